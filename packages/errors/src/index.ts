@@ -1,0 +1,9 @@
+export { defineError, type ErrorDefinition } from './define-error.js';
+export {
+  type ErrorKind,
+  isTalkgraphError,
+  type Locale,
+  type LocalizedText,
+  TalkgraphError,
+  type TalkgraphErrorOptions,
+} from './talkgraph-error.js';

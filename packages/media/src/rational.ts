@@ -1,0 +1,5 @@
+/** A rational number, as FFmpeg counts rates and times. `den` is positive. */
+export interface Rational {
+  readonly num: number;
+  readonly den: number;
+}
