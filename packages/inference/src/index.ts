@@ -1,0 +1,5 @@
+export { createInference, type Inference, type InferenceOptions } from './create-inference.js';
+export { modelBroken, modelMissing, modelNameTaken, modelRunFailed, runtimeUnavailable } from './errors.js';
+export type { ModelFile } from './model-file.js';
+export type { ModelFigures, ModelSession } from './model-session.js';
+export type { Tensor, TensorData, TensorMap } from './tensor.js';
