@@ -1,0 +1,1 @@
+export { type ArtifactStoreUnderTest, artifactStoreConformance } from '../contracts/artifact-store.conformance.js';

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { artifactStoreConformance } from '@talkgraph/engine/testing';
+import { openFolderArtifactStore } from './folder-artifact-store.js';
+
+let root = '';
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'talkgraph-store-'));
+});
+after(() => rm(root, { recursive: true, force: true }));
+
+artifactStoreConformance('a folder', async () => {
+  const folder = await mkdtemp(join(root, 'case-'));
+  return { store: await openFolderArtifactStore(folder), dispose: () => rm(folder, { recursive: true }) };
+});
+
+test('two processes that write the same key never show each other half a file', async () => {
+  const folder = join(root, 'shared');
+  const script = `
+    import { openFolderArtifactStore } from ${JSON.stringify(new URL('./folder-artifact-store.js', import.meta.url).href)};
+    import { readFile, writeFile } from 'node:fs/promises';
+    const [folder, letter] = process.argv.slice(1);
+    const store = await openFolderArtifactStore(folder);
+    for (let i = 0; i < 60; i += 1) {
+      const path = await store.put('0123456789ab.bin', (temporary) => writeFile(temporary, letter.repeat(200_000)));
+      const seen = await readFile(path, 'utf8');
+      if (seen.length !== 200_000 || new Set(seen).size !== 1) process.exit(3);
+    }`;
+  const run = (letter: string) =>
+    once(
+      spawn(process.execPath, ['--input-type=module', '-e', script, folder, letter], { stdio: 'inherit' }),
+      'exit',
+    ) as Promise<[number]>;
+  const [[first], [second]] = await Promise.all([run('a'), run('b')]);
+  assert.deepEqual([first, second], [0, 0]);
+  assert.deepEqual(await readdir(join(folder, '.partial')), []);
+});
+
+test('opening a store removes what a killed process left behind, and only that', async () => {
+  const folder = join(root, 'swept');
+  await mkdir(join(folder, '.partial'), { recursive: true });
+  const old = join(folder, '.partial', 'old-ab12cd34');
+  await writeFile(old, 'half');
+  await utimes(old, new Date('2020-01-01'), new Date('2020-01-01'));
+  await writeFile(join(folder, '.partial', 'new-ab12cd34'), 'half');
+  await openFolderArtifactStore(folder);
+  assert.deepEqual(await readdir(join(folder, '.partial')), ['new-ab12cd34']);
+});
+
+test('a store that cannot be made says where and keeps the cause', async () => {
+  const file = join(root, 'file');
+  await writeFile(file, '');
+  await assert.rejects(openFolderArtifactStore(join(file, 'artifacts')), {
+    code: 'ARTIFACT_STORE_UNWRITABLE',
+    kind: 'operational',
+  });
+  assert.equal(await readFile(file, 'utf8'), '');
+});
