@@ -1,0 +1,30 @@
+// All tests: bootstraps, checks the style, then runs every test that has a source. `npm test -- media` runs those whose
+// path contains "media".
+import { join } from 'node:path';
+import { root } from './bootstrap/root.mjs';
+import { runCommand } from './bootstrap/run-command.mjs';
+import { say } from './bootstrap/say.mjs';
+import { bootstrap } from './bootstrap.mjs';
+import { findTests } from './checks/find-tests.mjs';
+
+const filters = process.argv.slice(2);
+await bootstrap({ forTests: true });
+
+if (filters.length === 0) {
+  const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+  if (runCommand(process.execPath, [biome, 'ci']) !== 0) {
+    say(
+      'Biome found faults; `npm run format` mends most of them.',
+      'Biome 检查未通过；运行 npm run format 可自动修复大部分问题。',
+    );
+    process.exit(1);
+  }
+}
+
+const tests = findTests(root, filters);
+if (tests.length === 0) {
+  say(`No test has ${filters.join(' or ')} in its path.`, `没有路径包含 ${filters.join(' 或 ')} 的测试。`);
+  process.exit(1);
+}
+// Tests that render use every core by themselves; more than two files at once only makes them wait for each other.
+process.exitCode = runCommand(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...tests]);
