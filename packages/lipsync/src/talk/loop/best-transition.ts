@@ -11,15 +11,23 @@ import { type Segment, usableSegments } from './usable-segments.js';
 /** A repeated stretch shorter than this is seen as a loop. */
 const shortestLoopSeconds = 2;
 /** How long before a segment's end it may be left, so that not every pass ends at the same frame. */
-const tailSeconds = 4;
+const tailSeconds = 10;
+/** The first pass, and the frames at which the direction turns, keep nearer to the segment's ends than that. */
+const nearEndSeconds = 4;
 /** 200–240 ms at 25–30 fps: long enough to hide a small difference, short enough not to ghost. */
 const blendSeconds = 0.22;
 /** A jump of this cost hardly shows (see `jumpCost`); above it, turning round may look better. */
 const goodEnough = 1;
-/** Jumps up to this much dearer than the best are used for variety. */
+/** Moves up to this much dearer than the best are used for variety. */
 const varietyMargin = 0.5;
-/** Cost of having jumped there just before; it fades by a fifth with every jump. */
-const repeatPenalty = 0.25;
+/** Cost of having just been within a second of a frame; it fades by a fifth with every move. */
+const repeatPenalty = 0.4;
+/** What playing backwards costs by itself: breath and cloth move the wrong way. */
+const reversalPenalty = 0.3;
+/** Size of the random part of a move's score: decides between moves that look alike. */
+const noise = 0.2;
+/** Moves older than this have faded to nothing (0.8^20 is 1 %). */
+const rememberedFrames = 40;
 /** Below this a template has no room for a cross-fade; playing there and back is all that can be done. */
 const fewestFrames = 8;
 
@@ -39,6 +47,13 @@ export function bestTransitionPlaylist(
   return new TemplateWalk(framesNeeded, features, seed).run();
 }
 
+/** Play to `high`, back to `low`, and forward again. */
+interface Turn {
+  readonly high: number;
+  readonly low: number;
+  readonly cost: number;
+}
+
 /** Where the walk over the template is, and what it has used already. */
 class TemplateWalk {
   readonly #features: LoopFeatures;
@@ -48,7 +63,8 @@ class TemplateWalk {
   readonly #builder: PlaylistBuilder;
   readonly #mayReverse: boolean;
   readonly #jumps = new Map<Segment, readonly Jump[]>();
-  readonly #used = new Map<number, number>();
+  /** Frames jumped from, jumped to or turned at, latest first. */
+  readonly #used: { readonly frame: number; weight: number }[] = [];
 
   constructor(framesNeeded: number, features: LoopFeatures, seed: number) {
     const { frameCount, framesPerSecond } = features;
@@ -75,59 +91,78 @@ class TemplateWalk {
         break;
       }
       const jump = this.#chooseJump(segment, position);
-      const turn = this.#mayReverse ? this.#chooseTurn(segment, position) : undefined;
-      if (turn && jump.cost > goodEnough && turn.cost < jump.cost) {
+      const turn = this.#mayReverse && this.#chooseTurn(segment, position);
+      if (turn && this.#prefersTurn(turn, jump)) {
         this.#builder.add(position, 1, turn.high - position + 1, blend);
         this.#builder.add(turn.high - 1, -1, turn.high - turn.low);
         position = turn.low + 1;
         blend = 0;
-        continue;
+        this.#remember(turn.high, turn.low);
+      } else {
+        this.#builder.add(position, 1, jump.from - position, blend);
+        position = jump.to;
+        blend = this.#limits.blend;
+        segment = this.#segments.find((s) => jump.to >= s.from && jump.to <= s.to) as Segment;
+        this.#remember(jump.from, jump.to);
       }
-      this.#builder.add(position, 1, jump.from - position, blend);
-      position = jump.to;
-      blend = this.#limits.blend;
-      segment = this.#segments.find((s) => jump.to >= s.from && jump.to <= s.to) as Segment;
-      this.#remember(jump.to);
     }
     return this.#builder.runs;
   }
 
-  /** A good jump out of this segment, not the one taken last time if another is about as good. */
+  /** A good jump out of this segment, not one like those just taken if another is about as good. */
   #chooseJump(segment: Segment, position: number): Jump {
     const known = this.#jumpsFrom(segment);
-    const long = known.filter((jump) => jump.from - position >= this.#limits.shortest);
-    const reachable = long.length > 0 ? long : known.filter((jump) => jump.from > position + this.#limits.blend);
-    const jumps = reachable.length > 0 ? reachable : known.filter((jump) => jump.from > position);
-    const cheapest = jumps.reduce((low, jump) => Math.min(low, jump.cost), Number.POSITIVE_INFINITY);
-    const good = jumps.filter((jump) => jump.cost <= cheapest + varietyMargin);
-    let chosen = good[0] as Jump;
+    const lastExit = exitRange(segment, this.#limits).to;
+    // All of the template is shown once before parts of it are left out for variety.
+    const earliest = this.#used.length === 0 ? lastExit - this.#nearEnd(segment) : 0;
+    const after = (count: number, exit = 0) => known.filter((j) => j.from >= exit && j.from - position >= count);
+    const { shortest, blend } = this.#limits;
+    const choices = [after(shortest, earliest), after(shortest), after(blend), after(1)];
+    const jumps = choices.find((list) => list.length > 0) as readonly Jump[];
+    return this.#varied(jumps, (jump) => [jump.from, jump.to]);
+  }
+
+  /** A jump that shows gives way to a turn that shows less; one that does not, only when it was used a lot. */
+  #prefersTurn(turn: Turn, jump: Jump): boolean {
+    const bias = jump.cost > goodEnough ? 0 : reversalPenalty;
+    const jumpScore = jump.cost + repeatPenalty * this.#usage([jump.from, jump.to]);
+    return turn.cost + bias + repeatPenalty * this.#usage([turn.high, turn.low]) < jumpScore;
+  }
+
+  /** Where to turn back, and where to turn forward again: slow moments near the segment's ends. */
+  #chooseTurn(segment: Segment, position: number): Turn {
+    const near = this.#nearEnd(segment);
+    const high = this.#slowMoment(Math.max(segment.to - near, position + 1), segment.to);
+    const lowest = Math.max(segment.from, Math.min(segment.from + near, high.frame - 1));
+    const low = this.#slowMoment(segment.from, lowest);
+    return { high: high.frame, low: low.frame, cost: Math.max(high.cost, low.cost) };
+  }
+
+  #slowMoment(from: number, to: number): { frame: number; cost: number } {
+    const first = Math.min(from, to);
+    const moments = Array.from({ length: to - first + 1 }, (_, i) => ({
+      frame: first + i,
+      cost: turnCost(this.#features, first + i),
+    }));
+    return this.#varied(moments, (moment) => [moment.frame]);
+  }
+
+  /** Of the moves about as cheap as the cheapest, one whose frames were not used lately. */
+  #varied<Move extends { readonly cost: number }>(moves: readonly Move[], framesOf: (move: Move) => number[]): Move {
+    const cheapest = moves.reduce((low, move) => Math.min(low, move.cost), Number.POSITIVE_INFINITY);
+    let chosen = moves[0] as Move;
     let lowest = Number.POSITIVE_INFINITY;
-    for (const jump of good) {
-      const score = jump.cost + repeatPenalty * this.#usage(jump.to) + 0.2 * this.#random();
-      if (score < lowest) [lowest, chosen] = [score, jump];
+    for (const move of moves) {
+      if (move.cost > cheapest + varietyMargin) continue;
+      const score = move.cost + repeatPenalty * this.#usage(framesOf(move)) + noise * this.#random();
+      if (score < lowest) [lowest, chosen] = [score, move];
     }
     return chosen;
   }
 
-  /** Where to turn back, and where to turn forward again, at the slowest moments near the segment's ends. */
-  #chooseTurn(segment: Segment, position: number): { high: number; low: number; cost: number } {
-    const tail = exitRange(segment, { ...this.#limits, blend: 1 });
-    const high = this.#slowest(Math.max(tail.from, position + 1), segment.to);
-    const low = this.#slowest(
-      segment.from,
-      Math.min(segment.from + this.#limits.tail, Math.max(segment.from, high - this.#limits.shortest)),
-    );
-    return { high, low, cost: Math.max(turnCost(this.#features, high), turnCost(this.#features, low)) };
-  }
-
-  #slowest(from: number, to: number): number {
-    let slowest = Math.min(from, to);
-    let lowest = Number.POSITIVE_INFINITY;
-    for (let n = slowest; n <= to; n++) {
-      const score = turnCost(this.#features, n) + 0.1 * this.#random();
-      if (score < lowest) [lowest, slowest] = [score, n];
-    }
-    return slowest;
+  #nearEnd(segment: Segment): number {
+    const third = Math.floor((segment.to - segment.from + 1) / 3);
+    return Math.min(third, Math.round(nearEndSeconds * this.#features.framesPerSecond));
   }
 
   #jumpsFrom(segment: Segment): readonly Jump[] {
@@ -143,17 +178,20 @@ class TemplateWalk {
     return jumps;
   }
 
-  #usage(frame: number): number {
-    return this.#used.get(this.#bucket(frame)) ?? 0;
+  /** How much these frames' neighbourhoods were used lately, the most used one counting. */
+  #usage(frames: readonly number[]): number {
+    const second = this.#features.framesPerSecond;
+    return Math.max(
+      ...frames.map((frame) =>
+        this.#used.reduce((sum, use) => sum + (Math.abs(use.frame - frame) < second ? use.weight : 0), 0),
+      ),
+    );
   }
 
-  #remember(frame: number): void {
-    for (const [bucket, count] of this.#used) this.#used.set(bucket, count * 0.8);
-    this.#used.set(this.#bucket(frame), this.#usage(frame) + 1);
-  }
-
-  #bucket(frame: number): number {
-    return Math.floor((2 * frame) / this.#features.framesPerSecond);
+  #remember(...frames: readonly number[]): void {
+    for (const use of this.#used) use.weight *= 0.8;
+    for (const frame of frames) this.#used.unshift({ frame, weight: 1 });
+    this.#used.length = Math.min(this.#used.length, rememberedFrames);
   }
 }
 

@@ -61,10 +61,10 @@ export function findJumps(
   return refined.sort((a, b) => a.cost - b.cost);
 }
 
-/** The frames at which a segment may be left: in its last third, but with room for the cross-fade behind them. */
+/** The frames at which a segment may be left: in its second half, but with room for the cross-fade behind them. */
 export function exitRange(segment: Segment, limits: JumpLimits): Segment {
   const to = Math.max(segment.from + 1, segment.to + 1 - limits.blend);
-  const tail = Math.min(limits.tail, Math.floor((segment.to - segment.from + 1) / 3));
+  const tail = Math.min(limits.tail, Math.floor((segment.to - segment.from + 1) / 2));
   return { from: Math.min(to, Math.max(segment.from + 1, to - tail)), to };
 }
 
