@@ -1,7 +1,7 @@
 import type { PlaylistRun } from '../../contract.js';
 import type { LoopPolicy } from '../../controls.js';
+import { playlistRequestInvalid } from '../../errors.js';
 import { bestTransitionPlaylist } from './best-transition.js';
-import { playlistRequestInvalid } from './errors.js';
 import type { LoopFeatures } from './loop-features.js';
 import { freezePlaylist, loopPlaylist, pingPongPlaylist } from './simple-policies.js';
 import { usableSpan } from './usable-segments.js';

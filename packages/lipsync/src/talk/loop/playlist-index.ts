@@ -1,5 +1,5 @@
 import type { PlaylistRun } from '../../contract.js';
-import { playlistFrameOutside, playlistInvalid } from './errors.js';
+import { playlistFrameOutside, playlistInvalid } from '../../errors.js';
 
 /** A checked playlist, ready for random access. */
 export interface PlaylistIndex {
