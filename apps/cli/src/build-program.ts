@@ -1,0 +1,39 @@
+import { Command, Help } from 'commander';
+import stringWidth from 'string-width';
+import type { CliContext } from './cli-context.js';
+import type { SetExitCode } from './commands/add-command.js';
+import { addDoctor } from './commands/doctor.js';
+import { addProbe } from './commands/probe.js';
+import { addTalk } from './commands/talk.js';
+
+/** The commands, in the order the help shows them. A new command is one file and one entry. */
+const commands = [addTalk, addDoctor, addProbe];
+
+/** Builds the argument parser with all texts in the user's language. It throws instead of printing or exiting. */
+export function buildProgram(context: CliContext, setExitCode: SetExitCode): Command {
+  const { messages } = context;
+  const program = localise(new Command('talkgraph'), context)
+    .description(messages.summary)
+    .usage(`${messages.usageCommand} ${messages.usageOptions}`)
+    .option('--lang <lang>', messages.options.lang)
+    .version(context.version, '-V, --version', messages.options.version)
+    .helpCommand(false)
+    .addHelpText('after', `\n${messages.more}`);
+  for (const add of commands) {
+    add((name) => localise(program.command(name), context), context, setExitCode);
+  }
+  return program;
+}
+
+function localise(command: Command, { messages }: CliContext): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .helpOption('-h, --help', messages.options.help)
+    .configureHelp({
+      styleTitle: (title) => messages.titles[title] ?? title,
+      subcommandTerm: (sub) => new Help().subcommandTerm(sub).replace('[options]', messages.usageOptions),
+      // Chinese characters take two columns of a terminal.
+      displayWidth: (text) => stringWidth(text),
+    });
+}

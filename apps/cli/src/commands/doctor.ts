@@ -1,0 +1,23 @@
+import { examine } from '../doctor/examine.js';
+import { findingTable } from '../doctor/finding-table.js';
+import { print, printJson } from '../print.js';
+import type { AddCommand } from './add-command.js';
+
+/** `talkgraph doctor`: exit code 0 when the main job can run on this machine, 1 when it cannot. */
+export const addDoctor: AddCommand = (create, context, setExitCode) => {
+  const { messages } = context;
+  create('doctor')
+    .description(messages.doctor.summary)
+    .usage(messages.usageOptions)
+    .option('--json', messages.options.json)
+    .action(async (options: { json?: boolean }) => {
+      const findings = await examine(context);
+      const ready = findings.every(({ state }) => state !== 'problem');
+      if (options.json) printJson({ ready, version: context.version, findings });
+      else {
+        for (const line of findingTable(findings, messages)) print(line);
+        print(`\n${ready ? messages.doctor.ready : messages.doctor.notReady}`);
+      }
+      setExitCode(ready ? 0 : 1);
+    });
+};

@@ -1,0 +1,3 @@
+import type { AddCommand } from './add-command.js';
+
+export const addTalk: AddCommand = () => {};

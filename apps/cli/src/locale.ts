@@ -1,0 +1,22 @@
+import type { Locale } from '@talkgraph/errors';
+
+/**
+ * The user's language: `--lang`, then TALKGRAPH_LANG, then the system's own variables; English when none says Chinese.
+ * It is read from the raw arguments because the help texts are made before the arguments are parsed.
+ */
+export function chooseLocale(args: readonly string[], env: NodeJS.ProcessEnv): Locale {
+  const chosen =
+    langArgument(args) || env.TALKGRAPH_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || systemLocale();
+  return /^zh/i.test(chosen) ? 'zh' : 'en';
+}
+
+function langArgument(args: readonly string[]): string | undefined {
+  const at = args.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const found = args[at];
+  return found === '--lang' ? args[at + 1] : found?.slice('--lang='.length);
+}
+
+/** Windows and desktop macOS set none of the variables. */
+function systemLocale(): string {
+  return Intl.DateTimeFormat().resolvedOptions().locale;
+}

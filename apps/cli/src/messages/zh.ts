@@ -1,0 +1,25 @@
+import { doctorZh } from './doctor-zh.js';
+import type { Messages } from './messages.js';
+import { talkZh } from './talk-zh.js';
+
+export const zh: Messages = {
+  summary: '让视频或照片里的人物开口说出一段录音，全部在本机完成。',
+  titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+  usageOptions: '[选项]',
+  usageCommand: '[命令]',
+  options: {
+    lang: '界面语言：en 或 zh（默认跟随系统）',
+    version: '显示版本号',
+    help: '显示帮助',
+    json: '输出 JSON，供其他程序读取',
+  },
+  more: '查看某个命令的帮助：talkgraph <命令> --help',
+  stopping: '正在停止……再按一次 Ctrl-C 立即退出。',
+  seconds: (seconds) => `${seconds} 秒`,
+  talk: talkZh,
+  doctor: doctorZh,
+  probe: {
+    summary: '查看媒体文件里有什么',
+    file: '视频、音频或图片文件',
+  },
+};
