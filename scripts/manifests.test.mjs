@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { folderSize } from './bootstrap/folder-size.mjs';
 import { largestInstallBytes } from './bootstrap/install.mjs';
 import { root } from './bootstrap/root.mjs';
+import { missingOptionalPackages } from './checks/optional-packages.mjs';
 import { readWorkspaces } from './checks/workspaces.mjs';
 
 const rootManifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -56,6 +57,14 @@ test('a package that imports another one also refers to it in its tsconfig, and 
   });
   assert.deepEqual(missing, []);
   assert.deepEqual(references('.').sort(), workspaces.map(({ folder }) => folder).sort());
+});
+
+test('the lockfile names the packages of every platform, as npm ci wants (node scripts/complete-lockfile.mjs)', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  assert.deepEqual(
+    missingOptionalPackages(packages).map(({ name }) => name),
+    [],
+  );
 });
 
 test('the installed packages take less than 1 GB', async () => {
