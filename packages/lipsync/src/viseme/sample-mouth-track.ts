@@ -1,0 +1,21 @@
+import { type MouthParameter, type MouthShape, mouthParameters, restMouth } from '../mouth-shape.js';
+import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
+
+/**
+ * The mouth at an instant, linear between rows; before the first and after the last row it holds. Ask for the time at
+ * which a frame is shown: the model's offset is calibrated for that.
+ */
+export function sampleMouthTrack(track: MouthTrack, seconds: number): MouthShape {
+  if (track.rowCount === 0) return restMouth;
+  const position = Math.min(track.rowCount - 1, Math.max(0, seconds * mouthTrackRate));
+  const before = Math.floor(position);
+  const after = Math.min(track.rowCount - 1, before + 1);
+  const part = position - before;
+  const shape = {} as Record<MouthParameter, number>;
+  mouthParameters.forEach((name, column) => {
+    const a = track.values[before * mouthParameters.length + column]!;
+    const b = track.values[after * mouthParameters.length + column]!;
+    shape[name] = a + (b - a) * part;
+  });
+  return shape;
+}
