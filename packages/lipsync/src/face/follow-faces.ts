@@ -1,0 +1,166 @@
+import type { Inference } from '@talkgraph/inference';
+import { cropOfDetection, cropOfMesh } from './crop-box.js';
+import { type Detection, FaceDetector } from './detect-faces.js';
+import { unsteadiness } from './is-human.js';
+import { LiveTrack } from './live-track.js';
+import { type FacePixels, measureFace, patchLikeness } from './measure-face.js';
+import { boundsOf, containment, overlap, unitOf } from './mesh-bounds.js';
+import { MeshReader, type MeshReading } from './read-mesh.js';
+import type { RgbImage } from './rgb-image.js';
+import { SceneCuts } from './scene-cuts.js';
+
+/** One face in one frame as the models saw it, before smoothing. */
+export interface FaceSighting extends FacePixels {
+  readonly track: number;
+  readonly mesh: Float32Array;
+  /** How sure the mesh model is: 0..1. */
+  readonly presence: number;
+  readonly unit: number;
+}
+
+/** Below this the face counts as lost; to begin with, the model must be surer. */
+const keepPresence = 0.9;
+const startPresence = 0.99;
+/** Frames between looks for new faces, and between closer looks while there is none. */
+const detectEvery = 12;
+const lookCloserEvery = 25;
+const maxTracks = 8;
+/** How often a track is checked for being a person's. */
+const maxChecks = 5;
+/** Two meshes that share this much of their bounds are of one face. */
+const sameFace = 0.4;
+/** A lost face is known again where it was, or by its looks. */
+const sameLooks = 0.75;
+
+/** Follows all faces of a clip, frame by frame, in order. */
+export class FaceFollower {
+  readonly #detector: FaceDetector;
+  readonly #reader: MeshReader;
+  readonly #cuts = new SceneCuts();
+  readonly #tracks: LiveTrack[] = [];
+  #live: LiveTrack[] = [];
+
+  private constructor(detector: FaceDetector, reader: MeshReader) {
+    this.#detector = detector;
+    this.#reader = reader;
+  }
+
+  static async open(inference: Inference): Promise<FaceFollower> {
+    return new FaceFollower(await FaceDetector.open(inference), await MeshReader.open(inference));
+  }
+
+  /** Ids of the tracks that turned out to be people's faces. */
+  humanTracks(): number[] {
+    return this.#tracks.filter((track) => track.isHuman).map((track) => track.id);
+  }
+
+  /** Looks at frame n, in pixels of that picture. */
+  async look(n: number, image: RgbImage): Promise<FaceSighting[]> {
+    const cut = this.#cuts.isCut(image);
+    const before = this.#live.length;
+    const sightings = cut ? [] : await this.#followLive(n, image);
+    this.#live = this.#tracks.filter((track) => sightings.some((sighting) => sighting.track === track.id));
+    if (cut || this.#live.length < before || this.#live.length === 0 || n % detectEvery === 0) {
+      sightings.push(...(await this.#findNew(n, image, sightings)));
+    }
+    if (n % detectEvery === 0) await this.#checkLive(image, sightings);
+    return sightings;
+  }
+
+  async #followLive(n: number, image: RgbImage): Promise<FaceSighting[]> {
+    const sightings: FaceSighting[] = [];
+    for (const track of this.#live) {
+      const reading = await this.#reader.read(image, track.crop);
+      const bounds = boundsOf(reading.mesh);
+      const isDouble = sightings.some((other) => overlap(boundsOf(other.mesh), bounds) > sameFace);
+      if (reading.presence < keepPresence || isDouble || !isWithin(bounds, image)) continue;
+      sightings.push(this.#note(n, image, track, reading));
+    }
+    return sightings;
+  }
+
+  #note(n: number, image: RgbImage, track: LiveTrack, reading: MeshReading): FaceSighting {
+    const unit = unitOf(reading.mesh);
+    const pixels = measureFace(image, reading.mesh, unit);
+    track.follow(reading.mesh, pixels.patch, n);
+    return { track: track.id, ...reading, unit, ...pixels };
+  }
+
+  async #findNew(n: number, image: RgbImage, known: readonly FaceSighting[]): Promise<FaceSighting[]> {
+    const closer = known.length === 0 && n % lookCloserEvery === 0;
+    let found = await this.#beginTracks(n, image, known, await this.#detector.find(image));
+    if (closer && found.length === 0) {
+      found = await this.#beginTracks(n, image, known, await this.#detector.findSmall(image));
+    }
+    return found;
+  }
+
+  async #beginTracks(
+    n: number,
+    image: RgbImage,
+    known: readonly FaceSighting[],
+    detections: readonly Detection[],
+  ): Promise<FaceSighting[]> {
+    const begun: FaceSighting[] = [];
+    for (const detection of detections) {
+      const taken = [...known, ...begun].map((sighting) => boundsOf(sighting.mesh));
+      if (this.#live.length >= maxTracks || taken.some((bounds) => containment(bounds, detection) > 0.5)) continue;
+      const reading = await this.#settle(image, detection);
+      const bounds = boundsOf(reading.mesh);
+      if (reading.presence < startPresence || !isWithin(bounds, image)) continue;
+      if (taken.some((other) => overlap(other, bounds) > sameFace)) continue;
+      const track = this.#knownAgain(n, image, reading) ?? (await this.#newTrack(n, image, reading));
+      if (!track) continue;
+      this.#live.push(track);
+      begun.push(this.#note(n, image, track, reading));
+    }
+    return begun;
+  }
+
+  /** Reads the mesh in the detector's crop, then again in the mesh's own. */
+  async #settle(image: RgbImage, detection: Detection): Promise<MeshReading> {
+    let reading = await this.#reader.read(image, cropOfDetection(detection));
+    for (let i = 0; i < 2; i++) reading = await this.#reader.read(image, cropOfMesh(reading.mesh));
+    return reading;
+  }
+
+  #knownAgain(n: number, image: RgbImage, { mesh }: MeshReading): LiveTrack | undefined {
+    const bounds = boundsOf(mesh);
+    const unit = unitOf(mesh);
+    const { patch } = measureFace(image, mesh, unit);
+    const lost = this.#tracks.filter((track) => !this.#live.includes(track) && track.lastFrame < n);
+    const scored = lost.map((track) => {
+      const place = overlap(track.bounds, bounds);
+      const looks = patchLikeness(track.patch, patch);
+      return { track, score: place + looks, same: place > 0.3 || looks > sameLooks };
+    });
+    const [best] = scored.filter(({ same }) => same).sort((a, b) => b.score - a.score);
+    if (!best) return undefined;
+    best.track.crop = cropOfMesh(mesh);
+    return best.track;
+  }
+
+  async #newTrack(n: number, image: RgbImage, { mesh }: MeshReading): Promise<LiveTrack | undefined> {
+    const track = new LiveTrack(this.#tracks.length, mesh, measureFace(image, mesh, unitOf(mesh)).patch, n);
+    track.addCheck(await unsteadiness(this.#reader, image, mesh));
+    this.#tracks.push(track);
+    return track;
+  }
+
+  /** A face that was turned or blurred at first gets further chances, and an animal's lucky first look is corrected. */
+  async #checkLive(image: RgbImage, sightings: readonly FaceSighting[]): Promise<void> {
+    for (const track of this.#live) {
+      const sighting = sightings.find((each) => each.track === track.id);
+      if (!sighting || track.checkCount >= maxChecks) continue;
+      track.addCheck(await unsteadiness(this.#reader, image, sighting.mesh));
+    }
+  }
+}
+
+/** Whether at least half of a face lies in the picture. */
+function isWithin(bounds: ReturnType<typeof boundsOf>, image: RgbImage): boolean {
+  const picture = { x: 0, y: 0, width: image.width, height: image.height };
+  const width = Math.min(bounds.x + bounds.width, picture.width) - Math.max(bounds.x, 0);
+  const height = Math.min(bounds.y + bounds.height, picture.height) - Math.max(bounds.y, 0);
+  return width > 0 && height > 0 && width * height > 0.5 * bounds.width * bounds.height;
+}

@@ -1,0 +1,43 @@
+import { faceModels, type Inference, type ModelSession } from '@talkgraph/inference';
+import { type CropBox, uncrop } from './crop-box.js';
+import { lipPoints } from './mesh-points.js';
+import type { RgbImage } from './rgb-image.js';
+import { sampleCrop } from './sample-crop.js';
+
+/** What the mesh model saw in one crop. */
+export interface MeshReading {
+  /** 468 points in pixels of the picture, the finer lips put in. */
+  readonly mesh: Float32Array;
+  /** How sure the model is that there is a face: 0..1. */
+  readonly presence: number;
+}
+
+const inputSide = 192;
+
+/** Reads face meshes from crops. */
+export class MeshReader {
+  readonly #session: ModelSession;
+  readonly #input = new Float32Array(3 * inputSide * inputSide);
+
+  private constructor(session: ModelSession) {
+    this.#session = session;
+  }
+
+  static async open(inference: Inference): Promise<MeshReader> {
+    return new MeshReader(await inference.load(faceModels.lips));
+  }
+
+  async read(image: RgbImage, box: CropBox): Promise<MeshReading> {
+    sampleCrop(image, box, inputSide, this.#input, 1 / 255, 0);
+    const outputs = await this.#session.run({ image: { data: this.#input, dims: [1, 3, inputSide, inputSide] } });
+    const mesh = Float32Array.from(outputs.mesh!.data as Float32Array);
+    const lips = outputs.lips!.data as Float32Array;
+    for (const [i, point] of lipPoints.entries()) {
+      mesh[point * 3] = lips[2 * i]!;
+      mesh[point * 3 + 1] = lips[2 * i + 1]!;
+    }
+    uncrop(mesh, 3, box, inputSide);
+    const logit = outputs.presence!.data[0] as number;
+    return { mesh, presence: 1 / (1 + Math.exp(-logit)) };
+  }
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import type { Inference } from '@talkgraph/inference';
+import type { ArtifactStore } from '../artifact-store.js';
+import type { WorkOptions } from '../contract.js';
+import { faceNoSuch, faceNotFound } from '../errors.js';
+import type { FaceTrackHeader } from '../face-track.js';
+import type { FaceClip } from './face-clip.js';
+import { FaceTrackWriter, openFaceTrack } from './face-track-file.js';
+import { describeTrack, finishTracks } from './finish-tracks.js';
+import { FaceFollower } from './follow-faces.js';
+import { SightingStore } from './sighting-store.js';
+
+/** Raised whenever the same clip would be tracked differently, so that stored tracks of older versions are not used. */
+const trackerVersion = 1;
+
+/** What tracking works with. */
+export interface TrackFacesOptions extends WorkOptions {
+  readonly inference: Inference;
+  readonly store: ArtifactStore;
+  /** The face that must exist: its number, 0 being the largest. */
+  readonly face?: number;
+}
+
+/** Where a clip's face track is stored, and what it says of the clip. */
+export interface StoredFaceTrack {
+  /** Key in the artifact store. */
+  readonly key: string;
+  readonly path: string;
+  readonly header: FaceTrackHeader;
+  /** True when an earlier run had made it. */
+  readonly reused: boolean;
+}
+
+/**
+ * Finds and follows the faces of a clip, or answers what an earlier run found. Looks at every frame once, then smooths;
+ * memory does not grow with the clip.
+ * @throws FACE_NOT_FOUND when no frame shows a usable human face, FACE_NO_SUCH when `face` is beyond the faces found
+ */
+export async function trackFaces(clip: FaceClip, options: TrackFacesOptions): Promise<StoredFaceTrack> {
+  const key = faceTrackKey(clip.hash);
+  const known = await options.store.find(key);
+  const path = known ?? (await options.store.put(key, (temporary) => writeTrack(clip, temporary, options)));
+  using track = openFaceTrack(path);
+  const { header } = track;
+  checkFaces(header, options.face ?? 0);
+  return { key, path, header, reused: known !== undefined };
+}
+
+/** The key under which the face track of a clip is stored. */
+export function faceTrackKey(clipHash: string): string {
+  return `${createHash('sha256').update(`face-track ${trackerVersion} ${clipHash}`).digest('hex')}.faces`;
+}
+
+function checkFaces(header: FaceTrackHeader, face: number): void {
+  const usable = header.faces.filter(({ framesUsable }) => framesUsable > 0);
+  if (usable.length === 0) {
+    const reason = header.unusable[0]?.reason ?? 'no-face';
+    throw faceNotFound({ frames: header.frameCount, reason });
+  }
+  if (!header.faces.some(({ id }) => id === face)) throw faceNoSuch({ face, count: header.faces.length });
+}
+
+async function writeTrack(clip: FaceClip, path: string, options: TrackFacesOptions): Promise<void> {
+  const stores = new Map<number, SightingStore>();
+  const scratch = (track: number) => `${path}.${track}.sightings`;
+  try {
+    const human = await followClip(clip, stores, scratch, options);
+    const kept = [...stores.values()].filter((store) => human.includes(store.track));
+    const tracks = await Promise.all(kept.map((store) => describeTrack(store, clip.frameCount)));
+    const writer = await FaceTrackWriter.create(path);
+    try {
+      await writer.finish(await finishTracks(clip, tracks, writer, options.signal));
+    } finally {
+      await writer.close();
+    }
+  } finally {
+    for (const store of stores.values()) {
+      await store.close();
+      await rm(scratch(store.track), { force: true });
+    }
+  }
+}
+
+/** Looks at every frame; answers which tracks are people's. */
+async function followClip(
+  clip: FaceClip,
+  stores: Map<number, SightingStore>,
+  scratch: (track: number) => string,
+  { inference, signal, onProgress }: TrackFacesOptions,
+): Promise<number[]> {
+  const follower = await FaceFollower.open(inference);
+  let n = 0;
+  for await (const picture of clip.pictures(signal)) {
+    signal?.throwIfAborted();
+    const scale = clip.width / picture.width;
+    for (const sighting of await follower.look(n, picture)) {
+      let store = stores.get(sighting.track);
+      if (!store) {
+        store = await SightingStore.create(sighting.track, scratch(sighting.track));
+        stores.set(sighting.track, store);
+      }
+      await store.add(n, sighting, picture, scale);
+    }
+    n++;
+    onProgress?.({ stage: 'face', done: n, total: clip.frameCount });
+  }
+  return follower.humanTracks();
+}
