@@ -5,6 +5,7 @@ import type { SetExitCode } from './commands/add-command.js';
 import { addDoctor } from './commands/doctor.js';
 import { addProbe } from './commands/probe.js';
 import { addTalk } from './commands/talk.js';
+import { wrapText } from './wrap-text.js';
 
 /** The commands, in the order the help shows them. A new command is one file and one entry. */
 const commands = [addTalk, addDoctor, addProbe];
@@ -31,9 +32,11 @@ function localise(command: Command, { messages }: CliContext): Command {
     .configureOutput({ writeErr: () => {} })
     .helpOption('-h, --help', messages.options.help)
     .configureHelp({
+      showGlobalOptions: true,
       styleTitle: (title) => messages.titles[title] ?? title,
       subcommandTerm: (sub) => new Help().subcommandTerm(sub).replace('[options]', messages.usageOptions),
       // Chinese characters take two columns of a terminal.
       displayWidth: (text) => stringWidth(text),
+      boxWrap: wrapText,
     });
 }

@@ -13,7 +13,9 @@ export function chooseLocale(args: readonly string[], env: NodeJS.ProcessEnv): L
 function langArgument(args: readonly string[]): string | undefined {
   const at = args.findLastIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   const found = args[at];
-  return found === '--lang' ? args[at + 1] : found?.slice('--lang='.length);
+  const value = found === '--lang' ? args[at + 1] : found?.slice('--lang='.length);
+  // A wrong value is reported later, in the language of the system.
+  return value === 'en' || value === 'zh' ? value : undefined;
 }
 
 /** Windows and desktop macOS set none of the variables. */

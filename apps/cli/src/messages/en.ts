@@ -8,6 +8,7 @@ export const en = {
     'Arguments:': 'Arguments:',
     'Options:': 'Options:',
     'Commands:': 'Commands:',
+    'Global Options:': 'Options of every command:',
   } as Record<string, string>,
   usageOptions: '[options]',
   usageCommand: '[command]',

@@ -4,7 +4,13 @@ import { talkZh } from './talk-zh.js';
 
 export const zh: Messages = {
   summary: '让视频或照片里的人物开口说出一段录音，全部在本机完成。',
-  titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+  titles: {
+    'Usage:': '用法：',
+    'Arguments:': '参数：',
+    'Options:': '选项：',
+    'Commands:': '命令：',
+    'Global Options:': '通用选项：',
+  },
   usageOptions: '[选项]',
   usageCommand: '[命令]',
   options: {
