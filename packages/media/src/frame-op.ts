@@ -9,6 +9,28 @@ export interface FrameNeed {
   readonly frame: number;
 }
 
+/** Frames `first`, `first + step`, … of an input, `count` of them: many needs in one. */
+export interface FrameRun {
+  readonly input: number;
+  readonly first: number;
+  readonly step: number;
+  readonly count: number;
+}
+
+/** A stretch of sound, in samples at `sampleRate` counted from the clip's start (whatever rate the clip itself has). */
+export interface SoundRange {
+  readonly from: number;
+  readonly count: number;
+  readonly sampleRate: number;
+}
+
+/** Where a stretch of an op's sound comes from; `input` undefined is silence. */
+export interface SoundNeed {
+  readonly input: number | undefined;
+  readonly from: number;
+  readonly count: number;
+}
+
 /** What an op may use while it renders. */
 export interface FrameContext {
   readonly signal: AbortSignal;
@@ -39,6 +61,13 @@ export interface FrameOp {
   describe(clip: Clip, inputs: readonly ClipInfo[]): ClipInfo;
   /** Which input frames output frame n is made from. */
   needs(clip: Clip, inputs: readonly ClipInfo[], n: number): readonly FrameNeed[];
+  /**
+   * The needs of frames `first`, `first + step`, … as runs, in order, for ops that need one frame per frame. It must say
+   * the same as `needs`; without it `needs` is called for every frame.
+   */
+  needRuns?(clip: Clip, inputs: readonly ClipInfo[], run: Omit<FrameRun, 'input'>): readonly FrameRun[];
+  /** Where the clip's sound comes from; without it, from input 0 at the same time. Counts add up to the range's count. */
+  sound?(clip: Clip, inputs: readonly ClipInfo[], range: SoundRange): readonly SoundNeed[];
   /** Left out when the op only picks frames: the first needed frame passes through untouched. */
   open?(clip: Clip, context: FrameContext): Promise<FrameProcessor>;
 }

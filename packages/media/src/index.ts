@@ -1,0 +1,57 @@
+export type { AudioInfo, Clip, ClipInfo, Json, VideoInfo } from './clip.js';
+export {
+  cancelled,
+  clipFrameOutOfRange,
+  clipParams,
+  clipSourceMissing,
+  clipUnknownOp,
+  diskFull,
+  encoderMissing,
+  mediaAudioEmpty,
+  mediaEmptyFile,
+  mediaFailed,
+  mediaFileNotFound,
+  mediaIsFolder,
+  mediaNoAudio,
+  mediaNothingDecodes,
+  mediaNotMedia,
+  mediaNotReadable,
+  mediaNoVideo,
+  mediaUnsupportedCodec,
+  outputIsInput,
+  outputNotWritable,
+  throwIfCancelled,
+} from './errors.js';
+export type { Frame, FrameColour } from './frame.js';
+export type { FrameContext, FrameNeed, FrameOp, FrameProcessor, FrameRun, SoundNeed, SoundRange } from './frame-op.js';
+export { hashFile } from './hash-file.js';
+export { canonicalJson, clipHash, makeClip } from './make-clip.js';
+export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
+export { concat } from './ops/concat.js';
+export { crop, type Rectangle } from './ops/crop.js';
+export { defaultOps } from './ops/default-ops.js';
+export { type LoopMode, type LoopOptions, loop } from './ops/loop.js';
+export { type PadOptions, pad } from './ops/pad.js';
+export { replaceAudio } from './ops/replace-audio.js';
+export { retime } from './ops/retime.js';
+export { namedSizes, type ShortSide, scaleToFit } from './ops/scale-to-fit.js';
+export { type SourceFile, source } from './ops/source.js';
+export { type StillFile, still } from './ops/still.js';
+export { type TrimOptions, trim } from './ops/trim.js';
+export { describeClip } from './plan/describe-clip.js';
+export type { Orientation } from './plan/picture-geometry.js';
+export { type PlanOptions, planRender, type RenderPlan } from './plan/plan-render.js';
+export type { SoundPlan, SoundSegment } from './plan/sound-plan.js';
+export type { Timeline, TimelineRun } from './plan/timeline.js';
+export type { AudioProbe, MediaProbe, VideoProbe } from './probe/media-probe.js';
+export { type ProbeOptions, probe } from './probe/probe.js';
+export type { Rational } from './rational.js';
+export { reduced, rescale, sampleOfFrame, toNumber } from './rational-math.js';
+export type { NodeFigures } from './run/frame-graph.js';
+export { type OpenClipOptions, type OpenedClip, openClip } from './run/open-clip.js';
+export type { ResolveSource } from './run/open-leaf.js';
+export { type OpenRgbOptions, openRgb, type RgbPicture } from './run/open-rgb.js';
+export { type ReadPcmOptions, readPcm } from './run/read-pcm.js';
+export { type Encoding, type RenderOptions, type RenderProgress, type RenderResult, render } from './run/render.js';
+export type { VideoEncoderName } from './run/video-encoder.js';
+export { type WavSound, writeWav } from './write-wav.js';

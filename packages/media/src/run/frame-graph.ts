@@ -1,0 +1,208 @@
+import type { ClipInfo, VideoInfo } from '../clip.js';
+import type { Frame, FrameColour } from '../frame.js';
+import type { FrameContext, FrameProcessor } from '../frame-op.js';
+import type { PixelNode, PlanLeaf, RenderPlan } from '../plan/plan-render.js';
+import { frameOn, type Timeline } from '../plan/timeline.js';
+import type { FramePool } from './frame-pool.js';
+import type { FrameReader } from './frame-reader.js';
+import { openLeaf, type ResolveSource } from './open-leaf.js';
+
+export interface FrameGraphOptions {
+  readonly pool: FramePool;
+  readonly resolveSource: ResolveSource;
+  readonly signal: AbortSignal;
+  readonly cacheBytes?: number;
+}
+
+/** What one op of a render did. */
+export interface NodeFigures {
+  readonly op: string;
+  readonly clip: string;
+  readonly frames: number;
+  /** Time spent making pixels; for a leaf, the pictures decoded are in `decoded`. */
+  readonly milliseconds: number;
+  readonly decoded?: number;
+  readonly damaged?: number;
+}
+
+/** One frame to make: a leaf to read, or an op to run on the tasks before it. */
+interface Task {
+  readonly clip: string;
+  readonly frame: number;
+  readonly node: PixelNode | undefined;
+  readonly inputs: Task[];
+  result: Promise<Frame> | undefined;
+}
+
+interface OpenNode {
+  readonly processor: Promise<FrameProcessor>;
+  frames: number;
+  milliseconds: number;
+}
+
+/** The frames behind a plan: leaves are read and ops run as frames are asked for. */
+export class FrameGraph implements AsyncDisposable {
+  readonly #plan: RenderPlan;
+  readonly #options: FrameGraphOptions;
+  readonly #readers = new Map<string, Promise<FrameReader>>();
+  readonly #nodes = new Map<string, OpenNode>();
+  /** Serves ops that look around; separate readers, so that the main ones stay sequential. */
+  #side: FrameGraph | undefined;
+
+  constructor(plan: RenderPlan, options: FrameGraphOptions) {
+    this.#plan = plan;
+    this.#options = options;
+  }
+
+  /**
+   * Starts reading what frame n of a timeline needs; `finish` makes the frame. Several frames may be prepared ahead, and
+   * must be finished in the same order.
+   */
+  prepare(timeline: Timeline, n: number): PreparedFrame {
+    const order = this.#tasksOf(timeline, n);
+    for (const task of order) {
+      if (task.node) continue;
+      task.result = this.#reader(task.clip).then((reader) => reader.frame(task.frame));
+      // Awaited later; without this a failure before then would count as unhandled.
+      task.result.catch(() => undefined);
+    }
+    return { finish: () => this.#finish(order), discard: () => discard(order) };
+  }
+
+  /** What every op and leaf did so far. */
+  async figures(): Promise<NodeFigures[]> {
+    const figures: NodeFigures[] = [];
+    for (const [clip, reader] of this.#readers) {
+      const { decoded, damaged } = await reader;
+      const op = this.#plan.leaves.get(clip)?.clip.op ?? 'source';
+      figures.push({ op, clip, frames: decoded, milliseconds: 0, decoded, damaged });
+    }
+    for (const [clip, { frames, milliseconds }] of this.#nodes) {
+      figures.push({ op: this.#plan.pixelNodes.get(clip)?.clip.op ?? '', clip, frames, milliseconds });
+    }
+    return figures;
+  }
+
+  /** Lists everything to be made for a frame, inputs first; an explicit stack, so deep recipes do not overflow. */
+  #tasksOf(timeline: Timeline, n: number): Task[] {
+    const root = this.#task(timeline, n);
+    const found: Task[] = [];
+    const stack = [root];
+    for (let task = stack.pop(); task; task = stack.pop()) {
+      found.push(task);
+      const { node, frame } = task;
+      if (!node) continue;
+      for (const need of node.op.needs(node.clip, node.inputs, frame)) {
+        task.inputs.push(this.#task(node.inputTimelines[need.input] as Timeline, need.frame));
+      }
+      stack.push(...task.inputs);
+    }
+    return found.reverse();
+  }
+
+  #task(timeline: Timeline, n: number): Task {
+    const { clip, frame } = frameOn(timeline, n);
+    return { clip, frame, node: this.#plan.pixelNodes.get(clip), inputs: [], result: undefined };
+  }
+
+  async #finish(order: readonly Task[]): Promise<Frame> {
+    try {
+      for (const task of order) {
+        if (task.node) task.result = Promise.resolve(await this.#process(task, task.node));
+        else await task.result;
+      }
+      return await (order.at(-1)?.result as Promise<Frame>);
+    } catch (error) {
+      discard(order);
+      throw error;
+    }
+  }
+
+  async #process(task: Task, node: PixelNode): Promise<Frame> {
+    const open = this.#open(node);
+    const processor = await open.processor;
+    const inputs = await Promise.all(task.inputs.map((input) => input.result as Promise<Frame>));
+    const started = performance.now();
+    const output = await processor.process(task.frame, inputs);
+    open.milliseconds += performance.now() - started;
+    open.frames++;
+    for (const [i, input] of inputs.entries()) {
+      (task.inputs[i] as Task).result = undefined;
+      if (input !== output) input[Symbol.dispose]();
+    }
+    return output;
+  }
+
+  #open(node: PixelNode): OpenNode {
+    const known = this.#nodes.get(node.clip.hash);
+    if (known) return known;
+    const processor = this.#start(node);
+    processor.catch(() => undefined);
+    const open: OpenNode = { processor, frames: 0, milliseconds: 0 };
+    this.#nodes.set(node.clip.hash, open);
+    return open;
+  }
+
+  async #start(node: PixelNode): Promise<FrameProcessor> {
+    const { pool, signal } = this.#options;
+    const context: FrameContext = {
+      signal,
+      inputs: node.inputs.map((input: ClipInfo) => input.video as VideoInfo),
+      readFrame: (input, frame) => this.#readAside(node.inputTimelines[input] as Timeline, frame),
+      allocate: (width, height, like) => pool.allocate(width, height, like.colour as FrameColour),
+    };
+    const processor = await (node.op.open as NonNullable<typeof node.op.open>)(node.clip, context);
+    await this.#closeSide();
+    return processor;
+  }
+
+  #readAside(timeline: Timeline, frame: number): Promise<Frame> {
+    this.#side ??= new FrameGraph(this.#plan, this.#options);
+    return this.#side.prepare(timeline, frame).finish();
+  }
+
+  #reader(clip: string): Promise<FrameReader> {
+    const known = this.#readers.get(clip);
+    if (known) return known;
+    const opened = openLeaf(this.#plan.leaves.get(clip) as PlanLeaf, this.#options);
+    opened.catch(() => undefined);
+    this.#readers.set(clip, opened);
+    return opened;
+  }
+
+  async #closeSide(): Promise<void> {
+    const side = this.#side;
+    this.#side = undefined;
+    await side?.[Symbol.asyncDispose]();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#closeSide();
+    for (const { processor } of this.#nodes.values()) {
+      const opened = await processor.catch(() => undefined);
+      await opened?.[Symbol.asyncDispose]();
+    }
+    for (const reader of this.#readers.values()) {
+      const opened = await reader.catch(() => undefined);
+      await opened?.[Symbol.asyncDispose]();
+    }
+  }
+}
+
+/** A frame whose inputs are being read. Call exactly one of the two. */
+export interface PreparedFrame {
+  /** Makes the frame; the caller owns it. */
+  finish(): Promise<Frame>;
+  /** Frees whatever has been or will be read for it. */
+  discard(): void;
+}
+
+function discard(order: readonly Task[]): void {
+  for (const task of order) {
+    task.result?.then(
+      (frame) => frame[Symbol.dispose](),
+      () => undefined,
+    );
+    task.result = undefined;
+  }
+}

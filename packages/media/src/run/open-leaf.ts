@@ -1,0 +1,35 @@
+import type { Clip } from '../clip.js';
+import { clipSourceMissing, mediaNoVideo } from '../errors.js';
+import type { PlanLeaf } from '../plan/plan-render.js';
+import type { FramePool } from './frame-pool.js';
+import type { FrameReader } from './frame-reader.js';
+import { readSourceFacts } from './read-source-facts.js';
+import { SourceReader } from './source-reader.js';
+import { StillReader } from './still-reader.js';
+
+/** Finds the file with this SHA-256; undefined when it is not known. */
+export type ResolveSource = (sha256: string) => string | undefined | Promise<string | undefined>;
+
+export interface OpenLeafOptions {
+  readonly pool: FramePool;
+  readonly resolveSource: ResolveSource;
+  readonly signal?: AbortSignal;
+  readonly cacheBytes?: number;
+}
+
+/** Opens the file behind a leaf of a recipe. */
+export async function openLeaf(leaf: PlanLeaf, options: OpenLeafOptions): Promise<FrameReader> {
+  const path = await pathOf(leaf.clip, options.resolveSource);
+  const video = leaf.info.video;
+  if (!video) throw mediaNoVideo({ path });
+  if (leaf.clip.op === 'still') return new StillReader(path, video, options);
+  return new SourceReader(await readSourceFacts(path, options.signal), options);
+}
+
+/** The path of a leaf's file. */
+export async function pathOf(leaf: Clip, resolveSource: ResolveSource): Promise<string> {
+  const sha256 = String(leaf.params.sha256);
+  const path = await resolveSource(sha256);
+  if (path === undefined) throw clipSourceMissing({ sha256 });
+  return path;
+}

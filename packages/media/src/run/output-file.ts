@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { diskFull, outputIsInput, outputNotWritable } from '../errors.js';
+
+/** A file that appears whole or not at all: it is written beside its place and moved there by `keep`. */
+export interface OutputFile extends AsyncDisposable {
+  readonly temporaryPath: string;
+  /** Moves the finished file to its place, over an older one. */
+  keep(): Promise<void>;
+}
+
+/**
+ * Prepares to write a file. Disposing it without `keep` leaves nothing behind.
+ * @param inputs files that must not be overwritten
+ * @throws OUTPUT_NOT_WRITABLE, OUTPUT_IS_INPUT
+ */
+export async function outputFile(path: string, inputs: readonly string[]): Promise<OutputFile> {
+  const folder = dirname(path);
+  const inFolder = await stat(folder).catch((error: NodeJS.ErrnoException) => {
+    throw outputNotWritable(
+      { path, reason: error.code === 'ENOENT' ? 'its folder does not exist' : String(error.code) },
+      error,
+    );
+  });
+  if (!inFolder.isDirectory()) throw outputNotWritable({ path, reason: 'its folder is a file' });
+  const old = await stat(path).catch(() => undefined);
+  if (old && !old.isFile())
+    throw outputNotWritable({ path, reason: old.isDirectory() ? 'it is a folder' : 'it is a device' });
+  if (old) await refuseInputs(path, inputs);
+  const temporaryPath = join(folder, `.${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}.part`);
+  return {
+    temporaryPath,
+    async keep() {
+      await rename(temporaryPath, path).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOSPC') throw diskFull({ path }, error);
+        throw outputNotWritable({ path, reason: error.code ?? error.message }, error);
+      });
+    },
+    async [Symbol.asyncDispose]() {
+      await rm(temporaryPath, { force: true });
+    },
+  };
+}
+
+async function refuseInputs(path: string, inputs: readonly string[]): Promise<void> {
+  const target = await realpath(path);
+  for (const input of inputs) {
+    if ((await realpath(input).catch(() => input)) === target) throw outputIsInput({ path });
+  }
+}

@@ -1,0 +1,193 @@
+import type { Clip, ClipInfo } from '../clip.js';
+import { cancelledBy, clipParams, throwIfCancelled } from '../errors.js';
+import type { Frame } from '../frame.js';
+import type { FrameOp } from '../frame-op.js';
+import { defaultOps } from '../ops/default-ops.js';
+import { describeClip } from '../plan/describe-clip.js';
+import { planRender, type RenderPlan } from '../plan/plan-render.js';
+import { FrameGraph, type NodeFigures } from './frame-graph.js';
+import { FramePool } from './frame-pool.js';
+import { framesOf } from './frames-of.js';
+import { Mp4Writer } from './mp4-writer.js';
+import { pathOf, type ResolveSource } from './open-leaf.js';
+import { outputFile } from './output-file.js';
+import { aacFormat, SoundEncoder } from './sound-encoder.js';
+import { type SoundFile, soundOfPlan } from './sound-of-plan.js';
+import { VideoEncoder, type VideoEncoding } from './video-encoder.js';
+import { workAhead } from './work-ahead.js';
+
+/** How the result is encoded. */
+export interface Encoding extends VideoEncoding {
+  /** Bits per second of the AAC sound. */
+  readonly soundBitRate?: number;
+}
+
+export interface RenderOptions {
+  /** Finds the source files of the recipe by SHA-256. */
+  readonly resolveSource: ResolveSource;
+  /** Ops the recipe may use; `defaultOps` when left out. */
+  readonly ops?: readonly FrameOp[];
+  readonly encode?: Encoding;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: RenderProgress) => void;
+}
+
+export interface RenderProgress {
+  readonly framesDone: number;
+  readonly frameCount: number;
+}
+
+/** What a render did. */
+export interface RenderResult {
+  readonly info: ClipInfo;
+  readonly frames: number;
+  readonly samples: number;
+  /** Wall-clock time, in seconds. */
+  readonly seconds: number;
+  readonly decodePasses: number;
+  readonly encodePasses: number;
+  readonly nodes: readonly NodeFigures[];
+}
+
+/**
+ * Renders a recipe to an MP4 file: H.264 and AAC, constant rate, index first. The file appears whole or not at all.
+ * @throws what opening the sources throws; OUTPUT_NOT_WRITABLE, OUTPUT_IS_INPUT, DISK_FULL, ENCODER_MISSING, CANCELLED
+ */
+export async function render(clip: Clip, outputPath: string, options: RenderOptions): Promise<RenderResult> {
+  const started = performance.now();
+  throwIfCancelled(options.signal);
+  const ops = options.ops ?? defaultOps;
+  const info = describeClip(clip, ops);
+  const format = info.audio && aacFormat(info.audio);
+  const plan = planRender(clip, ops, format && { soundRate: format.sampleRate });
+  if (!plan.timeline) throw clipParams({ op: clip.op, en: 'it has no picture to render.', zh: '没有可渲染的画面。' });
+  const sounds = await soundFiles(plan, options.resolveSource);
+  await using output = await outputFile(outputPath, await pathsOf(plan, sounds, options.resolveSource));
+  const figures = await pump(plan, sounds, output.temporaryPath, outputPath, options);
+  throwIfCancelled(options.signal);
+  await output.keep();
+  return { ...figures, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Moves frames and sound from the graph through the encoders into the file. */
+async function pump(
+  plan: RenderPlan,
+  sounds: ReadonlyMap<string, SoundFile>,
+  temporaryPath: string,
+  path: string,
+  options: RenderOptions,
+): Promise<Omit<RenderResult, 'seconds'>> {
+  const stop = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
+  const video = plan.info.video as NonNullable<ClipInfo['video']>;
+  await using graph = new FrameGraph(plan, { pool: new FramePool(), resolveSource: options.resolveSource, signal });
+  const timeline = plan.timeline as NonNullable<RenderPlan['timeline']>;
+  const frames = workAhead(framesOf(graph, timeline), 2, (frame) => frame[Symbol.dispose]());
+  try {
+    const first = await frames.next();
+    if (first.done) throw cancelledBy(signal);
+    using encoder = await VideoEncoder.open(video, first.value.colour, options.encode ?? {});
+    using sound = await SoundTrack.open(plan, sounds, options.encode?.soundBitRate, signal);
+    const codecs = [encoder.context, ...(sound ? [sound.encoder.context] : [])];
+    await using writer = await Mp4Writer.create(temporaryPath, path, codecs);
+    let done = 0;
+    const encodeFrame = async (frame: Frame) => {
+      throwIfCancelled(signal);
+      using owned = frame;
+      await encoder.encode(owned, done, (packet) => writer.write(packet, 0));
+      done++;
+      await sound?.writeUntil((done * video.fps.den) / video.fps.num, writer);
+      options.onProgress?.({ framesDone: done, frameCount: video.frameCount });
+    };
+    await encodeFrame(first.value);
+    for await (const frame of frames) await encodeFrame(frame);
+    await encoder.finish((packet) => writer.write(packet, 0));
+    await sound?.finish(writer);
+    throwIfCancelled(signal);
+    await writer.finish();
+    const { info, decodePasses, encodePasses } = plan;
+    return {
+      info,
+      frames: done,
+      samples: sound?.samples ?? 0,
+      decodePasses,
+      encodePasses,
+      nodes: await graph.figures(),
+    };
+  } finally {
+    stop.abort();
+    await frames.return(undefined);
+  }
+}
+
+/** The sound side of a render: encoded in step with the picture, so that nothing piles up in the muxer. */
+class SoundTrack implements Disposable {
+  readonly encoder: SoundEncoder;
+  samples = 0;
+  readonly #chunks: AsyncGenerator<Float32Array>;
+  readonly #channels: number;
+  readonly #sampleRate: number;
+
+  private constructor(
+    encoder: SoundEncoder,
+    chunks: AsyncGenerator<Float32Array>,
+    sampleRate: number,
+    channels: number,
+  ) {
+    this.encoder = encoder;
+    this.#chunks = chunks;
+    this.#sampleRate = sampleRate;
+    this.#channels = channels;
+  }
+
+  static async open(
+    plan: RenderPlan,
+    files: ReadonlyMap<string, SoundFile>,
+    bitRate: number | undefined,
+    signal: AbortSignal,
+  ): Promise<SoundTrack | undefined> {
+    if (!plan.sound || plan.sound.sampleCount === 0) return undefined;
+    const format = aacFormat(plan.sound);
+    const encoder = await SoundEncoder.open(format, bitRate);
+    const chunks = soundOfPlan(plan.sound, files, format.channels, signal);
+    return new SoundTrack(encoder, chunks, format.sampleRate, format.channels);
+  }
+
+  async writeUntil(seconds: number, writer: Mp4Writer): Promise<void> {
+    while (this.samples < seconds * this.#sampleRate) {
+      const chunk = await this.#chunks.next();
+      if (chunk.done) return;
+      this.samples += chunk.value.length / this.#channels;
+      await this.encoder.encode(chunk.value, (packet) => writer.write(packet, 1));
+    }
+  }
+
+  async finish(writer: Mp4Writer): Promise<void> {
+    await this.writeUntil(Number.POSITIVE_INFINITY, writer);
+    await this.encoder.finish((packet) => writer.write(packet, 1));
+  }
+
+  [Symbol.dispose](): void {
+    this.#chunks.return(undefined).catch(() => undefined);
+    this.encoder[Symbol.dispose]();
+  }
+}
+
+async function soundFiles(plan: RenderPlan, resolveSource: ResolveSource): Promise<Map<string, SoundFile>> {
+  const files = new Map<string, SoundFile>();
+  for (const [hash, clip] of plan.soundLeaves) {
+    const { sampleRate } = clip.params.audio as { readonly sampleRate: number };
+    files.set(hash, { path: await pathOf(clip, resolveSource), lead: Number(clip.params.soundLead ?? 0), sampleRate });
+  }
+  return files;
+}
+
+async function pathsOf(
+  plan: RenderPlan,
+  sounds: ReadonlyMap<string, SoundFile>,
+  resolve: ResolveSource,
+): Promise<string[]> {
+  const paths = [...sounds.values()].map((file) => file.path);
+  for (const { clip } of plan.leaves.values()) paths.push(await pathOf(clip, resolve));
+  return paths;
+}
