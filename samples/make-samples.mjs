@@ -1,0 +1,108 @@
+// Makes the sample material: the presenter's video and still, one spoken text in English and one in Chinese.
+//   node samples/make-samples.mjs [--force] [--out DIR]
+// Files that are up to date with the scripts that make them are kept. Their true geometry and phonemes lie beside them
+// as JSON.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** What is made, from which scripts, and how. The scripts' own text is the version: any change makes the files anew. */
+const jobs = [
+  {
+    name: 'presenter',
+    files: ['presenter.mp4', 'presenter.png', 'presenter.json'],
+    sources: ['presenter', 'presenter.mjs', 'presenter-video.mjs', 'make-samples.mjs'],
+    make: makePresenter,
+  },
+  ...['en', 'zh'].map((language) => ({
+    name: `speech-${language}`,
+    files: [`speech-${language}.wav`, `speech-${language}.json`],
+    sources: ['speech', 'speech.mjs', 'make-samples.mjs'],
+    make: (out) => makeSpeech(out, language),
+  })),
+];
+
+/**
+ * Makes what is missing or out of date in a folder.
+ * @param {{out?: string, force?: boolean, say?: (line: string) => void}} options
+ * @returns {Promise<Record<string, string>>} path of every file by name
+ */
+export async function makeSamples({ out = join(here, 'out'), force = false, say = () => {} } = {}) {
+  mkdirSync(out, { recursive: true });
+  for (const { name, files, sources, make } of jobs) {
+    const stamp = join(out, `.${name}.version`);
+    const version = versionOf(sources);
+    const current =
+      existsSync(stamp) && readFileSync(stamp, 'utf8') === version && files.every((f) => existsSync(join(out, f)));
+    if (current && !force) {
+      say(`${name}: up to date`);
+      continue;
+    }
+    const started = performance.now();
+    say(`${name}: making …`);
+    await make(out, say);
+    writeWhole(stamp, version);
+    say(`${name}: done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  }
+  return Object.fromEntries(jobs.flatMap(({ files }) => files.map((file) => [file, join(out, file)])));
+}
+
+async function makePresenter(out, say) {
+  const { createPresenter } = await import('./presenter.mjs');
+  const { pngBytes, renderPresenter } = await import('./presenter-video.mjs');
+  const presenter = createPresenter();
+  writeWhole(join(out, 'presenter.png'), pngBytes(presenter.draw(), presenter));
+  const tell = every(50, ({ framesDone, frameCount }) => say(`presenter: frame ${framesDone} of ${frameCount}`));
+  const frames = await renderPresenter(join(out, 'presenter.mp4'), { presenter, onProgress: tell });
+  const { width, height } = presenter;
+  writeWhole(
+    join(out, 'presenter.json'),
+    JSON.stringify({ width, height, fps: 25, still: presenter.keyPoints(), frames }),
+  );
+}
+
+async function makeSpeech(out, language) {
+  const { speak, wavBytes } = await import('./speech.mjs');
+  const { samples, sampleRate, text, phonemes } = await speak(language);
+  writeWhole(join(out, `speech-${language}.wav`), wavBytes(samples, sampleRate));
+  writeWhole(join(out, `speech-${language}.json`), JSON.stringify({ language, text, sampleRate, phonemes }, null, 1));
+}
+
+/** Calls through only for every nth progress report. */
+function every(n, call) {
+  return (progress) => {
+    if (progress.framesDone % n === 0) call(progress);
+  };
+}
+
+/** A file appears whole or not at all. */
+function writeWhole(path, content) {
+  writeFileSync(`${path}.part`, content);
+  renameSync(`${path}.part`, path);
+}
+
+function versionOf(sources) {
+  const hash = createHash('sha256');
+  for (const source of sources) {
+    const path = join(here, source);
+    const files = source.endsWith('.mjs')
+      ? [path]
+      : readdirSync(path)
+          .sort()
+          .map((file) => join(path, file));
+    for (const file of files) {
+      if (!file.endsWith('.test.mjs')) hash.update(readFileSync(file));
+    }
+  }
+  return hash.digest('hex');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { values } = parseArgs({ options: { force: { type: 'boolean', default: false }, out: { type: 'string' } } });
+  const files = await makeSamples({ ...values, say: (line) => console.log(line) });
+  console.log(Object.values(files).join('\n'));
+}
