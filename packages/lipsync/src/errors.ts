@@ -47,3 +47,15 @@ export const faceTrackBroken = defineError('FACE_TRACK_BROKEN', 'operational', (
   en: `The stored face track ${d.path} is damaged or of another version. Delete the file and run again.`,
   zh: `已保存的人脸跟踪文件 ${d.path} 已损坏或版本不符。请删除该文件后重新运行。`,
 }));
+
+/** The face to animate is in no frame of the template. */
+export const lipSyncNoFace = defineError('LIPSYNC_NO_FACE', 'user', (d: { frames: number }) => ({
+  en: `The face to animate is in none of the template's ${d.frames} frames. Choose another face or another video.`,
+  zh: `模板的 ${d.frames} 帧中都没有要驱动的人脸。请选择其他人脸或其他视频。`,
+}));
+
+/** A lip-sync recipe does not hold what it must. */
+export const lipSyncParams = defineError('LIPSYNC_PARAMS', 'bug', (d: { what: string }) => ({
+  en: `The lip-sync recipe is wrong: ${d.what}. Please report this.`,
+  zh: `口型同步配方有误：${d.what}。请反馈此问题。`,
+}));

@@ -3,6 +3,7 @@ import { innerLowerLip, innerUpperLip, rigidPoints } from './face-landmarks.js';
 import { type LipCurves, lipCurves } from './lip-curves.js';
 import { buildMouthBasis, type MouthBasis, motions } from './mouth-basis.js';
 import type { RestFace } from './rest-face.js';
+import { findSeamLine, type RestShot } from './seam-line.js';
 import { buildWarpMesh, type WarpMesh } from './warp-mesh.js';
 
 /** Everything about one person that does not change from frame to frame. */
@@ -17,14 +18,18 @@ export interface FaceModel {
   /** Inner edges of the lips, corner to corner, with the middles between the mesh's points. */
   readonly upperEdge: readonly number[];
   readonly lowerEdge: readonly number[];
+  /** For each pair of inner-lip points, how far in u below the mesh's place the lips really meet. */
+  readonly seamOffsets: Float32Array;
 }
 
 /**
  * Prepares a person's face for rendering.
  * @param maskFeather softness of the border between what moves and what stays; 1 is usual
+ * @param shots frames with the mouth at rest, in which the line between the lips is looked for; may be empty
  */
-export function buildFaceModel(rest: RestFace, maskFeather: number): FaceModel {
+export function buildFaceModel(rest: RestFace, maskFeather: number, shots: readonly RestShot[]): FaceModel {
   const head = closedLips(rest.head);
+  const seamOffsets = moveToSeam(head, rest, shots);
   const mesh = buildWarpMesh(head, maskFeather);
   const lips = lipCurves(head);
   const basis = buildMouthBasis(mesh, lips);
@@ -37,6 +42,7 @@ export function buildFaceModel(rest: RestFace, maskFeather: number): FaceModel {
     triangles: movingTriangles(mesh, basis),
     upperEdge: withMiddles(mesh, innerUpperLip),
     lowerEdge: withMiddles(mesh, innerLowerLip),
+    seamOffsets,
   };
 }
 
@@ -52,6 +58,30 @@ function closedLips(rest: Float32Array): Float32Array {
     }
   });
   return head;
+}
+
+/** Moves the closed inner lips of `head` onto the line seen in the shots; answers by how much. */
+function moveToSeam(head: Float32Array, rest: RestFace, shots: readonly RestShot[]): Float32Array {
+  const offsets = new Float32Array(innerUpperLip.length);
+  if (rest.parted || shots.length === 0) return offsets;
+  const { fit } = createCameraFit(head, rigidPoints);
+  const seen = shots.map(({ frame, mesh }) => {
+    const camera = new Float64Array(8);
+    fit(mesh, camera);
+    return { frame, camera };
+  });
+  const depth = (a: number) => {
+    const i = innerUpperLip.findIndex((p) => head[3 * p]! >= a);
+    return head[3 * innerUpperLip[i < 0 ? innerUpperLip.length - 1 : i]! + 2]!;
+  };
+  const seam = findSeamLine(lipCurves(head), depth, seen);
+  innerUpperLip.forEach((upper, i) => {
+    offsets[i] = seam.offset(head[3 * upper]!);
+    const lower = innerLowerLip[i]!;
+    head[3 * upper + 1]! += offsets[i]!;
+    if (lower !== upper) head[3 * lower + 1]! += offsets[i]!;
+  });
+  return offsets;
 }
 
 function movingTriangles(mesh: WarpMesh, basis: MouthBasis): Uint16Array {

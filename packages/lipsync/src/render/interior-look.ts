@@ -1,3 +1,4 @@
+import { innerUpperLip } from './face-landmarks.js';
 import type { FaceModel } from './face-model.js';
 import type { MouthLight } from './mouth-light.js';
 import type { InteriorLook } from './paint-interior.js';
@@ -11,7 +12,7 @@ const usualHalfWidth = 0.26;
  * @param unit the face's size in the frames, in pixels: small faces get softer teeth
  */
 export function buildInteriorLook(model: FaceModel, light: MouthLight, unit: number): InteriorLook {
-  const { lips } = model;
+  const { lips, mesh } = model;
   const scale = Math.min(1.15, Math.max(0.75, lips.halfWidth / usualHalfWidth));
   const blur = 0.55 / unit + 0.0015;
   return {
@@ -21,5 +22,6 @@ export function buildInteriorLook(model: FaceModel, light: MouthLight, unit: num
     seam: lips.seam(lips.centre),
     centre: lips.centre,
     halfWidth: lips.halfWidth,
+    depth: mesh.head[3 * innerUpperLip[5] + 2]!,
   };
 }

@@ -108,8 +108,8 @@ function writeMotions(
   const set = (motion: Motion, k: number, value: number) => {
     fields[motion][3 * v + k] = value * share;
   };
-  const wide = across < 1 ? 1 - across ** 2.4 : 0;
-  const round = across < 0.86 ? (1 - (across / 0.86) ** 2) ** 1.15 : 0;
+  const wide = across < 1 ? 1 - across ** (lower ? 2.3 : 2) : 0;
+  const round = across < 0.86 ? (1 - (across / 0.86) ** 2) ** 1.3 : 0;
   const jaw = jawShare(place, layout);
   // The lower lip follows the asked opening, the chin the asked jaw; between them the skin goes over from one to the other.
   const chin = smoothstep(thickness * 0.7, Math.max(thickness * 1.6, layout.chinDistance * 0.66), y);

@@ -32,12 +32,12 @@ export function measureLight(frame: Frame, mesh: Float32Array, unit: number): Mo
   const middles = innerLowerLip.slice(2, -2).map((p, i) => [p, outerLowerLip[i + 2]!] as const);
   const lip = meanBetween(frame, mesh, middles);
   const white = eyeWhite(frame, mesh) ?? { y: skin.y * 1.15, u: skin.u * 0.4, v: skin.v * 0.3 };
-  const low = black + (skin.y - black) * 0.9;
-  const high = black + Math.max((skin.y - black) * 1.3, 90);
+  const low = black + (skin.y - black) * 1.18;
+  const high = black + Math.max((skin.y - black) * 1.4, 100);
   const teeth: Tone = {
     y: Math.min(Math.min(high, 225), Math.max(low, white.y)),
-    u: 0.5 * white.u + 0.2 * skin.u - 3,
-    v: 0.5 * white.v + 0.12 * skin.v,
+    u: 0.45 * white.u + 0.3 * skin.u - 2,
+    v: 0.4 * white.v + 0.34 * skin.v + 1,
   };
   const slope = (right.y - left.y) / Math.max(20, left.y + right.y - 2 * black);
   return { black, skin, lip, teeth, slope: Math.min(0.4, Math.max(-0.4, slope)) };

@@ -14,6 +14,8 @@ export interface InteriorLook {
   readonly seam: number;
   readonly centre: number;
   readonly halfWidth: number;
+  /** Depth of the lips' middle in head coordinates. */
+  readonly depth: number;
 }
 
 /** How the mouth is in this frame. */
@@ -98,12 +100,13 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   const determinant = camera[0]! * camera[5]! - camera[1]! * camera[4]!;
   let a = 0;
   let b = 0;
-  for (let round = 0, c = teethDepth; round < 2; round++) {
+  const front = look.depth + teethDepth;
+  for (let round = 0, c = front; round < 2; round++) {
     const px = x - camera[3]! - camera[2]! * c;
     const py = y - camera[7]! - camera[6]! * c;
     a = (camera[5]! * px - camera[1]! * py) / determinant - look.centre;
     b = (camera[0]! * py - camera[4]! * px) / determinant - look.seam;
-    c = teethDepth + archDepth * Math.min(0.09, a * a);
+    c = front + archDepth * Math.min(0.09, a * a);
   }
   const above = openAbove / unit;
   const below = openBelow / unit;
@@ -117,10 +120,10 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   // Tongue: a soft mound that goes with the jaw.
   const reach = a / Math.max(0.12, look.halfWidth * 0.8);
   const lowerEdge = upperEdge - overbite + jawAtTeeth * jaw;
-  const dorsum = lowerEdge + 0.045 - state.tongue * (0.03 + 0.85 * jaw) + 0.06 * reach * reach;
+  const dorsum = lowerEdge - 0.02 - 0.25 * jaw - state.tongue * (0.02 + 0.6 * jaw) + 0.05 * reach * reach;
   const onTongue = smoothstep(-0.02, 0.035, b - dorsum) * (1 - smoothstep(0.6, 1.1, Math.abs(reach)));
   const tongueLuma =
-    lit * (0.26 + 0.2 * inside) * (1 - 0.35 * Math.abs(reach)) * (0.75 + 0.25 * smoothstep(0, 0.08, b - dorsum));
+    lit * (0.3 + 0.26 * inside) * (1 - 0.35 * Math.abs(reach)) * (0.75 + 0.25 * smoothstep(0, 0.08, b - dorsum));
   luma += onTongue * (tongueLuma - luma);
   u += onTongue * (light.lip.u * 0.6 - u);
   v += onTongue * (Math.max(8, light.lip.v * 0.9) - v);
@@ -128,16 +131,16 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   // Lower teeth go with the jaw and stand in the upper ones' shadow.
   sampleTeeth(look.lowerTeeth, a, b - lowerEdge, tooth);
   let cover = tooth[1]! * 0.96;
-  const lowerShade = 0.34 + 0.34 * inside;
+  const lowerShade = 0.16 + 0.5 * inside;
   luma += cover * (bright * tooth[0]! * lowerShade - luma);
   u += cover * (light.teeth.u - u);
   v += cover * (light.teeth.v + 1 + tooth[2]! * Math.max(6, light.lip.v * 0.7) - v);
   // Upper teeth are fixed to the skull; the upper lip uncovers them and throws a shadow on them.
   sampleTeeth(look.upperTeeth, a, b - upperEdge + 0.2 * a * a, tooth);
   cover = tooth[1]!;
-  const lipShadow = 0.5 + 0.5 * smoothstep(-0.005, 0.05, above);
-  const entering = 0.55 + 0.45 * inside;
-  luma += cover * (bright * 0.96 * tooth[0]! * lipShadow * entering - luma);
+  const lipShadow = 0.6 + 0.4 * smoothstep(-0.005, 0.05, above);
+  const entering = 0.66 + 0.34 * inside;
+  luma += cover * (bright * tooth[0]! * lipShadow * entering - luma);
   u += cover * (light.teeth.u + tooth[2]! * 0.4 * light.lip.u - u);
   v += cover * (light.teeth.v + tooth[2]! * Math.max(8, light.lip.v * 0.8) - v);
   // Towards the corners the lips' shadow closes in.

@@ -2,6 +2,7 @@ import type { Frame } from '@talkgraph/media';
 import type { FaceFrame } from '../face-track.js';
 import type { MouthShape } from '../mouth-shape.js';
 import type { AffineCamera } from './affine-camera.js';
+import { createContactLine, drawContactLine, readContactLine } from './contact-line.js';
 import { innerLowerLip, innerUpperLip, jawOutline } from './face-landmarks.js';
 import type { FaceModel } from './face-model.js';
 import { createLipOpening, traceOpening } from './lip-opening.js';
@@ -42,6 +43,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
     pose: createMouthPose(),
     map: createWarpMap(),
     opening: createLipOpening(),
+    line: createContactLine(edgeCount),
   };
   const points = new Float32Array(3 * 468);
   return {
@@ -53,6 +55,9 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       model.cameraFit.fit(points, camera);
       placeSource(model, points, camera, from);
       poseMouth(shape, intensity * visibility, pose);
+      const unit = Math.hypot(camera[1]!, camera[5]!);
+      const rolled = Math.min(1, 3 * Math.max(pose.rollUpper, pose.rollLower));
+      readContactLine(work.line, source, from, { upper: model.upperEdge, lower: model.lowerEdge }, unit, rolled);
       placeTarget(model, work, visibility);
       placeSkirts(model, from, to);
       const region = movedRegion(model, from, to);
@@ -62,9 +67,10 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       resampleChroma(map, source.u, target.u, source.width >> 1, source.height >> 1);
       resampleChroma(map, source.v, target.v, source.width >> 1, source.height >> 1);
       traceOpening(opening, to, model.upperEdge, model.lowerEdge);
+      drawContactLine(target, opening, work.line, unit);
       paintInterior(target, opening, look, {
         camera,
-        unit: Math.hypot(camera[1]!, camera[5]!),
+        unit,
         gap: pose.gap,
         jaw: pose.amounts.jaw,
         tongue: shape.tongue,
@@ -91,19 +97,7 @@ function placeSource(model: FaceModel, points: Float32Array, camera: AffineCamer
     from[2 * p] = points[3 * p]!;
     from[2 * p + 1] = points[3 * p + 1]!;
   }
-  // The mesh sees closed lips as a little open: what it sees at rest counts as closed.
-  if (!rest.parted) {
-    for (let i = 1; i + 1 < innerUpperLip.length; i++) {
-      const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
-      const [gx, gy] = [from[2 * lower]! - from[2 * upper]!, from[2 * lower + 1]! - from[2 * upper + 1]!];
-      const gap = Math.hypot(gx, gy);
-      const share = gap > 0 ? Math.min(1, (rest.gaps[i]! * Math.hypot(camera[1]!, camera[5]!)) / gap) / 2 : 0;
-      from[2 * upper]! += gx * share;
-      from[2 * upper + 1]! += gy * share;
-      from[2 * lower]! -= gx * share;
-      from[2 * lower + 1]! -= gy * share;
-    }
-  }
+  if (!rest.parted) closeSource(model, camera, from);
   for (let v = 468; v < mesh.baseCount; v++) {
     const jaw = jawOutline[(v - 468) % jawOutline.length]!;
     const share = mesh.share[v]!;
@@ -114,6 +108,29 @@ function placeSource(model: FaceModel, points: Float32Array, camera: AffineCamer
     const [p, q] = [mesh.parents[2 * v]!, mesh.parents[2 * v + 1]!];
     from[2 * v] = (from[2 * p]! + from[2 * q]!) / 2;
     from[2 * v + 1] = (from[2 * p + 1]! + from[2 * q + 1]!) / 2;
+  }
+}
+
+/**
+ * The mesh sees closed lips as a little open, and not quite where they meet: what it sees at rest counts as closed, and lips
+ * that are closed are put onto the line between them.
+ */
+function closeSource({ rest, seamOffsets }: FaceModel, camera: AffineCamera, from: Float32Array): void {
+  const unit = Math.hypot(camera[1]!, camera[5]!);
+  for (let i = 0; i < innerUpperLip.length; i++) {
+    const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
+    const [gx, gy] = [from[2 * lower]! - from[2 * upper]!, from[2 * lower + 1]! - from[2 * upper + 1]!];
+    const gap = Math.hypot(gx, gy);
+    const share = gap > 0 ? Math.min(1, (rest.gaps[i]! * unit) / gap) / 2 : 0;
+    // Where the template's lips are apart, the mesh finds their edges by itself.
+    const apart = Math.min(1, Math.max(0, gap / unit - rest.gaps[i]!) / 0.05);
+    const offset = seamOffsets[i]! * (1 - apart);
+    const points = upper === lower ? [upper] : [upper, lower];
+    for (const p of points) {
+      const sign = p === upper ? 1 : -1;
+      from[2 * p]! += sign * gx * share + camera[1]! * offset;
+      from[2 * p + 1]! += sign * gy * share + camera[5]! * offset;
+    }
   }
 }
 

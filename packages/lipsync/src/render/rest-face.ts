@@ -19,6 +19,10 @@ export interface RestFace {
   readonly parted: boolean;
   /** True when the mouth moves in the template, so that its own motion has to be taken out. */
   readonly talking: boolean;
+  /** Numbers of a few frames with the mouth at rest, to look at. */
+  readonly frames: readonly number[];
+  /** Median size of the face, in pixels of the track. */
+  readonly unit: number;
 }
 
 /** Frames of one person, by number. */
@@ -33,15 +37,20 @@ export interface FaceFrames {
  */
 export function estimateRestFace(faces: FaceFrames): RestFace | undefined {
   const usable: FaceFrame[] = [];
+  const numbers = new Map<FaceFrame, number>();
   const step = Math.max(1, Math.floor(faces.frameCount / framesLookedAt));
   for (let n = 0; n < faces.frameCount; n += step) {
     const face = faces.frame(n);
-    if (face && face.visibility > 0.5) usable.push(face);
+    if (!face || face.visibility <= 0.5) continue;
+    usable.push(face);
+    numbers.set(face, n);
   }
   if (usable.length === 0) {
     for (let n = 0; n < faces.frameCount && usable.length < 1; n++) {
       const face = faces.frame(n);
-      if (face) usable.push(face);
+      if (!face) continue;
+      usable.push(face);
+      numbers.set(face, n);
     }
   }
   if (usable.length === 0) return undefined;
@@ -50,7 +59,15 @@ export function estimateRestFace(faces: FaceFrames): RestFace | undefined {
   const head = toHeadCoordinates(reference.mesh, meshPoints);
   for (let pass = 0; pass < 2; pass++) averageInto(head, resting);
   const gaps = innerGaps(head);
-  return { head, gaps, parted: Math.max(...gaps) > partedGap, talking: openDeviation(usable) > 0.012 };
+  const shown = [resting[0]!, resting[resting.length >> 1]!, resting[resting.length - 1]!];
+  return {
+    head,
+    gaps,
+    parted: Math.max(...gaps) > partedGap,
+    talking: openDeviation(usable) > 0.012,
+    frames: [...new Set(shown.map((face) => numbers.get(face)!))],
+    unit: usable.map((face) => face.unit).sort((p, q) => p - q)[usable.length >> 1]!,
+  };
 }
 
 /** The tenth of the frames with the smallest opening, and among them those whose width is usual. */

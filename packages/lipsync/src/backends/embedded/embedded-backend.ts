@@ -1,0 +1,17 @@
+import { makeClip } from '@talkgraph/media';
+import type { LipSyncBackend } from '../../contract.js';
+import { toParams } from './lip-sync-params.js';
+
+/**
+ * The backend that draws the mouth itself: no weights, on the CPU. Its clips are rendered by `embeddedLipSyncOp`, which must
+ * be in the list of ops the render is given.
+ */
+export function createEmbeddedBackend(): LipSyncBackend {
+  return {
+    name: 'embedded',
+    async apply(request, options) {
+      options?.signal?.throwIfAborted();
+      return makeClip('lip-sync', toParams(request), [request.base]);
+    },
+  };
+}

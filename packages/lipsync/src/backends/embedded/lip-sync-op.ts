@@ -1,0 +1,128 @@
+import type { Clip, ClipInfo, Frame, FrameContext, FrameOp, FrameProcessor, VideoInfo } from '@talkgraph/media';
+import { faceNoSuch, lipSyncParams } from '../../errors.js';
+import type { FaceTrack } from '../../face-track.js';
+import type { MouthTrack } from '../../mouth-track.js';
+import { preparePerson } from '../../render/prepare-person.js';
+import type { FaceRenderer } from '../../render/render-face.js';
+import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
+import { blendFrames } from './blend-frames.js';
+import { fromParams, type LipSyncParams } from './lip-sync-params.js';
+import { shapeAt } from './shape-at.js';
+
+/** How the op gets at stored documents, by key. */
+export interface LipSyncDocuments {
+  openFaceTrack(key: string): Promise<FaceTrack>;
+  openMouthTrack(key: string): Promise<MouthTrack>;
+}
+
+/** The op of clips that the embedded backend makes: the base's frames in the playlist's order, with the mouth drawn in. */
+export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
+  const playlists = new WeakMap<Clip, PlaylistIndex>();
+  const playlistOf = (clip: Clip, video: VideoInfo) => {
+    let playlist = playlists.get(clip);
+    if (!playlist || playlist.templateFrames !== video.frameCount) {
+      playlist = indexPlaylist(fromParams(clip).playlist, video.frameCount);
+      playlists.set(clip, playlist);
+    }
+    return playlist;
+  };
+  return {
+    name: 'lip-sync',
+    describe(clip, inputs): ClipInfo {
+      const video = baseVideo(inputs);
+      return { video: { ...video, frameCount: playlistOf(clip, video).frameCount } };
+    },
+    needs(clip, inputs, n) {
+      const shown = playlistFrame(playlistOf(clip, baseVideo(inputs)), n);
+      const needs = [{ input: 0, frame: shown.frame }];
+      if (shown.blendWith !== undefined) needs.push({ input: 0, frame: shown.blendWith });
+      return needs;
+    },
+    async open(clip, context): Promise<FrameProcessor> {
+      const params = fromParams(clip);
+      const faces = await documents.openFaceTrack(params.faceTrack);
+      try {
+        const mouth = await documents.openMouthTrack(params.mouthTrack);
+        return await openProcessor({ params, context, faces, mouth, playlist: playlistOf(clip, context.inputs[0]!) });
+      } catch (error) {
+        faces[Symbol.dispose]();
+        throw error;
+      }
+    },
+  };
+}
+
+interface Opened {
+  readonly params: LipSyncParams;
+  readonly context: FrameContext;
+  readonly faces: FaceTrack;
+  readonly mouth: MouthTrack;
+  readonly playlist: PlaylistIndex;
+}
+
+async function openProcessor(opened: Opened): Promise<FrameProcessor> {
+  const { params, context, faces, mouth, playlist } = opened;
+  const { controls } = params;
+  const base = context.inputs[0]!;
+  const scale = base.width / faces.header.width;
+  const faceId = controls.face;
+  if (!faces.header.faces.some(({ id }) => id === faceId))
+    throw faceNoSuch({ face: faceId, count: faces.header.faces.length });
+  const renderer = await preparePerson({
+    faces: { frameCount: Math.min(base.frameCount, faces.header.frameCount), frame: (n) => faces.frame(faceId, n) },
+    scale,
+    maskFeather: controls.maskFeather,
+    readFrame: (n) => context.readFrame(0, n),
+  });
+  const frameSeconds = base.fps.den / base.fps.num;
+  return {
+    process(n, inputs) {
+      const shown = playlistFrame(playlist, n);
+      const shape = shapeAt(mouth, (n + 0.5) * frameSeconds - controls.offsetMs / 1000, frameSeconds);
+      const animate = (frame: Frame, number: number) =>
+        animateFrame({ renderer, context, frame, face: faces.frame(faceId, number), scale, shape, controls });
+      const frame = animate(inputs[0]!, shown.frame);
+      if (shown.blendWith === undefined || !inputs[1]) return frame;
+      const mixed = frame === inputs[0] ? copyFrame(context, frame) : frame;
+      const other = animate(inputs[1], shown.blendWith);
+      blendFrames(mixed, other, shown.blendWeight);
+      if (other !== inputs[1]) other[Symbol.dispose]();
+      return mixed;
+    },
+    async [Symbol.asyncDispose]() {
+      faces[Symbol.dispose]();
+    },
+  };
+}
+
+interface Animation {
+  readonly renderer: FaceRenderer;
+  readonly context: FrameContext;
+  readonly frame: Frame;
+  readonly face: ReturnType<FaceTrack['frame']>;
+  readonly scale: number;
+  readonly shape: ReturnType<typeof shapeAt>;
+  readonly controls: LipSyncParams['controls'];
+}
+
+/** The frame with the mouth drawn in; the very frame given where there is no face to animate. */
+function animateFrame({ renderer, context, frame, face, scale, shape, controls }: Animation): Frame {
+  if (!face || face.visibility <= 0) return frame;
+  const target = copyFrame(context, frame);
+  renderer.render(frame, target, face, shape, { scale, intensity: controls.intensity });
+  return target;
+}
+
+function copyFrame(context: FrameContext, frame: Frame): Frame {
+  const copy = context.allocate(frame.width, frame.height, frame);
+  copy.y.set(frame.y);
+  copy.u.set(frame.u);
+  copy.v.set(frame.v);
+  return copy;
+}
+
+function baseVideo(inputs: readonly ClipInfo[]): VideoInfo {
+  const video = inputs[0]?.video;
+  if (!video) throw lipSyncParams({ what: 'the base clip has no picture' });
+  return video;
+}

@@ -1,0 +1,43 @@
+import type { Frame } from '@talkgraph/media';
+import { lipSyncNoFace } from '../errors.js';
+import { buildFaceModel } from './face-model.js';
+import { buildInteriorLook } from './interior-look.js';
+import { averageLight, measureLight } from './mouth-light.js';
+import { createFaceRenderer, type FaceRenderer } from './render-face.js';
+import { estimateRestFace, type FaceFrames } from './rest-face.js';
+import type { RestShot } from './seam-line.js';
+
+/** What is needed to get to know a person before the first frame is rendered. */
+export interface PersonSource {
+  readonly faces: FaceFrames;
+  /** Frame pixels per track pixel. */
+  readonly scale: number;
+  /** Softness of the border between what moves and what stays; 1 is usual. */
+  readonly maskFeather: number;
+  /** Random access to the template's frames; each is freed after use. */
+  readFrame(n: number): Promise<Frame>;
+}
+
+/**
+ * Looks at a few frames of a person and answers the renderer of their mouth.
+ * @throws LIPSYNC_NO_FACE when the track has no frame with this face
+ */
+export async function preparePerson(source: PersonSource): Promise<FaceRenderer> {
+  const rest = estimateRestFace(source.faces);
+  if (!rest) throw lipSyncNoFace({ frames: source.faces.frameCount });
+  const frames: Frame[] = [];
+  try {
+    const shots: RestShot[] = [];
+    for (const n of rest.frames) {
+      const frame = await source.readFrame(n);
+      frames.push(frame);
+      shots.push({ frame, mesh: source.faces.frame(n)!.mesh.map((x) => x * source.scale) });
+    }
+    const model = buildFaceModel(rest, source.maskFeather, shots);
+    const unit = rest.unit * source.scale;
+    const light = averageLight(shots.map(({ frame, mesh }) => measureLight(frame, mesh, unit)));
+    return createFaceRenderer(model, buildInteriorLook(model, light, unit));
+  } finally {
+    for (const frame of frames) frame[Symbol.dispose]();
+  }
+}
