@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
   AV_DISPOSITION_ATTACHED_PIC,
@@ -7,9 +7,10 @@ import {
   AVMEDIA_TYPE_AUDIO,
   AVMEDIA_TYPE_VIDEO,
 } from 'node-av/constants';
-import { Dictionary, FormatContext, type Stream } from 'node-av/lib';
+import { Dictionary, FormatContext, InputFormat, type Stream } from 'node-av/lib';
 import { mediaEmptyFile, mediaFileNotFound, mediaIsFolder, mediaNotMedia, mediaNotReadable } from '../errors.js';
 import { reasonOf, silenceFfmpeg } from './ffmpeg-code.js';
+import { sniffStill } from './sniff-still.js';
 
 /**
  * Containers that are read. Playlists (HLS, concat, SDP…) are left out on purpose: they name other files and hosts, and
@@ -52,7 +53,9 @@ export class MediaInput implements AsyncDisposable {
       analyzeduration: 10_000_000,
     });
     try {
-      const opened = await context.openInput(`file:${resolve(path)}`, null, options);
+      const still = await sniffStill(path);
+      const demuxer = still ? InputFormat.findInputFormat(still) : null;
+      const opened = await context.openInput(`file:${resolve(path)}`, demuxer, options);
       if (opened < 0) throw mediaNotMedia({ path, reason: reasonOf(opened) });
       const found = await context.findStreamInfo(null);
       if (found < 0) throw mediaNotMedia({ path, reason: reasonOf(found) });
@@ -78,6 +81,11 @@ export class MediaInput implements AsyncDisposable {
 }
 
 async function checkFile(path: string): Promise<number> {
+  await access(path, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') {
+      throw mediaNotReadable({ path, reason: error.code ?? error.message }, error);
+    }
+  });
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') throw mediaFileNotFound({ path }, error);
     throw mediaNotReadable({ path, reason: error.code ?? error.message }, error);
