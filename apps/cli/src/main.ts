@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isTalkgraphError } from '@talkgraph/errors';
 import { CommanderError } from 'commander';
 import { buildProgram } from './build-program.js';
 import { optionInvalid } from './errors.js';
@@ -41,14 +42,23 @@ export async function main(args: readonly string[]): Promise<number> {
       program.outputHelp();
       return 0;
     }
-    const failure = thrown instanceof CommanderError ? fromCommander(thrown) : thrown;
-    const { error, line, exitCode: code } = explainError(failure, locale, interrupt.exitCode());
+    const interrupted = interrupt.exitCode();
+    const failure = await toCatalogue(thrown, interrupted !== undefined);
+    const { error, line, exitCode: code } = explainError(failure, locale, interrupted);
     const { details, kind } = error;
     if (args.includes('--json')) printJson({ event: 'error', code: error.code, kind, text: error.text, details });
     printNote(line);
     if (process.env.TALKGRAPH_DEBUG) printNote(stacksOf(error));
     return code;
   }
+}
+
+async function toCatalogue(thrown: unknown, wasInterrupted: boolean): Promise<unknown> {
+  if (thrown instanceof CommanderError) return fromCommander(thrown);
+  if (!wasInterrupted || isTalkgraphError(thrown)) return thrown;
+  // Whatever an aborted step threw on its way out, to the user it is one thing.
+  const { cancelled } = await import('@talkgraph/media');
+  return cancelled({}, thrown);
 }
 
 function checkLang(lang: unknown): void {

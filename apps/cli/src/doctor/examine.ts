@@ -2,6 +2,7 @@ import type { CliContext } from '../cli-context.js';
 import { checkDisk, checkHome, checkSize } from './check-folders.js';
 import { checkGpu } from './check-gpu.js';
 import { checkMemory, checkNode, checkProcessor } from './check-machine.js';
+import { checkEncoders, checkMedia } from './check-media.js';
 import { checkModels } from './check-models.js';
 import type { Check, Finding } from './finding.js';
 
@@ -12,8 +13,10 @@ const checks: readonly Check[] = [
   checkMemory,
   checkDisk,
   checkHome,
+  checkMedia,
   checkModels,
   checkGpu,
+  checkEncoders,
   checkSize,
 ];
 

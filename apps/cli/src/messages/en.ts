@@ -26,5 +26,17 @@ export const en = {
   probe: {
     summary: 'shows what is in a media file',
     file: 'a video, a sound or a picture',
+    labels: { file: 'File', video: 'Picture', audio: 'Sound', duration: 'Length' },
+    kinds: { video: 'video', audio: 'sound', still: 'still picture' },
+    container: (kind: string, container: string, megabytes: string) => `${kind}, ${container}, ${megabytes} MB`,
+    size: (width: number, height: number, codec: string) => `${width}×${height}, ${codec}`,
+    rate: (fps: string, frames: number) => `${fps} frames per second, ${frames} frames`,
+    variableRate: 'variable rate',
+    interlaced: 'interlaced',
+    rotated: (degrees: number) => `rotated by ${degrees}°`,
+    sound: (codec: string, rate: number, channels: string) => `${codec}, ${rate} Hz, ${channels}`,
+    channels: (count: number) => (count === 1 ? 'mono' : count === 2 ? 'stereo' : `${count} channels`),
+    separator: ', ',
+    none: 'none',
   },
 };

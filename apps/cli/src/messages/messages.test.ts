@@ -18,6 +18,9 @@ const untranslated = [
   '.doctor.checks.node',
   '.doctor.gpuFound',
   '.doctor.gigabytes',
+  '.probe.separator',
+  '.probe.size',
+  '.probe.sound',
   '.talk.stageCount',
   '.talk.stagePart',
 ];

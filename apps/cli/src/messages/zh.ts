@@ -27,5 +27,17 @@ export const zh: Messages = {
   probe: {
     summary: '查看媒体文件里有什么',
     file: '视频、音频或图片文件',
+    labels: { file: '文件', video: '画面', audio: '声音', duration: '时长' },
+    kinds: { video: '视频', audio: '音频', still: '图片' },
+    container: (kind, container, megabytes) => `${kind}，${container}，${megabytes} MB`,
+    size: (width, height, codec) => `${width}×${height}，${codec}`,
+    rate: (fps, frames) => `每秒 ${fps} 帧，共 ${frames} 帧`,
+    variableRate: '可变帧率',
+    interlaced: '隔行扫描',
+    rotated: (degrees) => `旋转 ${degrees}°`,
+    sound: (codec, rate, channels) => `${codec}，${rate} Hz，${channels}`,
+    channels: (count) => (count === 1 ? '单声道' : count === 2 ? '立体声' : `${count} 声道`),
+    separator: '，',
+    none: '无',
   },
 };
