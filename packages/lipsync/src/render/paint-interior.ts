@@ -132,17 +132,19 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   sampleTeeth(look.lowerTeeth, a, b - lowerEdge, tooth);
   let cover = tooth[1]! * 0.96;
   const lowerShade = 0.16 + 0.5 * inside;
-  luma += cover * (bright * tooth[0]! * lowerShade - luma);
-  u += cover * (light.teeth.u - u);
-  v += cover * (light.teeth.v + 1 + tooth[2]! * Math.max(6, light.lip.v * 0.7) - v);
+  let shaded = tooth[0]! * lowerShade;
+  luma += cover * (bright * shaded - luma);
+  u += cover * (light.teeth.u * shaded - u);
+  v += cover * (light.teeth.v * shaded + tooth[2]! * Math.max(6, light.lip.v * 0.7) - v);
   // Upper teeth are fixed to the skull; the upper lip uncovers them and throws a shadow on them.
   sampleTeeth(look.upperTeeth, a, b - upperEdge + 0.2 * a * a, tooth);
   cover = tooth[1]!;
   const lipShadow = 0.6 + 0.4 * smoothstep(-0.005, 0.05, above);
   const entering = 0.66 + 0.34 * inside;
-  luma += cover * (bright * tooth[0]! * lipShadow * entering - luma);
-  u += cover * (light.teeth.u + tooth[2]! * 0.4 * light.lip.u - u);
-  v += cover * (light.teeth.v + tooth[2]! * Math.max(8, light.lip.v * 0.8) - v);
+  shaded = tooth[0]! * lipShadow * entering;
+  luma += cover * (bright * shaded - luma);
+  u += cover * (light.teeth.u * shaded + tooth[2]! * 0.4 * light.lip.u - u);
+  v += cover * (light.teeth.v * shaded + 1 + tooth[2]! * Math.max(8, light.lip.v * 0.8) - v);
   // Towards the corners the lips' shadow closes in.
   const end = Math.min(openAlong, opening.length - 1 - openAlong) / unit;
   const corner = 0.5 + 0.5 * smoothstep(0, 0.11, end);

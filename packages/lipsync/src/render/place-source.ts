@@ -1,0 +1,107 @@
+import type { AffineCamera } from './affine-camera.js';
+import { innerLowerLip, innerUpperLip, jawOutline, outerLowerLip } from './face-landmarks.js';
+import type { FaceModel } from './face-model.js';
+
+/** How far, in u, the inner edges are taken inside lips that are apart. */
+const insetMost = 0.016;
+
+/**
+ * Where the warp mesh's vertices lie in a frame.
+ * @param points x y z per mesh point, in the frame's pixels
+ * @param from filled with x y per vertex
+ */
+export function placeSource(model: FaceModel, points: Float32Array, camera: AffineCamera, from: Float32Array): void {
+  const { mesh, rest } = model;
+  for (let p = 0; p < 468; p++) {
+    from[2 * p] = points[3 * p]!;
+    from[2 * p + 1] = points[3 * p + 1]!;
+  }
+  if (!rest.parted) closeSource(model, camera, from);
+  if (rest.talking || rest.parted) clearOfTeeth(model, camera, from);
+  for (let v = 468; v < mesh.baseCount; v++) {
+    const jaw = jawOutline[(v - 468) % jawOutline.length]!;
+    const share = mesh.share[v]!;
+    from[2 * v] = seenX(mesh.head, camera, v) + share * (points[3 * jaw]! - seenX(mesh.head, camera, jaw));
+    from[2 * v + 1] = seenY(mesh.head, camera, v) + share * (points[3 * jaw + 1]! - seenY(mesh.head, camera, jaw));
+  }
+  for (let v = mesh.baseCount; v < mesh.count; v++) {
+    const [p, q] = [mesh.parents[2 * v]!, mesh.parents[2 * v + 1]!];
+    from[2 * v] = (from[2 * p]! + from[2 * q]!) / 2;
+    from[2 * v + 1] = (from[2 * p + 1]! + from[2 * q + 1]!) / 2;
+  }
+}
+
+/**
+ * The mesh sees closed lips as a little open, and not quite where they meet: what it sees at rest counts as closed, and lips
+ * that are closed are put onto the line between them.
+ */
+function closeSource({ rest, seamOffsets }: FaceModel, camera: AffineCamera, from: Float32Array): void {
+  const unit = Math.hypot(camera[1]!, camera[5]!);
+  for (let i = 0; i < innerUpperLip.length; i++) {
+    const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
+    const [gx, gy] = [from[2 * lower]! - from[2 * upper]!, from[2 * lower + 1]! - from[2 * upper + 1]!];
+    const gap = Math.hypot(gx, gy);
+    const share = gap > 0 ? Math.min(1, (rest.gaps[i]! * unit) / gap) / 2 : 0;
+    // Where the template's lips are apart, the mesh finds their edges by itself.
+    const apart = Math.min(1, Math.max(0, gap / unit - rest.gaps[i]!) / 0.05);
+    const offset = seamOffsets[i]! * (1 - apart);
+    const points = upper === lower ? [upper] : [upper, lower];
+    for (const p of points) {
+      const sign = p === upper ? 1 : -1;
+      from[2 * p]! += sign * gx * share + camera[1]! * offset;
+      from[2 * p + 1]! += sign * gy * share + camera[5]! * offset;
+    }
+  }
+}
+
+/**
+ * Where the template's lips are apart, the mesh's inner edge may run over teeth or the dark between them, which would come
+ * along when the lips are brought together. So the edge is taken a little inside the lips, and at the corners further out.
+ */
+function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Array): void {
+  const unit = Math.hypot(camera[1]!, camera[5]!);
+  const last = innerUpperLip.length - 1;
+  const middle = innerUpperLip.length >> 1;
+  const opening = distance(from, innerUpperLip[middle]!, innerLowerLip[middle]!) / unit;
+  const apart = Math.min(1, Math.max(0, opening - (rest.parted ? 0 : 0.02)) / 0.08);
+  if (apart === 0) return;
+  for (let i = 1; i < last; i++) {
+    const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
+    const gap = Math.max(1e-3, distance(from, upper, lower));
+    const inset = (insetMost * unit * Math.min(1, gap / unit / 0.04)) / gap;
+    const [gx, gy] = [
+      (from[2 * lower]! - from[2 * upper]!) * inset,
+      (from[2 * lower + 1]! - from[2 * upper + 1]!) * inset,
+    ];
+    from[2 * upper]! -= gx;
+    from[2 * upper + 1]! -= gy;
+    from[2 * lower]! += gx;
+    from[2 * lower + 1]! += gy;
+  }
+  for (const [corner, outer] of [
+    [0, outerLowerLip[0]],
+    [last, outerLowerLip[last]],
+  ] as const) {
+    const p = innerUpperLip[corner]!;
+    const inward = corner === 0 ? 1 : -1;
+    const [dx, dy] = [from[2 * outer!]! - from[2 * p]!, from[2 * outer! + 1]! - from[2 * p + 1]!];
+    const moved = [p, innerUpperLip[corner + inward]!, innerLowerLip[corner + inward]!];
+    moved.forEach((v, n) => {
+      from[2 * v]! += dx * apart * (n === 0 ? 0.6 : 0.3);
+      from[2 * v + 1]! += dy * apart * (n === 0 ? 0.6 : 0.3);
+    });
+  }
+}
+
+function distance(points: Float32Array, p: number, q: number): number {
+  return Math.hypot(points[2 * q]! - points[2 * p]!, points[2 * q + 1]! - points[2 * p + 1]!);
+}
+
+/** Where a head point is seen through a camera. */
+export function seenX(head: Float32Array, camera: AffineCamera, v: number): number {
+  return camera[0]! * head[3 * v]! + camera[1]! * head[3 * v + 1]! + camera[2]! * head[3 * v + 2]! + camera[3]!;
+}
+
+export function seenY(head: Float32Array, camera: AffineCamera, v: number): number {
+  return camera[4]! * head[3 * v]! + camera[5]! * head[3 * v + 1]! + camera[6]! * head[3 * v + 2]! + camera[7]!;
+}
