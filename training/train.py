@@ -11,7 +11,10 @@ from features import normalise
 from model import SHAPE_SCALE, AcousticModel
 from score import correlations, load_clips, predict
 
-SHARES = {"espeak": 0.33, "flite": 0.27, "festival": 0.34, "music": 0.06}
+SHARES = {"espeak": 0.27, "flite": 0.3, "festival": 0.37, "music": 0.06}
+# Closures are few and must not be missed.
+CLASS_WEIGHTS = torch.ones(25)
+CLASS_WEIGHTS[[1, 2]] = 2.0
 
 
 def make_piece(corpora, rng, rows):
@@ -21,9 +24,15 @@ def make_piece(corpora, rng, rows):
     positions = np.arange(rows) * stretch
     other = corpora[rng.choice(["music", "flite", "festival"])]
     under = other.mel[other.crop(rng, rows)]
-    mel = augment(resample_rows(corpus.mel[index], positions), rng, under)
-    nearest = np.round(positions).astype(int)
-    return mel, corpus.classes[index][nearest], resample_rows(corpus.shapes[index], positions)
+    mel = resample_rows(corpus.mel[index], positions)
+    classes = corpus.classes[index][np.round(positions).astype(int)]
+    shapes = resample_rows(corpus.shapes[index], positions)
+    if rng.random() < 0.35:
+        # Sound that has not begun yet, or is over.
+        quiet = slice(0, int(rng.integers(10, 150))) if rng.random() < 0.5 else slice(rows - int(rng.integers(10, 150)), rows)
+        mel[quiet], classes[quiet], shapes[quiet] = -27.6, 0, 0
+    mel = augment(mel, rng, under)
+    return mel, classes, shapes
 
 
 def batches(corpora, seed, size, rows):
@@ -35,7 +44,7 @@ def batches(corpora, seed, size, rows):
 
 def loss_of(model, mel, classes, shapes):
     logits, made = model(normalise(mel))
-    cross = torch.nn.functional.cross_entropy(logits.flatten(0, 1), classes.flatten(), label_smoothing=0.05)
+    cross = torch.nn.functional.cross_entropy(logits.flatten(0, 1), classes.flatten(), CLASS_WEIGHTS, label_smoothing=0.05)
     error = (((made - shapes) / SHAPE_SCALE) ** 2)
     return 0.3 * cross + error[:, :, 0].mean() + 0.3 * error.mean(), cross, error[:, :, 0].mean()
 
@@ -69,7 +78,7 @@ def main():
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--batch", type=int, default=24)
     parser.add_argument("--rows", type=int, default=500)
-    parser.add_argument("--width", type=int, default=112)
+    parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -80,7 +89,7 @@ def main():
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     corpora = {name: Corpus(name) for name in SHARES}
-    model = AcousticModel(width=args.width)
+    model = AcousticModel(width=args.width, dilations=(1, 2, 4, 8, 1, 2, 4))
     average = Average(model, 0.99)
     clip_sets = {k: load_clips(args.clips, k) for k in ("grid", "synthetic")} if args.clips else {}
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.02)

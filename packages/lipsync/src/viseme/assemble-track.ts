@@ -1,7 +1,7 @@
 import { mouthParameters } from '../mouth-shape.js';
 import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 import { type Pause, planRests } from './rest-plan.js';
-import { applyClosures, applyRests, type Closure } from './shape-motion.js';
+import { applyClosures, applyRelaxation, applyRests, type Closure } from './shape-motion.js';
 import type { SpeechRun } from './speech-activity.js';
 
 /** What both ways in know of a recording before its motion is finished. */
@@ -10,15 +10,18 @@ export interface MotionDraft {
   readonly language: string;
   /** Rows of mouth parameters; taken over and changed. */
   readonly rows: Float32Array;
+  /** How much of every row is pause, 0..1. */
+  readonly pauseShare: Float32Array;
   readonly speech: readonly SpeechRun[];
   readonly closures: readonly Closure[];
 }
 
-/** Finishes a draft: limits, lips parted before speech, real closures, still pauses. */
-export function assembleTrack({ audioHash, language, rows, speech, closures }: MotionDraft): MouthTrack {
+/** Finishes a draft: limits, lips parted before speech and in short pauses, still long pauses, real closures. */
+export function assembleTrack({ audioHash, language, rows, pauseShare, speech, closures }: MotionDraft): MouthTrack {
   const rowCount = rows.length / mouthParameters.length;
   const pauses = planRests(speech, rowCount);
   limit(rows);
+  applyRelaxation(rows, pauseShare, pauses);
   applyRests(rows, pauses);
   applyClosures(rows, closures);
   return {

@@ -21,7 +21,7 @@ const articulatorOf: Readonly<Record<MouthParameter, keyof Dominance>> = {
  * jaw (rounding starts one or two sounds early), the tongue is quickest.
  */
 export const articulatorInertia = {
-  jaw: { spreadSeconds: 0.045, leadSeconds: 0.01 },
+  jaw: { spreadSeconds: 0.035, leadSeconds: 0.005 },
   lips: { spreadSeconds: 0.06, leadSeconds: 0.025 },
   tongue: { spreadSeconds: 0.03, leadSeconds: 0.01 },
 } as const;

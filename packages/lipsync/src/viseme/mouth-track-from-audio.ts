@@ -6,6 +6,7 @@ import { type AcousticBlock, hearRows } from './acoustic-model.js';
 import { assembleTrack } from './assemble-track.js';
 import { findClosures } from './find-closures.js';
 import { createLogMelStream, melBands } from './log-mel.js';
+import { sharpen } from './sharpen.js';
 import { findSpeech } from './speech-activity.js';
 import { visemeIds } from './viseme-table.js';
 
@@ -42,7 +43,8 @@ export async function mouthTrackFromAudio(
   return assembleTrack({
     audioHash: options.audioHash,
     language: options.language ?? 'und',
-    rows: heard.shapes(),
+    rows: sharpen(heard.shapes()),
+    pauseShare: heard.probability('_'),
     speech,
     closures: [
       ...findClosures('bilabial', heard.probability('p')),

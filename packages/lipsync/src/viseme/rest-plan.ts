@@ -8,20 +8,21 @@ export interface Pause {
   /** Rows in which the mouth is closed and does not move at all; none in a short pause (`stillFirst` = `stillEnd`). */
   readonly stillFirst: number;
   readonly stillEnd: number;
-  /** Whether speech follows, so that the mouth gets ready for it. */
+  /** Whether the mouth gets ready for speech that follows; only where it was still before. */
   readonly leadsToSpeech: boolean;
 }
 
-/** Pauses longer than this close the mouth; between `relaxRows` and this it relaxes (Rhubarb's rule). */
-const closeRows = 35;
+/** Pauses between speech that are longer than this close the mouth (Rhubarb's rule); shorter ones relax or hold. */
+export const closeRows = 35;
 /** The mouth takes this long to close after the last sound. */
-const closingRows = 10;
+const closingRows = 8;
 /**
- * People part their lips to breathe in before they speak: in the GRID clips the mouth is open, by a share of its usual
- * opening, from about 450 ms before the first sound (training/README.md).
+ * People part their lips to breathe in before they speak: in the GRID clips the mouth is open, by its usual opening,
+ * from about half a second before the first sound (training/README.md).
  */
-const readyRows = 45;
-const shortestStillRows = 12;
+const readyRows = 55;
+/** A pause that closes the mouth keeps it shut for at least this long: two frames of video, or nobody sees it. */
+const shortestStillRows = 8;
 
 /** The pauses of a recording: what lies before, between and after its stretches of speech. */
 export function planRests(speech: readonly SpeechRun[], rowCount: number): Pause[] {
@@ -34,13 +35,11 @@ export function planRests(speech: readonly SpeechRun[], rowCount: number): Pause
   return pauses;
 }
 
-function planPause(first: number, end: number, followsSpeech: boolean, leadsToSpeech: boolean): Pause {
-  const pause = { first, end, leadsToSpeech };
-  const bothSides = followsSpeech && leadsToSpeech;
-  if (bothSides && end - first < closeRows) return { ...pause, stillFirst: end, stillEnd: end };
+function planPause(first: number, end: number, followsSpeech: boolean, speechFollows: boolean): Pause {
+  const isShort = followsSpeech && speechFollows && end - first < closeRows;
+  if (isShort) return { first, end, stillFirst: end, stillEnd: end, leadsToSpeech: false };
   const stillFirst = followsSpeech ? Math.min(end, first + closingRows) : first;
-  const ready = leadsToSpeech
-    ? Math.min(readyRows, Math.max(0, end - stillFirst - (followsSpeech ? shortestStillRows : 0)))
-    : 0;
-  return { ...pause, stillFirst, stillEnd: end - ready };
+  const room = Math.max(0, end - stillFirst - (followsSpeech ? shortestStillRows : 0));
+  const ready = speechFollows ? Math.min(readyRows, room) : 0;
+  return { first, end, stillFirst, stillEnd: end - ready, leadsToSpeech: speechFollows };
 }

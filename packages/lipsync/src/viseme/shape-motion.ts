@@ -1,12 +1,32 @@
 import { mouthParameters } from '../mouth-shape.js';
-import type { Pause } from './rest-plan.js';
+import { closeRows, type Pause } from './rest-plan.js';
 
 const columns = mouthParameters.length;
 const [open, , , press, , lowerTuck, jaw] = mouthParameters.map((_, column) => column) as number[];
 
-/** The parted lips of someone about to speak, in u. */
-const readyOpen = 0.07;
-const readyJaw = 0.055;
+/** The parted lips of someone about to speak, and of someone pausing for a moment, in u. */
+const readyOpen = 0.085;
+const readyJaw = 0.065;
+const relaxedOpen = 0.08;
+/** Gaps shorter than a pause are mostly the closures of t and k: half open. */
+const gapOpen = 0.05;
+const shortestPauseRows = 12;
+
+/**
+ * Parts the lips, in place, where the sound stops for a moment: a pause too short to close the mouth relaxes it.
+ * `pauseShare` says how much of every row is pause, 0..1.
+ */
+export function applyRelaxation(rows: Float32Array, pauseShare: Float32Array, pauses: readonly Pause[]): void {
+  const level = new Float32Array(pauseShare.length).fill(gapOpen);
+  for (const { first, end } of pauses) {
+    if (end - first >= shortestPauseRows && end - first < closeRows) level.fill(relaxedOpen, first, end);
+  }
+  for (let t = 0; t < pauseShare.length; t++) {
+    const part = level[t]! * pauseShare[t]!;
+    rows[t * columns + open!] = rows[t * columns + open!]! + part;
+    rows[t * columns + jaw!] = rows[t * columns + jaw!]! + 0.8 * part;
+  }
+}
 
 /**
  * Applies the pauses to rows of mouth parameters, in place: parts the lips before speech, and makes the still rows
@@ -14,8 +34,8 @@ const readyJaw = 0.055;
  */
 export function applyRests(rows: Float32Array, pauses: readonly Pause[]): void {
   for (const pause of pauses) {
-    if (pause.leadsToSpeech) partLips(rows, pause.stillEnd, pause.end);
     closeStill(rows, pause);
+    if (pause.leadsToSpeech) partLips(rows, pause.stillEnd, pause.end);
   }
 }
 
@@ -36,15 +56,21 @@ function raise(rows: Float32Array, t: number, column: number, value: number): vo
   rows[at] = Math.max(rows[at]!, value);
 }
 
+/** Rows over which the mouth leaves a still stretch. */
+const leavingRows = 12;
+
 function closeStill(rows: Float32Array, { first, stillFirst, stillEnd }: Pause): void {
   if (stillEnd <= stillFirst) return;
-  rows.fill(0, stillFirst * columns, stillEnd * columns);
-  const fade = (t: number, factor: number) => {
-    for (let c = 0; c < columns; c++) rows[t * columns + c] = rows[t * columns + c]! * factor;
-  };
-  for (let t = first; t < stillFirst; t++) fade(t, raisedCosine((stillFirst - t) / (stillFirst - first + 1)));
   const rowCount = rows.length / columns;
-  for (let k = 1; k <= 6 && stillEnd + k - 1 < rowCount; k++) fade(stillEnd + k - 1, raisedCosine(k / 7));
+  rows.fill(0, stillFirst * columns, stillEnd * columns);
+  for (let t = first; t < stillFirst; t++) fade(rows, t, raisedCosine((stillFirst - t) / (stillFirst - first + 1)));
+  for (let t = stillEnd; t < Math.min(rowCount, stillEnd + leavingRows); t++) {
+    fade(rows, t, raisedCosine((t - stillEnd) / leavingRows));
+  }
+}
+
+function fade(rows: Float32Array, t: number, factor: number): void {
+  for (let c = 0; c < columns; c++) rows[t * columns + c] = rows[t * columns + c]! * factor;
 }
 
 /** A stretch in which lips touch, or lip and teeth, as rows; `kind` as in `ClosureEvent`. */
@@ -56,6 +82,8 @@ export interface Closure {
 
 /** Rows that a closure takes to form and to open again. */
 const approachRows = 6;
+/** With the lower lip under the upper teeth the lips are a little apart, in u. */
+const labiodentalOpen = 0.015;
 
 /** Makes the closures real, in place: opening 0 and lips pressed, or the lower lip under the teeth. */
 export function applyClosures(rows: Float32Array, closures: readonly Closure[]): void {
@@ -65,19 +93,13 @@ export function applyClosures(rows: Float32Array, closures: readonly Closure[]):
       const outside = Math.max(first - t, t - (end - 1), 0);
       const grip = raisedCosine(1 - outside / (approachRows + 1));
       const at = t * columns;
-      if (kind === 'bilabial') {
-        rows[at + open!] = rows[at + open!]! * (1 - grip);
-        rows[at + press!] = Math.max(rows[at + press!]!, grip);
-      } else {
-        rows[at + open!] = Math.min(rows[at + open!]!, rows[at + open!]! * (1 - grip) + labiodentalOpen * grip);
-        rows[at + lowerTuck!] = Math.max(rows[at + lowerTuck!]!, grip);
-      }
+      const held = kind === 'bilabial' ? 0 : Math.min(labiodentalOpen, rows[at + open!]!);
+      rows[at + open!] = rows[at + open!]! * (1 - grip) + held * grip;
+      const lips = at + (kind === 'bilabial' ? press! : lowerTuck!);
+      rows[lips] = Math.max(rows[lips]!, grip);
     }
   }
 }
-
-/** With the lower lip under the upper teeth the lips are a little apart, in u. */
-const labiodentalOpen = 0.015;
 
 /** 0 at 0 and below, 1 at 1 and above, smooth between. */
 function raisedCosine(x: number): number {
