@@ -9,7 +9,7 @@ import { createMouthPose, poseMouth } from './mouth-pose.js';
 import { type InteriorLook, paintInterior } from './paint-interior.js';
 import { placeSource } from './place-source.js';
 import { placeSkirts, placeTarget } from './place-target.js';
-import { resampleChroma, resampleLuma } from './resample.js';
+import { resampleFrame } from './resample.js';
 import { createWarpMap, drawTriangle, resetWarpMap } from './warp-map.js';
 
 /** Renders one person's mouth into frames. Holds the buffers it works in, so use it for one frame at a time. */
@@ -61,9 +61,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       const region = movedRegion(model, from, to);
       if (!resetWarpMap(map, region, source.width, source.height)) return;
       drawAll(model, work);
-      resampleLuma(map, source.y, target.y, source.width, source.height);
-      resampleChroma(map, source.u, target.u, source.width >> 1, source.height >> 1);
-      resampleChroma(map, source.v, target.v, source.width >> 1, source.height >> 1);
+      resampleFrame(map, source, target);
       traceOpening(opening, to, model.upperEdge, model.lowerEdge);
       drawContactLine(target, opening, work.line, unit);
       paintInterior(target, opening, look, {

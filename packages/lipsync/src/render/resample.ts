@@ -1,6 +1,10 @@
+import type { Frame } from '@talkgraph/media';
 import type { WarpMap } from './warp-map.js';
 
-const phases = 64;
+const phaseBits = 6;
+const phases = 1 << phaseBits;
+/** Kernel weights are whole numbers out of this; integer sums are quicker than floating-point ones. */
+const weightBits = 9;
 /**
  * Sharpness of the cubic kernel (Keys' a): -0.5 is Catmull–Rom. A little more keeps the grain that resampling between pixels
  * would soften.
@@ -9,78 +13,76 @@ const sharpness = -0.62;
 const kernel = cubicKernel();
 
 /** Shifts smaller than this, in pixels, leave a pixel as it is. */
-const least = 1 / 64;
+const least = 1 / 24;
 
-/** Redraws the luma of the map's region from `source` into `target` (both whole planes of `width`×`height`). */
-export function resampleLuma(
-  map: WarpMap,
-  source: Uint8Array,
-  target: Uint8Array,
-  width: number,
-  height: number,
-): void {
+/** Redraws the map's region of `source` into `target`: luma by a sharp cubic kernel, chroma bilinear. */
+export function resampleFrame(map: WarpMap, source: Frame, target: Frame): void {
+  resampleLuma(map, source.y, target.y, source.width, source.height);
+  resampleChroma(map, source, target);
+}
+
+function resampleLuma(map: WarpMap, source: Uint8Array, target: Uint8Array, width: number, height: number): void {
   const { region, stride, dx, dy } = map;
-  for (let y = region.y0; y < region.y1; y++) {
-    const row = (y - region.y0) * stride - region.x0;
-    for (let x = region.x0; x < region.x1; x++) {
+  const [x0, x1, y0, y1] = [region.x0, region.x1, region.y0, region.y1];
+  const round = 1 << (2 * weightBits - 1);
+  for (let y = y0; y < y1; y++) {
+    const row = (y - y0) * stride - x0;
+    for (let x = x0; x < x1; x++) {
       const u = dx[row + x]!;
       const v = dy[row + x]!;
       if (u < least && u > -least && v < least && v > -least) continue;
-      target[y * width + x] = cubic(source, width, height, x + u, y + v);
+      // Fixed point from here on: the place in 1/64 pixels.
+      const px = ((x + u) * phases + 0.5) | 0;
+      const py = ((y + v) * phases + 0.5) | 0;
+      const xi = px >> phaseBits;
+      const yi = py >> phaseBits;
+      if (xi < 1 || yi < 1 || xi > width - 3 || yi > height - 3) {
+        target[y * width + x] = bilinear(source, width, height, x + u, y + v);
+        continue;
+      }
+      const kx = (px & (phases - 1)) << 2;
+      const ky = (py & (phases - 1)) << 2;
+      const a = kernel[kx]!;
+      const b = kernel[kx + 1]!;
+      const c = kernel[kx + 2]!;
+      const d = kernel[kx + 3]!;
+      const i = (yi - 1) * width + xi - 1;
+      const j = i + width;
+      const k = j + width;
+      const l = k + width;
+      const sum =
+        kernel[ky]! * (a * source[i]! + b * source[i + 1]! + c * source[i + 2]! + d * source[i + 3]!) +
+        kernel[ky + 1]! * (a * source[j]! + b * source[j + 1]! + c * source[j + 2]! + d * source[j + 3]!) +
+        kernel[ky + 2]! * (a * source[k]! + b * source[k + 1]! + c * source[k + 2]! + d * source[k + 3]!) +
+        kernel[ky + 3]! * (a * source[l]! + b * source[l + 1]! + c * source[l + 2]! + d * source[l + 3]!);
+      const value = (sum + round) >> (2 * weightBits);
+      target[y * width + x] = value < 0 ? 0 : value > 255 ? 255 : value;
     }
   }
 }
 
-/** The same for a chroma plane, whose pixels are 2×2 luma pixels; bilinear, as eyes do not see more there. */
-export function resampleChroma(
-  map: WarpMap,
-  source: Uint8Array,
-  target: Uint8Array,
-  width: number,
-  height: number,
-): void {
+/** Chroma pixels are 2×2 luma pixels; their shift is half the mean of two opposite ones'. */
+function resampleChroma(map: WarpMap, source: Frame, target: Frame): void {
   const { region, stride, dx, dy } = map;
+  const width = source.width >> 1;
+  const height = source.height >> 1;
   for (let y = region.y0 >> 1; y < region.y1 >> 1; y++) {
     for (let x = region.x0 >> 1; x < region.x1 >> 1; x++) {
       const i = (2 * y - region.y0) * stride + 2 * x - region.x0;
-      const u = (dx[i]! + dx[i + 1]! + dx[i + stride]! + dx[i + stride + 1]!) / 8;
-      const v = (dy[i]! + dy[i + 1]! + dy[i + stride]! + dy[i + stride + 1]!) / 8;
+      const u = (dx[i]! + dx[i + stride + 1]!) / 4;
+      const v = (dy[i]! + dy[i + stride + 1]!) / 4;
       if (u < least && u > -least && v < least && v > -least) continue;
-      target[y * width + x] = bilinear(source, width, height, x + u, y + v);
+      const at = y * width + x;
+      target.u[at] = bilinear(source.u, width, height, x + u, y + v);
+      target.v[at] = bilinear(source.v, width, height, x + u, y + v);
     }
   }
-}
-
-/** Sixteen-tap cubic interpolation; beyond the border the border's pixel counts. */
-function cubic(plane: Uint8Array, width: number, height: number, x: number, y: number): number {
-  let xi = Math.floor(x);
-  let yi = Math.floor(y);
-  const xk = (((x - xi) * phases + 0.5) | 0) << 2;
-  const yk = (((y - yi) * phases + 0.5) | 0) << 2;
-  const a0 = kernel[xk]!,
-    a1 = kernel[xk + 1]!,
-    a2 = kernel[xk + 2]!,
-    a3 = kernel[xk + 3]!;
-  if (xi < 1 || yi < 1 || xi > width - 3 || yi > height - 3) {
-    xi = Math.min(width - 1, Math.max(0, xi));
-    yi = Math.min(height - 1, Math.max(0, yi));
-    return bilinear(plane, width, height, Math.min(width - 1, Math.max(0, x)), Math.min(height - 1, Math.max(0, y)));
-  }
-  let i = (yi - 1) * width + xi - 1;
-  let sum = kernel[yk]! * (a0 * plane[i]! + a1 * plane[i + 1]! + a2 * plane[i + 2]! + a3 * plane[i + 3]!);
-  i += width;
-  sum += kernel[yk + 1]! * (a0 * plane[i]! + a1 * plane[i + 1]! + a2 * plane[i + 2]! + a3 * plane[i + 3]!);
-  i += width;
-  sum += kernel[yk + 2]! * (a0 * plane[i]! + a1 * plane[i + 1]! + a2 * plane[i + 2]! + a3 * plane[i + 3]!);
-  i += width;
-  sum += kernel[yk + 3]! * (a0 * plane[i]! + a1 * plane[i + 1]! + a2 * plane[i + 2]! + a3 * plane[i + 3]!);
-  return sum <= 0 ? 0 : sum >= 255 ? 255 : (sum + 0.5) | 0;
 }
 
 /** Four-tap interpolation; beyond the border the border's pixel counts. */
 export function bilinear(plane: Uint8Array, width: number, height: number, x: number, y: number): number {
-  const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const cx = Math.max(0, Math.min(x, width - 1));
+  const cy = Math.max(0, Math.min(y, height - 1));
   const xi = cx >= width - 1 ? Math.max(0, width - 2) : cx | 0;
   const yi = cy >= height - 1 ? Math.max(0, height - 2) : cy | 0;
   const fx = cx - xi;
@@ -91,14 +93,18 @@ export function bilinear(plane: Uint8Array, width: number, height: number, x: nu
   return (top + fy * (bottom - top) + 0.5) | 0;
 }
 
-/** Weights of the four taps for each of `phases` places between two pixels (Keys 1981). */
-function cubicKernel(): Float32Array {
-  const weights = new Float32Array(4 * (phases + 1));
+/** Weights of the four taps for each of `phases` places between two pixels (Keys 1981); each four add up to one. */
+function cubicKernel(): Int32Array {
+  const one = 1 << weightBits;
+  const weights = new Int32Array(4 * phases);
   const near = (s: number) => (sharpness + 2) * s ** 3 - (sharpness + 3) * s ** 2 + 1;
   const far = (s: number) => sharpness * (s ** 3 - 5 * s ** 2 + 8 * s - 4);
-  for (let i = 0; i <= phases; i++) {
+  for (let i = 0; i < phases; i++) {
     const f = i / phases;
-    weights.set([far(1 + f), near(f), near(1 - f), far(2 - f)], 4 * i);
+    const taps = [far(1 + f), near(f), near(1 - f), far(2 - f)].map((w) => Math.round(w * one));
+    const rest = one - taps.reduce((sum, w) => sum + w, 0);
+    taps[f < 0.5 ? 1 : 2]! += rest;
+    weights.set(taps, 4 * i);
   }
   return weights;
 }
