@@ -1,4 +1,4 @@
-import type { Frame } from '@talkgraph/media';
+import { type Frame, throwIfCancelled } from '@talkgraph/media';
 import type { WorkOptions } from '../contract.js';
 import { playlistFrame } from '../talk/loop/playlist-index.js';
 import { PictureComparison, type PictureMeasures } from './compare-pictures.js';
@@ -34,7 +34,7 @@ export async function gatherSeries(
   for (const window of windows) {
     const series = gatherer.begin(window);
     for (let n = window.from; n <= window.to; n++) {
-      signal?.throwIfAborted();
+      throwIfCancelled(signal);
       await gatherer.look(series, n);
       onProgress?.({ stage: 'report', done: ++done, total });
     }

@@ -1,8 +1,9 @@
 import type { WorkOptions } from '../contract.js';
 import type { LipSyncControls } from '../controls.js';
 import type { FaceTrack } from '../face-track.js';
-import type { MouthTrack, SampleMouthTrack } from '../mouth-track.js';
+import type { MouthTrack } from '../mouth-track.js';
 import type { PlaylistIndex } from '../talk/loop/playlist-index.js';
+import { sampleMouthTrack } from '../viseme/sample-mouth-track.js';
 import { gatherSeries } from './gather-series.js';
 import type { Measurements } from './measurements.js';
 import { measureClosures } from './measures/measure-closures.js';
@@ -21,12 +22,13 @@ export interface TalkMeasureInput {
   /** The finished file's pictures, and the template's at the same size: the clip that was given to the backend. */
   readonly output: PictureSource;
   readonly template: PictureSource;
-  /** Which template frame each output frame was made from; its length is the output's. */
+  /** Which template frame each output frame was made from. */
   readonly playlist: PlaylistIndex;
+  /** Frames of the finished file; those beyond the playlist are not looked at. */
+  readonly outputFrames: number;
   readonly framesPerSecond: number;
   readonly faceTrack: FaceTrack;
   readonly mouthTrack: MouthTrack;
-  readonly sampleMouth: SampleMouthTrack;
   readonly controls: LipSyncControls;
   readonly still: boolean;
   readonly readMesh: ReadMeshNear;
@@ -41,7 +43,7 @@ export interface TalkMeasureInput {
  */
 export async function measureTalk(input: TalkMeasureInput, options: WorkOptions = {}): Promise<Measurements> {
   const { playlist, framesPerSecond: fps, mouthTrack, controls } = input;
-  const windows = spreadWindows(playlist.frameCount, fps);
+  const windows = spreadWindows(Math.min(playlist.frameCount, input.outputFrames), fps);
   const gathered = await gatherSeries(input, windows, options);
   const { series } = gathered;
   const asked = askedOpening(input);
@@ -70,6 +72,6 @@ export async function measureTalk(input: TalkMeasureInput, options: WorkOptions 
 }
 
 /** The opening that the controls ask for at a time of the output, in units. */
-function askedOpening({ mouthTrack, sampleMouth, controls }: TalkMeasureInput): Curve {
-  return (seconds) => controls.intensity * sampleMouth(mouthTrack, seconds - controls.offsetMs / 1000).open;
+function askedOpening({ mouthTrack, controls }: TalkMeasureInput): Curve {
+  return (seconds) => controls.intensity * sampleMouthTrack(mouthTrack, seconds - controls.offsetMs / 1000).open;
 }
