@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { modelNameTaken } from './errors.js';
 import type { ModelFile } from './model-file.js';
 import { KeptModel, type ModelFigures, type ModelSession } from './model-session.js';
@@ -6,7 +5,10 @@ import type { TensorMap } from './tensor.js';
 
 /** How models are run. */
 export interface InferenceOptions {
-  /** Threads one operator may use; two by default, or one on a single-core machine. */
+  /**
+   * Threads one operator may use; one by default. The models here are so small that a second thread spends more time
+   * waiting than working, and takes it from decoding.
+   */
   readonly threads?: number;
   /** ONNX Runtime execution providers in order of preference; the CPU by default. */
   readonly providers?: readonly string[];
@@ -30,7 +32,7 @@ export interface Inference extends AsyncDisposable {
 
 /** Makes the place where models are kept. Nothing native is loaded before the first model is. */
 export function createInference(options: InferenceOptions = {}): Inference {
-  const threads = options.threads ?? Math.min(2, availableParallelism());
+  const threads = options.threads ?? 1;
   const settings = { threads, providers: options.providers ?? ['cpu'] };
   const kept = new Map<string, KeptModel>();
 

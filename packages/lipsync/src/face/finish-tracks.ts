@@ -1,3 +1,4 @@
+import { throwIfCancelled } from '@talkgraph/media';
 import type { FaceFlag, FaceFrame, FaceSummary, FaceTrackHeader } from '../face-track.js';
 import type { FaceClip } from './face-clip.js';
 import type { FaceTrackWriter } from './face-track-file.js';
@@ -78,7 +79,7 @@ async function writeFace(
   let framesUsable = 0;
   writer.beginFace(id, firstFrame);
   for (let from = firstFrame; from <= lastFrame; from += stretch) {
-    signal?.throwIfAborted();
+    throwIfCancelled(signal);
     const to = Math.min(lastFrame, from + stretch - 1);
     for (const [n, face] of await smoothStretch(track, from, to, firstFrame, lastFrame)) {
       await writer.add(face);

@@ -11,12 +11,12 @@ const mirrored: readonly (readonly [number, number])[] = [
   [54, 284],
 ];
 
-/** Points of the midline between which the head's height is measured, top and bottom: forehead, and below the nose. */
+/**
+ * Points of the midline between which the head's height is measured, top and bottom: forehead, and below the nose. In a
+ * face that looks straight ahead the line between them is upright.
+ */
 const top = [10, 151];
 const bottom = [2, 164];
-
-/** How far the line from forehead to nose base leans forward in a face that looks straight ahead, in degrees. */
-const restingLean = 0;
 
 const degrees = 180 / Math.PI;
 
@@ -41,5 +41,5 @@ export function headPose(mesh: Float32Array): HeadPose {
   const aside = down[0]! * Math.cos(roll) + down[1]! * Math.sin(roll);
   const depth = down[2]! * Math.cos(yaw) - aside * Math.sin(yaw);
   const pitch = Math.atan2(depth, upright);
-  return { yaw: yaw * degrees, pitch: pitch * degrees - restingLean, roll: roll * degrees };
+  return { yaw: yaw * degrees, pitch: pitch * degrees, roll: roll * degrees };
 }

@@ -2,13 +2,19 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { FaceSighting } from './follow-faces.js';
 import { headPose } from './head-pose.js';
 import { patchSide } from './measure-face.js';
-import { boundsOf } from './mesh-bounds.js';
+import { boundsOf, unitOf } from './mesh-bounds.js';
 import { decodeMesh, encodedMeshBytes, encodeMesh } from './mesh-codec.js';
 import { lipPoints } from './mesh-points.js';
 import type { RgbImage } from './rgb-image.js';
 
 const patchBytes = patchSide * patchSide;
 const recordBytes = encodedMeshBytes + patchBytes;
+
+/** A width and a height in pixels. */
+interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What is kept in memory of one sighting; the mesh and the patch stay on disk. */
 export interface SightingFacts {
@@ -55,13 +61,14 @@ export class SightingStore {
     return new SightingStore(track, await open(path, 'w+'));
   }
 
-  /** Adds the sighting of a frame; `scale` turns its pixels into the clip's. */
-  async add(frame: number, sighting: FaceSighting, image: RgbImage, scale: number): Promise<void> {
-    const mesh = sighting.mesh.map((value) => value * scale);
+  /** Adds the sighting of a frame, from pixels of the picture it was made in to pixels of the clip. */
+  async add(frame: number, sighting: FaceSighting, image: RgbImage, clip: PixelSize): Promise<void> {
+    const scales = [clip.width / image.width, clip.height / image.height, clip.width / image.width];
+    const mesh = sighting.mesh.map((value, i) => value * scales[i % 3]!);
     encodeMesh(mesh, this.#buffer, 0);
     new Uint8Array(this.#buffer.buffer).set(sighting.patch, encodedMeshBytes);
     await this.#file.write(this.#bytes(), 0, recordBytes, this.facts.length * recordBytes);
-    const { presence, unit, luma, sharpness } = sighting;
+    const { presence, luma, sharpness } = sighting;
     const bounds = boundsOf(mesh);
     const { yaw, pitch } = headPose(mesh);
     this.facts.push({
@@ -71,7 +78,7 @@ export class SightingStore {
       yaw,
       pitch,
       presence,
-      unit: unit * scale,
+      unit: unitOf(mesh),
       luma,
       sharpness,
       inside: shareInside(sighting.mesh, image),

@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import type { Inference } from '@talkgraph/inference';
+import {
+  type Clip,
+  defaultOps,
+  describeClip,
+  type OpenClipOptions,
+  openRgb,
+  throwIfCancelled,
+  type VideoInfo,
+} from '@talkgraph/media';
 import type { ArtifactStore } from '../artifact-store.js';
 import type { WorkOptions } from '../contract.js';
 import { faceNoSuch, faceNotFound } from '../errors.js';
@@ -14,13 +23,19 @@ import { SightingStore } from './sighting-store.js';
 /** Raised whenever the same clip would be tracked differently, so that stored tracks of older versions are not used. */
 const trackerVersion = 1;
 
+/** Longest side of the pictures that are looked at: enough for a face a tenth of a full-HD picture wide. */
+const maxSide = 960;
+
 /** What tracking works with. */
-export interface TrackFacesOptions extends WorkOptions {
+export interface TrackPicturesOptions extends WorkOptions {
   readonly inference: Inference;
   readonly store: ArtifactStore;
   /** The face that must exist: its number, 0 being the largest. */
   readonly face?: number;
 }
+
+/** What tracking a recipe works with: the same, and what it takes to read the clip. */
+export type TrackFacesOptions = TrackPicturesOptions & Pick<OpenClipOptions, 'resolveSource' | 'ops'>;
 
 /** Where a clip's face track is stored, and what it says of the clip. */
 export interface StoredFaceTrack {
@@ -37,7 +52,16 @@ export interface StoredFaceTrack {
  * memory does not grow with the clip.
  * @throws FACE_NOT_FOUND when no frame shows a usable human face, FACE_NO_SUCH when `face` is beyond the faces found
  */
-export async function trackFaces(clip: FaceClip, options: TrackFacesOptions): Promise<StoredFaceTrack> {
+export function trackFaces(clip: Clip, options: TrackFacesOptions): Promise<StoredFaceTrack> {
+  const { resolveSource, ops } = options;
+  const video = describeClip(clip, ops ?? defaultOps).video as VideoInfo;
+  const pictures = (signal?: AbortSignal) =>
+    openRgb(clip, { resolveSource, maxSide, ...(ops && { ops }), ...(signal && { signal }) });
+  return trackPictures({ ...video, hash: clip.hash, pictures }, options);
+}
+
+/** As `trackFaces`, for pictures from anywhere. */
+export async function trackPictures(clip: FaceClip, options: TrackPicturesOptions): Promise<StoredFaceTrack> {
   const key = faceTrackKey(clip.hash);
   const known = await options.store.find(key);
   const path = known ?? (await options.store.put(key, (temporary) => writeTrack(clip, temporary, options)));
@@ -61,7 +85,7 @@ function checkFaces(header: FaceTrackHeader, face: number): void {
   if (!header.faces.some(({ id }) => id === face)) throw faceNoSuch({ face, count: header.faces.length });
 }
 
-async function writeTrack(clip: FaceClip, path: string, options: TrackFacesOptions): Promise<void> {
+async function writeTrack(clip: FaceClip, path: string, options: TrackPicturesOptions): Promise<void> {
   const stores = new Map<number, SightingStore>();
   const scratch = (track: number) => `${path}.${track}.sightings`;
   try {
@@ -87,20 +111,19 @@ async function followClip(
   clip: FaceClip,
   stores: Map<number, SightingStore>,
   scratch: (track: number) => string,
-  { inference, signal, onProgress }: TrackFacesOptions,
+  { inference, signal, onProgress }: TrackPicturesOptions,
 ): Promise<number[]> {
   const follower = await FaceFollower.open(inference);
   let n = 0;
   for await (const picture of clip.pictures(signal)) {
-    signal?.throwIfAborted();
-    const scale = clip.width / picture.width;
+    throwIfCancelled(signal);
     for (const sighting of await follower.look(n, picture)) {
       let store = stores.get(sighting.track);
       if (!store) {
         store = await SightingStore.create(sighting.track, scratch(sighting.track));
         stores.set(sighting.track, store);
       }
-      await store.add(n, sighting, picture, scale);
+      await store.add(n, sighting, picture, clip);
     }
     n++;
     onProgress?.({ stage: 'face', done: n, total: clip.frameCount });
