@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { openSource, render, resolveFrom, type VideoEncoderName } from '@talkgraph/media';
 import type { Check } from './finding.js';
+import { greyPicture } from './grey-picture.js';
 
 /** Decodes a picture and encodes it as video with x264, as every run does. */
 export const checkMedia: Check = async ({ messages, locale }) => {
@@ -41,9 +42,3 @@ async function tryEncoder(encoder: VideoEncoderName): Promise<unknown> {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** A grey picture of 256×256 pixels as PNG: the smallest that every encoder takes. */
-const greyPicture = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAQAAAAEAAgAAAAAzqe8bAAAAUklEQVR42u3MsQAAAAACsCTzVwmidwNYeopAIBAIBAKBQCAQCAQCgUAgEAgEAoFAIBAIBAKBQCAQCAQCgUAgEAgEAoFAIBAIBAKBQCAQCAQCwWe6uEE8nhEbzgAAAABJRU5ErkJggg==',
-  'base64',
-);
