@@ -59,3 +59,9 @@ export const lipSyncParams = defineError('LIPSYNC_PARAMS', 'bug', (d: { what: st
   en: `The lip-sync recipe is wrong: ${d.what}. Please report this.`,
   zh: `口型同步配方有误：${d.what}。请反馈此问题。`,
 }));
+
+/** A stored mouth track cannot be read. */
+export const mouthTrackBroken = defineError('MOUTH_TRACK_BROKEN', 'operational', (d: { path: string }) => ({
+  en: `The stored mouth track ${d.path} is damaged or of another version. Delete the file and run again.`,
+  zh: `已保存的嘴部动作文件 ${d.path} 已损坏或版本不符。请删除该文件后重新运行。`,
+}));
