@@ -72,6 +72,9 @@ const isPoor = ({ score }: VerdictInput, name: string) => {
 const isFrozen = ({ measured, score }: VerdictInput) =>
   score.parts.some((part) => part.name === 'amplitude' && part.score === 0) && (measured.sync?.gain ?? 0) < 0.15;
 
+/** Late or early as a whole: the rest of what is wrong with the motion follows from that. */
+const isShifted = (input: VerdictInput) => isPoor(input, 'timing') && input.measured.sync?.offsetMs != null;
+
 const frozen: VerdictRule = (input) =>
   isFrozen(input) && input.frames.animated > 0
     ? act(
@@ -100,7 +103,7 @@ const timing: VerdictRule = (input) => {
 };
 
 const follows: VerdictRule = (input) =>
-  isPoor(input, 'follows') && !isPoor(input, 'timing') && !isFrozen(input)
+  isPoor(input, 'follows') && !isShifted(input) && !isFrozen(input)
     ? act(
         'follows-badly',
         'The mouth follows the speech only roughly: music or noise in the sound, or a hidden mouth, are the usual causes.',
@@ -126,7 +129,7 @@ const amplitude: VerdictRule = (input) => {
 
 const closures: VerdictRule = (input) => {
   const { closures: seen } = input.measured;
-  if (!seen || !isPoor(input, 'closures') || isFrozen(input) || isPoor(input, 'timing')) return undefined;
+  if (!seen || !isPoor(input, 'closures') || isFrozen(input) || isShifted(input)) return undefined;
   const missed = seen.total - seen.hit;
   return act(
     'closures-missed',
