@@ -12,7 +12,7 @@ await bootstrap({ forTests: true });
 
 if (filters.length === 0) {
   const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
-  if (runCommand(process.execPath, [biome, 'ci']) !== 0) {
+  if (runCommand(process.execPath, [biome, 'ci', ...(process.stdout.isTTY ? [] : ['--colors=off'])]) !== 0) {
     say(
       'Biome found faults; `npm run format` mends most of them.',
       'Biome 检查未通过；运行 npm run format 可自动修复大部分问题。',

@@ -23,6 +23,10 @@ export function showBars(messages: Messages, stream: NodeJS.WriteStream): Progre
     emptyOnZero: true,
   });
 
+  // A second Ctrl-C ends the process on the spot; the cursor must not stay hidden then.
+  const showCursor = (): void => void stream.write('\x1b[?25h');
+  process.once('exit', showCursor);
+
   const draw = (state: StageState): void => {
     const name = names[state.stage] + ' '.repeat(width - stringWidth(names[state.stage]));
     const bar = bars.get(state.stage) ?? multi.create(1000, 0, { name, part: '', left: '' });
@@ -47,6 +51,7 @@ export function showBars(messages: Messages, stream: NodeJS.WriteStream): Progre
     },
     [Symbol.dispose]() {
       multi.stop();
+      process.off('exit', showCursor);
     },
   };
 }
