@@ -1,6 +1,6 @@
 import type { Rational } from '@talkgraph/media';
-import type { LipSyncControls } from '../controls.js';
 import type { StageProgress } from '../contract.js';
+import type { LipSyncControls } from '../controls.js';
 import type { FaceFlag } from '../face-track.js';
 
 /** The size of the output: the template's own, or its short side brought to 720 or 1080 pixels. */

@@ -1,0 +1,32 @@
+export type { ArtifactStore } from './artifact-store.js';
+export { createEmbeddedBackend } from './backends/embedded/embedded-backend.js';
+export { embeddedLipSyncOp, type LipSyncDocuments } from './backends/embedded/lip-sync-op.js';
+export type { LipSyncBackend, LipSyncRequest, PlaylistRun, StageProgress, WorkOptions } from './contract.js';
+export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } from './controls.js';
+export type { FaceClip } from './face/face-clip.js';
+export { openFaceTrack } from './face/face-track-file.js';
+export { type StoredFaceTrack, type TrackFacesOptions, trackFaces } from './face/track-faces.js';
+export type { FaceFlag, FaceFrame, FaceSummary, FaceTrack, FaceTrackHeader, HeadPose } from './face-track.js';
+export { type MouthParameter, type MouthShape, mouthParameters, restMouth } from './mouth-shape.js';
+export { type ClosureEvent, type MouthTrack, mouthTrackRate, type PauseEvent } from './mouth-track.js';
+export type { TalkReport } from './report/talk-report.js';
+export { type TalkOutcome, talk } from './talk/talk.js';
+export {
+  type Resolution,
+  resolutions,
+  type ShorterPolicy,
+  type StageTime,
+  shorterPolicies,
+  type TalkRequest,
+  type TalkResult,
+  type UntouchedRun,
+  type VideoEncoder,
+  videoEncoders,
+} from './talk/talk-request.js';
+export type { TalkServices } from './talk/talk-services.js';
+export { acousticModelPath } from './viseme/acoustic-model.js';
+export { readMouthTrack, writeMouthTrack } from './viseme/mouth-track-file.js';
+export { type AudioTrackOptions, mouthTrackFromAudio } from './viseme/mouth-track-from-audio.js';
+export { mouthTrackFromPhonemes } from './viseme/mouth-track-from-phonemes.js';
+export { sampleMouthTrack } from './viseme/sample-mouth-track.js';
+export { type StoredMouthTrack, storedMouthTrack } from './viseme/store-mouth-track.js';
