@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { paintBackground } from './presenter/background.mjs';
 import { buildBody } from './presenter/body.mjs';
 import { gridOver } from './presenter/field.mjs';
-import { paintBackHair } from './presenter/hair.mjs';
+import { paintHair } from './presenter/hair.mjs';
 import { buildHead } from './presenter/head.mjs';
 import { idleSeconds, idleState } from './presenter/idle-motion.mjs';
 import { keyPointsOf } from './presenter/key-points.mjs';
@@ -61,7 +61,7 @@ function fullState({ time, ...given }) {
 function buildBack(look, scale) {
   const grid = gridOver(backBox, scale);
   const canvas = createCanvas(grid.width, grid.height);
-  paintBackHair(canvas.getContext('2d'), look, grid);
+  paintHair(canvas.getContext('2d'), look, grid, 'back');
   return { canvas, grid };
 }
 

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { closedSpline, smoothstep, traceLine } from './curves.mjs';
+import { closedSpline, points, smoothstep, traceLine } from './curves.mjs';
 import { addToField, alphaField, blurField, gridOver, placer } from './field.mjs';
 import { smoothNoise } from './random.mjs';
 import { shadeSkin } from './shade-skin.mjs';
@@ -43,83 +43,22 @@ export function buildBody(person, scale) {
 function bodyShapes(person) {
   const collar = person.clothes.neckline === 'collar';
   return {
-    neck: mirrored([
-      [0.47, 0.95],
-      [0.47, 1.45],
-      [0.5, 1.75],
-      [0.62, 1.98],
-      [0.95, 2.14],
-      [0.9, 2.9],
-      [0.3, 3.1],
-    ]),
+    neck: mirrored(points('0.47,0.95 0.47,1.45 0.5,1.75 0.62,1.98 0.95,2.14 0.9,2.9 0.3,3.1')),
     shirt: collar
-      ? mirrored([
-          [0.0, 2.4],
-          [0.34, 1.98],
-          [0.56, 1.86],
-          [0.9, 2.2],
-          [1.1, 4.3],
-        ])
-      : closedSpline(
-          mirrored([
-            [0.06, 2.335],
-            [0.34, 2.22],
-            [0.58, 2.0],
-            [0.8, 2.02],
-            [1.0, 2.5],
-            [1.1, 4.3],
-          ]),
-          8,
-        ),
+      ? mirrored(points('0.0,2.4 0.34,1.98 0.56,1.86 0.9,2.2 1.1,4.3'))
+      : closedSpline(mirrored(points('0.06,2.335 0.34,2.22 0.58,2.0 0.8,2.02 1.0,2.5 1.1,4.3')), 8),
     jacket: closedSpline(
-      [
-        [0.5, 1.93],
-        [0.68, 1.9],
-        [1.05, 2.08],
-        [1.6, 2.28],
-        [2.05, 2.52],
-        [2.32, 2.95],
-        [2.45, 3.6],
-        [2.55, 4.4],
-        [0.25, 4.4],
-        [0.2, 3.75],
-        [0.42, 2.9],
-        [0.56, 2.3],
-      ],
+      points(
+        '0.5,1.93 0.68,1.9 1.05,2.08 1.6,2.28 2.05,2.52 2.32,2.95 2.45,3.6 2.55,4.4 0.25,4.4 0.2,3.75 0.42,2.9 0.56,2.3',
+      ),
       10,
     ),
     lapel: closedSpline(
-      [
-        [0.5, 1.92],
-        [0.66, 1.9],
-        [0.86, 2.12],
-        [1.0, 2.42],
-        [0.82, 2.62],
-        [0.94, 2.7],
-        [0.66, 3.3],
-        [0.26, 3.85],
-        [0.2, 3.75],
-        [0.4, 2.95],
-        [0.54, 2.4],
-      ],
+      points('0.5,1.92 0.66,1.9 0.86,2.12 1.0,2.42 0.82,2.62 0.94,2.7 0.66,3.3 0.26,3.85 0.2,3.75 0.4,2.95 0.54,2.4'),
       6,
     ),
-    collarWing: [
-      [0.0, 2.42],
-      [0.3, 2.02],
-      [0.52, 1.8],
-      [0.62, 1.92],
-      [0.6, 2.2],
-      [0.32, 2.62],
-    ],
-    headShadow: closedSpline(
-      mirrored([
-        [0.06, 1.93],
-        [0.36, 1.86],
-        [0.66, 1.5],
-        [0.9, 0.6],
-      ]),
-    ),
+    collarWing: points('0.0,2.42 0.3,2.02 0.52,1.8 0.62,1.92 0.6,2.2 0.32,2.62'),
+    headShadow: closedSpline(mirrored(points('0.06,2 0.36,1.93 0.66,1.58 0.9,0.6'))),
   };
 }
 

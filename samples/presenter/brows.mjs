@@ -33,7 +33,7 @@ export function paintBrows(ctx, person, grid) {
 
 /** A point of the brow: t from the inside out, across from top to bottom. */
 function browPoint(t, across, thickness) {
-  const x = mix(0.17, 0.66, t);
+  const x = mix(0.185, 0.7, t);
   const middle = -0.262 - 0.085 * Math.sin(Math.PI * Math.min(1, t * 0.82 + 0.02)) + 0.06 * t ** 3;
   const width = thickness * (0.85 + 0.25 * Math.sin(Math.PI * t)) * (1 - 0.85 * t ** 2.6);
   return [x, middle + across * width];

@@ -75,3 +75,11 @@ export function traceLine(ctx, line, place, { start = true } = {}) {
     else ctx.lineTo(x, y);
   });
 }
+
+/** Points written as text, "x,y x,y …". */
+export function points(text) {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((pair) => pair.split(',').map(Number));
+}

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { openSpline, traceLine } from './curves.mjs';
+import { openSpline, points, traceLine } from './curves.mjs';
 import { placer } from './field.mjs';
 
 const rgb = (colour, gain) => `rgb(${colour.map((v) => Math.min(255, Math.round(v * gain))).join(',')})`;
@@ -17,16 +17,9 @@ function paintEar(ctx, person, grid, side) {
   const put = ([x, y]) => place([side * x, y]);
   const gain = side < 0 ? 0.97 : 0.74;
   const { skin } = person;
-  const rim = openSpline([
-    [0.93, -0.05],
-    [1.02, -0.13],
-    [1.115, -0.08],
-    [1.125, 0.1],
-    [1.075, 0.3],
-    [1.02, 0.42],
-    [0.965, 0.47],
-    [0.91, 0.42],
-  ]);
+  const rim = openSpline(
+    points('0.93,-0.05 1.02,-0.13 1.115,-0.08 1.125,0.1 1.075,0.3 1.02,0.42 0.965,0.47 0.91,0.42'),
+  );
   const [x0] = put([0.92, 0]);
   const [x1] = put([1.13, 0]);
   const fill = ctx.createLinearGradient(x0, 0, x1, 0);
@@ -39,14 +32,7 @@ function paintEar(ctx, person, grid, side) {
   ctx.fill();
   ctx.save();
   ctx.clip();
-  const inner = openSpline([
-    [0.94, 0.02],
-    [1.02, -0.05],
-    [1.075, 0.0],
-    [1.07, 0.13],
-    [1.02, 0.24],
-    [0.97, 0.3],
-  ]);
+  const inner = openSpline(points('0.94,0.02 1.02,-0.05 1.075,0.0 1.07,0.13 1.02,0.24 0.97,0.3'));
   ctx.filter = `blur(${0.014 * grid.scale}px)`;
   ctx.strokeStyle = rgb(skin.deep, gain * 0.95);
   ctx.lineWidth = 0.04 * grid.scale;

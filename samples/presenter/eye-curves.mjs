@@ -1,7 +1,7 @@
 import { clamp } from './curves.mjs';
 
-const inner = 0.238;
-const outer = 0.59;
+const inner = 0.26;
+const outer = 0.625;
 
 /**
  * The opening of one eye (the one on the viewer's right; mirror x for the other) as curves over |x|.
@@ -29,5 +29,5 @@ export function eyeCurves(person) {
     const t = clamp((x - inner + 0.01) / (outer + 0.05 - inner), 0, 1);
     return cornerLine(t) - 0.02 - 0.165 * size * Math.sin(Math.PI * (0.04 + 0.9 * t) ** 0.86) ** 0.8;
   };
-  return { inner, outer, pupil: 0.412, upper, lower, crease };
+  return { inner, outer, pupil: 0.44, upper, lower, crease };
 }

@@ -62,15 +62,21 @@ function drawStrand(ctx, grid, place, { line, colours, bundle, tone }) {
     const along = ((points[i][0] - from[0]) * chord[0] + (points[i][1] - from[1]) * chord[1]) / length2;
     latest = clamp(along, latest, 1);
     const shade = strandLight(line.points[i], line.points[i + 1], bundle.volume, tone);
-    const [r, g, b] = strandColour(colours, shade, (bundle.dim ?? 1) * rootShade(t));
-    const fade = opacity * (1 - (bundle.fade ?? 0) * smoothstep(0.72, 1, t));
+    const [r, g, b] = strandColour(colours, shade, (bundle.dim ?? 1) * (bundle.fadeIn ? 1 : rootShade(t)));
+    const fade = opacity * endFade(t, bundle);
     paint.addColorStop(latest, `rgba(${r}, ${g}, ${b}, ${fade})`);
+    if (i + 3 > points.length) paint.addColorStop(1, `rgba(${r}, ${g}, ${b}, ${opacity * endFade(1, bundle)})`);
   }
   ctx.strokeStyle = paint;
   ctx.lineWidth = bundle.width * grid.scale * (1.3 - 0.75 * tone.rank);
   ctx.beginPath();
   traceLine(ctx, points, (point) => point);
   ctx.stroke();
+}
+
+/** How much of a strand shows along its length: `fade` thins the tip out, `fadeIn` the root. */
+function endFade(t, { fade = 0, fadeIn = 0 }) {
+  return (1 - fade * smoothstep(0.6, 0.97, t)) * (1 - fadeIn * (1 - smoothstep(0, 0.35, t)));
 }
 
 /** Hair is darkest where it leaves the scalp. */

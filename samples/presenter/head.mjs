@@ -1,13 +1,13 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { paintBrows } from './brows.mjs';
-import { bell } from './curves.mjs';
+import { bell, smoothstep } from './curves.mjs';
 import { paintEars } from './ears.mjs';
 import { eyeCurves } from './eye-curves.mjs';
 import { eyePatch } from './eye-patch.mjs';
 import { faceOutline } from './face-outline.mjs';
 import { faceRelief } from './face-shape.mjs';
 import { alphaField, blurField, gridOver } from './field.mjs';
-import { paintFrontHair } from './hair.mjs';
+import { paintHair } from './hair.mjs';
 import { lipCurves } from './lip-curves.mjs';
 import { mouthPatch } from './mouth-patch.mjs';
 import { paintSkin } from './paint-skin.mjs';
@@ -27,17 +27,18 @@ export function buildHead(person, scale) {
   const eyes = eyeCurves(person);
   const relief = faceRelief(person, outline, lips, grid);
   const hair = createCanvas(grid.width, grid.height);
-  paintFrontHair(hair.getContext('2d'), person, grid);
+  paintHair(hair.getContext('2d'), person, grid, 'front');
   const face = litFace({ person, outline, lips, eyes, relief, grid, hair });
   const base = createCanvas(grid.width, grid.height);
   const ctx = base.getContext('2d');
-  ctx.drawImage(paintEars(person, grid), 0, 0);
   ctx.drawImage(face, 0, 0);
   paintBrows(ctx, person, grid);
   const underHair = createCanvas(grid.width, grid.height);
   underHair.getContext('2d').drawImage(base, 0, 0);
   ctx.drawImage(hair, 0, 0);
-  const pixels = ctx.getImageData(0, 0, grid.width, grid.height);
+  ctx.drawImage(paintEars(person, grid), 0, 0);
+  paintHair(ctx, person, grid, 'tuck');
+  const pixels = { width: grid.width, height: grid.height, data: ctx.getImageData(0, 0, grid.width, grid.height).data };
   const eyeCache = new Map();
   const patchesFor = (blink, gaze) => cachedEyes(eyeCache, { face: underHair, hair, grid, person, eyes, blink, gaze });
   const picture = (state) => headPicture(state, { pixels, grid, person, lips, eyes, patchesFor });
@@ -99,7 +100,7 @@ function headPicture({ blink, gaze, mouth }, { pixels, grid, person, lips, eyes,
   const out = { width: grid.width, height: grid.height, data: Uint8ClampedArray.from(pixels.data) };
   for (const patch of patchesFor(blink, gaze)) lay(out, patch);
   const resting = mouth.open <= 0 && mouth.width === 1;
-  if (!resting) lay(out, mouthPatch(pixels, grid, person, lips, { pupilDistance: 2 * eyes.pupil, mouth }));
+  if (!resting) lay(out, mouthPatch(pixels, grid, lips, { pupilDistance: 2 * eyes.pupil, mouth }));
   return out;
 }
 
@@ -113,12 +114,14 @@ function lay(out, { image, left, top }) {
 /** The depth used to turn the head, smooth enough to be inverted: face relief, and the hair's roundness over it. */
 function depthLookup(relief, hairAlpha, grid) {
   const deep = new Float32Array(relief.length);
+  const hairy = blurField(hairAlpha, grid, 0.05 * grid.scale);
   for (let j = 0, p = 0; j < grid.height; j++) {
     const y = grid.top + (j + 0.5) / grid.scale;
     for (let i = 0; i < grid.width; i++, p++) {
       const x = grid.left + (i + 0.5) / grid.scale;
-      const round = 0.95 * Math.sqrt(Math.max(0, 1 - (x / 1.32) ** 2 - ((y - 0.05) / 1.55) ** 2));
-      deep[p] = relief[p] + (Math.max(round, relief[p]) - relief[p]) * hairAlpha[p];
+      const round =
+        smoothstep(0.4, -0.15, y) * 0.95 * Math.sqrt(Math.max(0, 1 - (x / 1.32) ** 2 - ((y - 0.05) / 1.55) ** 2));
+      deep[p] = relief[p] + (Math.max(round, relief[p]) - relief[p]) * hairy[p];
     }
   }
   const smooth = blurField(deep, grid, 0.045 * grid.scale);

@@ -25,7 +25,7 @@ export function keyPointsOf(head, view, { pose, blink, mouth }) {
     leftLowerLid: place([-lidMiddle, eyes.lower(lidMiddle, blink)]),
     rightUpperLid: place([lidMiddle, eyes.upper(lidMiddle, blink)]),
     rightLowerLid: place([lidMiddle, eyes.lower(lidMiddle, blink)]),
-    noseTip: place([0, 0.5]),
+    noseTip: place([0, 0.46]),
     mouthLeft: lower(-lips.halfWidth, lips.seam(lips.halfWidth), true),
     mouthRight: lower(lips.halfWidth, lips.seam(lips.halfWidth), true),
     upperLipTop: lower(0, lips.top(0), false),

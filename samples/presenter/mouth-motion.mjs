@@ -1,4 +1,4 @@
-import { bell, clamp, mix, smoothstep } from './curves.mjs';
+import { bell, mix, smoothstep } from './curves.mjs';
 
 /**
  * How the lower face moves for a mouth, as shifts of the resting face (head units, y down).
@@ -14,39 +14,47 @@ export function mouthMotion(lips, pupilDistance, { open, width }) {
   // Shift of the seam's two edges.
   const upperEdge = (x) => cornerDrop * beside(x) + (-0.2 * gap - cornerDrop) * shape(x);
   const lowerEdge = (x) => cornerDrop * beside(x) + (0.8 * gap - cornerDrop) * shape(x);
-  const jawShift = (x, y) => {
-    const across = mix(1, 0.35, smoothstep(0.25, 0.95, Math.abs(x)));
-    return jaw * across * smoothstep(lips.seam(0) - 0.12, 1.22, y);
+  const jawAcross = (x) => jaw * mix(1, 0.35, smoothstep(0.25, 0.95, Math.abs(x)));
+  const jawTop = lips.seam(0) - 0.12;
+  /** The shifts over one resting x, as functions of the resting height. */
+  const column = (x) => {
+    const [seam, upper, lower, jawHere] = [lips.seam(x), upperEdge(x), lowerEdge(x), jawAcross(x)];
+    return {
+      above: (y) => upper * bell(seam - y, 0.13),
+      below: (y) => mix(jawHere * smoothstep(jawTop, 1.22, y), lower, bell(y - seam, 0.15)),
+    };
   };
-  const shiftAbove = (x, y) => upperEdge(x) * bell(lips.seam(x) - y, 0.13);
-  const shiftBelow = (x, y) => mix(jawShift(x, y), lowerEdge(x), bell(y - lips.seam(x), 0.15));
   const stretch = (x, y) => 1 + (width - 1) * bell(y - 0.92, 0.16) * bell(Math.max(0, Math.abs(x) - 0.3), 0.2);
-  return { gap, jaw, width, upperEdge, lowerEdge, shiftAbove, shiftBelow, stretch };
+  return { gap, jaw, upperEdge, lowerEdge, column, stretch };
 }
 
 /** Where a point of the resting face goes. `lower` says on which side of the seam a point on it lies. */
 export function moveMouthPoint(motion, lips, [x, y], lower = y > lips.seam(x)) {
-  const moved = y + (lower ? motion.shiftBelow(x, y) : motion.shiftAbove(x, y));
+  const moved = y + (lower ? motion.column(x).below(y) : motion.column(x).above(y));
   return [x * motion.stretch(x, moved), moved];
 }
 
-/** The resting point seen at (x, y), or null inside the opening. The inverse of moveMouthPoint, by iteration. */
-export function restPoint(motion, lips, x, y) {
+/**
+ * The resting points seen at (x, y), one for each side of the seam: the inverse of moveMouthPoint, by iteration.
+ * Which of the two is seen depends on where the opening lies; see mouthEdges.
+ */
+export function restPoints(motion, lips, x, y) {
   let rx = x;
   for (let k = 0; k < 3; k++) rx = x / motion.stretch(rx, y);
-  const seam = lips.seam(rx);
-  const top = seam + motion.upperEdge(rx);
-  const bottom = seam + motion.lowerEdge(rx);
-  if (y > top && y < bottom && Math.abs(rx) < lips.halfWidth) return null;
-  const middle = (top + bottom) / 2;
-  const above = y <= middle;
-  let ry = y;
-  for (let k = 0; k < 6; k++) {
-    ry = above
-      ? Math.min(seam, y - motion.shiftAbove(rx, ry))
-      : Math.max(seam, y - motion.shiftBelow(rx, clamp(ry, seam, 3)));
+  let above = y;
+  let below = y;
+  const shifts = motion.column(rx);
+  for (let k = 0; k < 5; k++) {
+    above = y - shifts.above(above);
+    below = y - shifts.below(below);
   }
-  return [rx, ry];
+  return [rx, above, below];
+}
+
+/** Heights of the upper and the lower edge of the opening over a resting x. */
+export function mouthEdges(motion, lips, x) {
+  const seam = lips.seam(x);
+  return [seam + motion.upperEdge(x), seam + motion.lowerEdge(x)];
 }
 
 /** The opening's outline, upper edge from left to right, then lower edge back; empty when shut. */

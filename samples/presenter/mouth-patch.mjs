@@ -1,15 +1,15 @@
 import { createCanvas } from '@napi-rs/canvas';
 import { traceLine } from './curves.mjs';
 import { gridOver, placer } from './field.mjs';
-import { mouthMotion, openingLine, restPoint } from './mouth-motion.mjs';
+import { mouthEdges, mouthMotion, openingLine, restPoints } from './mouth-motion.mjs';
 
-const mouthBox = { left: -1.02, top: 0.5, right: 1.02, bottom: 2 };
+const mouthBox = { left: -1.02, top: 0.5, right: 1.02, bottom: 1.9 };
 
 /**
  * The lower face with a mouth opened as asked, from the lit face at rest.
  * @returns {{image: ImageData, left: number, top: number}} premultiplied-free RGBA and its place in the face's grid
  */
-export function mouthPatch(face, faceGrid, person, lips, { pupilDistance, mouth }) {
+export function mouthPatch(face, faceGrid, lips, { pupilDistance, mouth }) {
   const { scale } = faceGrid;
   const grid = gridOver(mouthBox, scale);
   const left = Math.round((grid.left - faceGrid.left) * scale);
@@ -18,26 +18,69 @@ export function mouthPatch(face, faceGrid, person, lips, { pupilDistance, mouth 
   const canvas = createCanvas(grid.width, grid.height);
   const ctx = canvas.getContext('2d');
   const image = ctx.createImageData(grid.width, grid.height);
+  warpFace(image.data, face, faceGrid, grid, motion, lips);
+  ctx.putImageData(image, 0, 0);
+  if (motion.gap > 0.002) paintInterior(ctx, lips, motion, grid);
+  return { image: ctx.getImageData(0, 0, grid.width, grid.height), left, top };
+}
+
+const cell = 6;
+
+/** Fills the patch with the resting face, moved. Resting points are worked out on a coarse grid: they change slowly. */
+function warpFace(out, face, faceGrid, grid, motion, lips) {
+  const columns = Math.ceil(grid.width / cell) + 1;
+  const rows = Math.ceil(grid.height / cell) + 1;
+  const nodes = new Float32Array(3 * columns * rows);
+  for (let j = 0; j < rows; j++) {
+    const y = grid.top + (j * cell + 0.5) / grid.scale;
+    for (let i = 0; i < columns; i++) {
+      nodes.set(restPoints(motion, lips, grid.left + (i * cell + 0.5) / grid.scale, y), 3 * (j * columns + i));
+    }
+  }
+  const edges = edgeTable(motion, lips);
+  const down = 3 * columns;
+  const source = { data: face.data, ...faceGrid };
   for (let j = 0; j < grid.height; j++) {
+    const y = grid.top + (j + 0.5) / grid.scale;
+    const fy = (j % cell) / cell;
     for (let i = 0; i < grid.width; i++) {
-      const at = restPoint(motion, lips, grid.left + (i + 0.5) / scale, grid.top + (j + 0.5) / scale);
-      const [x, y] = at ?? [0, lips.seam(0)];
+      const n = 3 * (Math.floor(j / cell) * columns + Math.floor(i / cell));
+      const fx = (i % cell) / cell;
+      const x = between(nodes, n, down, fx, fy);
+      const [seam, middle] = edges(x);
+      const restY =
+        y <= middle
+          ? Math.min(seam, between(nodes, n + 1, down, fx, fy))
+          : Math.max(seam, between(nodes, n + 2, down, fx, fy));
       sample(
-        face,
-        faceGrid,
-        (x - faceGrid.left) * scale - 0.5,
-        (y - faceGrid.top) * scale - 0.5,
-        image.data,
+        source,
+        (x - faceGrid.left) * faceGrid.scale - 0.5,
+        (restY - faceGrid.top) * faceGrid.scale - 0.5,
+        out,
         4 * (j * grid.width + i),
       );
     }
   }
-  ctx.putImageData(image, 0, 0);
-  if (motion.gap > 0.002) paintInterior(ctx, person, lips, motion, grid);
-  return { image: ctx.getImageData(0, 0, grid.width, grid.height), left, top };
 }
 
-function sample({ data }, { width, height }, x, y, out, o) {
+function between(nodes, n, down, fx, fy) {
+  const top = nodes[n] + (nodes[n + 3] - nodes[n]) * fx;
+  const bottom = nodes[n + down] + (nodes[n + down + 3] - nodes[n + down]) * fx;
+  return top + (bottom - top) * fy;
+}
+
+/** The seam at rest and the middle of the opening by resting x, looked up. */
+function edgeTable(motion, lips) {
+  const size = 1024;
+  const table = Array.from({ length: size + 1 }, (_, i) => {
+    const x = (i / size - 0.5) * 2.4;
+    const [upper, lower] = mouthEdges(motion, lips, x);
+    return [lips.seam(x), (upper + lower) / 2];
+  });
+  return (x) => table[Math.max(0, Math.min(size, Math.round((x / 2.4 + 0.5) * size)))];
+}
+
+function sample({ data, width, height }, x, y, out, o) {
   const x0 = Math.min(width - 2, Math.max(0, Math.floor(x)));
   const y0 = Math.min(height - 2, Math.max(0, Math.floor(y)));
   const fx = Math.min(1, Math.max(0, x - x0));
@@ -52,7 +95,7 @@ function sample({ data }, { width, height }, x, y, out, o) {
 }
 
 /** Cavity, tongue, lower teeth (moving with the jaw), upper teeth (fixed to the skull), shade under the lips. */
-function paintInterior(ctx, person, lips, motion, grid) {
+function paintInterior(ctx, lips, motion, grid) {
   const place = placer(grid);
   const line = openingLine(motion, lips);
   const seam = lips.seam(0);

@@ -38,7 +38,7 @@ function zones({ skin }) {
   return [
     [0, -0.55, 0.7, 0.35, skin.light, 0.35],
     [0, 0.25, 0.14, 0.4, skin.light, 0.35],
-    [0, 1.32, 0.22, 0.14, skin.light, 0.3],
+    [0, 1.4, 0.22, 0.14, skin.light, 0.3],
     ...both(0.56, 0.42, 0.36, 0.26, skin.warm, 0.42),
     ...both(0.72, 0.3, 0.3, 0.25, skin.warm, 0.18),
     [0, 0.52, 0.17, 0.12, skin.warm, 0.38],

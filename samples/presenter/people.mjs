@@ -1,10 +1,12 @@
+import { points } from './curves.mjs';
+
 /**
  * The looks a presenter can have. Colours are sRGB [r, g, b] of 0 to 255; lengths are head units (see field.mjs).
  */
 const anna = {
   seed: 7,
   skin: { base: [232, 184, 158], warm: [226, 128, 108], deep: [150, 80, 62], light: [247, 214, 190] },
-  lips: { colour: [196, 92, 92], dark: [112, 40, 44], halfWidth: 0.335, upper: 0.105, lower: 0.155 },
+  lips: { colour: [196, 92, 92], dark: [112, 40, 44], halfWidth: 0.35, upper: 0.105, lower: 0.165 },
   eyes: { iris: [92, 56, 34], irisDark: [34, 19, 13], irisLight: [168, 108, 58], lashes: 1, size: 1 },
   brows: { colour: [66, 42, 32], thickness: 0.062, strokes: 210 },
   hair: {
@@ -14,20 +16,9 @@ const anna = {
     light: [168, 106, 70],
     shine: [255, 212, 166],
   },
-  outline: [
-    [0, -1.2],
-    [0.42, -1.12],
-    [0.76, -0.84],
-    [0.925, -0.44],
-    [0.965, -0.02],
-    [0.945, 0.3],
-    [0.885, 0.6],
-    [0.775, 0.9],
-    [0.615, 1.16],
-    [0.42, 1.36],
-    [0.215, 1.475],
-    [0, 1.505],
-  ],
+  outline: points(
+    '0,-1.2 0.42,-1.12 0.76,-0.84 0.925,-0.44 0.965,-0.02 0.95,0.3 0.895,0.62 0.79,0.94 0.625,1.23 0.425,1.44 0.215,1.56 0,1.59',
+  ),
   noseWidth: 1,
   beard: 0,
   clothes: { jacket: [26, 74, 92], jacketDark: [10, 32, 44], shirt: [244, 240, 234], neckline: 'round' },
@@ -42,20 +33,9 @@ const ben = {
   eyes: { iris: [82, 62, 44], irisDark: [30, 20, 14], irisLight: [128, 98, 66], lashes: 0.45, size: 0.93 },
   brows: { colour: [34, 24, 20], thickness: 0.085, strokes: 280 },
   hair: { style: 'short', shadow: [10, 8, 8], middle: [40, 30, 26], light: [96, 78, 66], shine: [196, 176, 156] },
-  outline: [
-    [0, -1.2],
-    [0.42, -1.12],
-    [0.76, -0.84],
-    [0.93, -0.44],
-    [0.98, -0.02],
-    [0.97, 0.3],
-    [0.94, 0.6],
-    [0.88, 0.9],
-    [0.75, 1.18],
-    [0.54, 1.42],
-    [0.28, 1.55],
-    [0, 1.58],
-  ],
+  outline: points(
+    '0,-1.2 0.42,-1.12 0.76,-0.84 0.93,-0.44 0.98,-0.02 0.97,0.3 0.94,0.6 0.88,0.9 0.75,1.18 0.54,1.42 0.28,1.55 0,1.58',
+  ),
   noseWidth: 1.14,
   beard: 0.55,
   clothes: { jacket: [60, 62, 74], jacketDark: [26, 28, 36], shirt: [196, 214, 232], neckline: 'collar' },
