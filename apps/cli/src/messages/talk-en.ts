@@ -42,7 +42,8 @@ export const talkEn = {
   figures: (width: number, height: number, fps: string, seconds: string) =>
     `${width}×${height}, ${fps} frames per second, ${seconds} long`,
   took: (seconds: string) => `It took ${seconds}.`,
-  wroteReport: (path: string, score: string) => `Quality report: ${path}${score ? ` (score ${score} of 100)` : ''}`,
+  score: (score: string) => `Quality: ${score} of 100.`,
+  wroteReport: (path: string) => `The full report: ${path}`,
   untouched: (from: number, to: number, reason: string) => `Frames ${from}–${to} were left as they are: ${reason}.`,
   untouchedMore: (runs: number, frames: number) =>
     `${runs} more places, ${frames} frames in all, were left as they are; the report lists them.`,

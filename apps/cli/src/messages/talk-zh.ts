@@ -43,7 +43,8 @@ export const talkZh: Messages['talk'] = {
   wrote: (path) => `已生成 ${path}`,
   figures: (width, height, fps, seconds) => `${width}×${height}，每秒 ${fps} 帧，时长 ${seconds}`,
   took: (seconds) => `共用时 ${seconds}。`,
-  wroteReport: (path, score) => `质量报告：${path}${score ? `（得分 ${score}，满分 100）` : ''}`,
+  score: (score) => `质量得分：${score}（满分 100）。`,
+  wroteReport: (path) => `完整报告：${path}`,
   untouched: (from, to, reason) => `第 ${from}–${to} 帧保持原样：${reason}。`,
   untouchedMore: (runs, frames) => `另有 ${runs} 处、共 ${frames} 帧保持原样，详见报告。`,
   flags: {

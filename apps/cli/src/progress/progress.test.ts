@@ -52,7 +52,7 @@ test('plain lines come every five seconds and once when a stage is done', () => 
     'Making the video: 84 %, 2 s left',
     'Making the video: done in 12.0 s',
     'Measuring the result: 4',
-    'Measuring the result: done in 6.0 s',
+    'Measuring the result: done in 6.1 s',
   ]);
 });
 

@@ -13,23 +13,31 @@ export interface StageState {
   readonly fraction: number | undefined;
 }
 
-/** Remembers when each stage began and which ones are done. `now` answers milliseconds. */
+/**
+ * Remembers when each stage began and which ones are done. Stages follow one another, and the first event of a stage may
+ * come late in it; so a stage begins when the one before it was done. `now` answers milliseconds.
+ */
 export class StageClock {
   readonly #started = new Map<StageName, number>();
   readonly #done = new Set<StageName>();
   readonly #now: () => number;
+  #nextBegins: number;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
+    this.#nextBegins = now();
   }
 
   /** Notes an event and answers where its stage is; undefined when the stage was done before. */
   note({ stage, done, total }: StageProgress): StageState | undefined {
     if (this.#done.has(stage)) return undefined;
     const isNew = !this.#started.has(stage);
-    if (isNew) this.#started.set(stage, this.#now());
+    if (isNew) this.#started.set(stage, this.#nextBegins);
     const isDone = total !== undefined && done >= total;
-    if (isDone) this.#done.add(stage);
+    if (isDone) {
+      this.#done.add(stage);
+      this.#nextBegins = this.#now();
+    }
     const elapsedSeconds = this.elapsedSeconds(stage);
     return {
       stage,

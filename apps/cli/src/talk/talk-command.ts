@@ -7,9 +7,13 @@ import { showBars } from '../progress/bars.js';
 import { showJsonLines } from '../progress/json-lines.js';
 import { showLines } from '../progress/lines.js';
 import type { ProgressReporter } from '../progress/progress-reporter.js';
+import { describeReport } from './describe-report.js';
 import { describeResult } from './describe-result.js';
 import { type RawTalkOptions, readTalkOptions } from './read-talk-options.js';
 import { runTalk } from './run-talk.js';
+
+/** The video and the sound. */
+const inputCount = 2;
 
 /** Checks options and output, does the work, shows how far it is, and prints the result. */
 export async function talkCommand(raw: RawTalkOptions, context: CliContext): Promise<void> {
@@ -25,12 +29,13 @@ export async function talkCommand(raw: RawTalkOptions, context: CliContext): Pro
   const elapsedSeconds = (performance.now() - started) / 1000;
   if (raw.json) return printJson({ event: 'result', elapsedSeconds, result, report: report ?? null });
   for (const line of describeResult(result, elapsedSeconds, context.messages)) print(line);
-  if (raw.report) print(context.messages.talk.wroteReport(raw.report, scoreOf(report)));
+  if (raw.report && report) for (const line of describeReport(report, raw.report, context)) print(line);
 }
 
 async function withProgress(raw: RawTalkOptions, request: TalkRequest, context: CliContext) {
   using reporter = chooseReporter(raw, context);
   const onProgress = (progress: StageProgress): void => reporter.update(progress);
+  onProgress({ stage: 'probe', done: 0, total: inputCount });
   const outcome = await runTalk(request, context, onProgress);
   reporter.finish();
   return outcome;
@@ -39,9 +44,4 @@ async function withProgress(raw: RawTalkOptions, request: TalkRequest, context: 
 function chooseReporter(raw: RawTalkOptions, { messages }: CliContext): ProgressReporter {
   if (raw.json) return showJsonLines(printJson);
   return process.stderr.isTTY ? showBars(messages, process.stderr) : showLines(messages, printNote);
-}
-
-function scoreOf(report: unknown): string {
-  const score = (report as { score?: number } | undefined)?.score;
-  return typeof score === 'number' ? String(Math.round(score)) : '';
 }

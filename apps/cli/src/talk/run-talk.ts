@@ -1,0 +1,16 @@
+import { createInference } from '@talkgraph/inference';
+import { type StageProgress, type TalkOutcome, type TalkRequest, talk } from '@talkgraph/lipsync';
+import { homeFolder, openFolderArtifactStore, openHome } from '@talkgraph/runtime';
+import type { CliContext } from '../cli-context.js';
+
+/** Joins what the main job needs on this machine, runs it, and closes what it opened. */
+export async function runTalk(
+  request: TalkRequest,
+  { env, currentFolder, signal }: CliContext,
+  onProgress: (progress: StageProgress) => void,
+): Promise<TalkOutcome> {
+  const home = await openHome(homeFolder(env, currentFolder));
+  const store = await openFolderArtifactStore(home.artifacts);
+  await using inference = createInference();
+  return await talk(request, { inference, store }, { signal, onProgress });
+}
