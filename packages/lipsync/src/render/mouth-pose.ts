@@ -44,9 +44,7 @@ export function poseMouth(shape: MouthShape, gain: number, pose: MouthPose): voi
   const press = unit(shape.press);
   const tuck = unit(shape.lowerTuck) * (1 - press);
   const round = unit(shape.round);
-  // Beyond a shout lips would tear: the gap runs into 0.42 u softly.
-  const asked = Math.max(0, shape.open) * (1 - press) * gain;
-  const open = asked < 0.3 ? asked : 0.3 + 0.12 * Math.tanh((asked - 0.3) / 0.12);
+  const open = lipGap(Math.max(0, shape.open) * (1 - press) * gain);
   const gap = Math.max(open, tuckGap * tuck * Math.min(1, gain));
   const lift = Math.min(0.05 * unit(shape.upperLift) * gain + 0.012 * tuck, 0.6 * gap);
   const width = Math.min(0.16, Math.max(-0.16, shape.width * gain));
@@ -68,6 +66,17 @@ export function poseMouth(shape: MouthShape, gain: number, pose: MouthPose): voi
   pose.rollUpper = soft * 0.34 * press;
   pose.rollLower = soft * (0.34 * press + 0.45 * tuck);
   pose.gap = gap;
+}
+
+/**
+ * The gap between the lips that face meshes (and so mouth tracks, which are learnt from them) see as `open`: they see lips
+ * that are a little apart as nearly closed. Measured on rendered mouths with the plain MediaPipe mesh: gaps of 0.04, 0.08,
+ * 0.16, 0.25, 0.35 u are seen as 0.02, 0.04, 0.10, 0.20, 0.29. Beyond a shout lips would tear, so the gap ends at 0.46 u.
+ */
+function lipGap(open: number): number {
+  const s = Math.min(1, open / 0.05);
+  const gap = open + 0.045 * s * s * (3 - 2 * s);
+  return gap < 0.36 ? gap : 0.36 + 0.1 * Math.tanh((gap - 0.36) / 0.1);
 }
 
 /** Adds the pose's motion to `offsets` (a, b, c per vertex). */

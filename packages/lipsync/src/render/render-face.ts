@@ -68,7 +68,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
         camera,
         unit,
         gap: pose.gap,
-        jaw: pose.amounts.jaw,
+        jaw: Math.max(pose.amounts.jaw, 0.88 * pose.gap),
         tongue: shape.tongue,
         opacity: visibility,
       });
