@@ -102,9 +102,9 @@ function typicalRate({ times, timeBase }: Times): number {
 }
 
 function snap(rate: number): Rational {
-  const near = usualRates.find(([num, den]) => Math.abs(num / den / rate - 1) < 0.02);
-  if (near) return { num: near[0], den: near[1] };
-  return reduced(Math.round(rate * 1000), 1000);
+  const off = ([num, den]: readonly [number, number]) => Math.abs(num / den / rate - 1);
+  const [num, den] = usualRates.reduce<readonly [number, number]>((a, b) => (off(b) < off(a) ? b : a), usualRates[0]);
+  return off([num, den]) < 0.02 ? { num, den } : reduced(Math.round(rate * 1000), 1000);
 }
 
 function resampled(stream: Times, fps: Rational): ConstantRate {

@@ -81,18 +81,33 @@ export class PictureStream implements AsyncDisposable {
 
   /** Jumps to a keyframe. Answers false when the container cannot do it exactly; the caller then starts again. */
   async jump(keyframe: Keyframe): Promise<boolean> {
-    if (!this.#input) await this.restart();
-    if (!this.#decoder || !this.#input?.video) return false;
+    const { keyframes } = this.#times;
+    const place = keyframes.indexOf(keyframe);
+    // Streams without an index are entered in the middle of a picture, so these are entered one keyframe early.
+    const early = /^(mpeg|h264|hevc|m4v|obu|av1)/.test(this.#input?.context.iformat?.name ?? 'mpeg');
+    const entry = keyframes[early ? place - 1 : place];
+    if (!entry || place <= 0 || !this.#input?.video) return this.#jumpFromStart(keyframe, place);
     this.#dropPictures();
     this.#ended = false;
     const { context, video } = this.#input;
-    const target = BigInt(Math.min(keyframe.dts, keyframe.pts));
+    const target = BigInt(Math.min(entry.dts, entry.pts));
     const moved = await context.seekFrame(video.index, target, AVSEEK_FLAG_BACKWARD);
     if (moved < 0) return false;
-    this.#decoder.reset();
+    return this.#enterAt(keyframe);
+  }
+
+  /** The first keyframes are reached by opening the file again, which works in every container. */
+  async #jumpFromStart(keyframe: Keyframe, place: number): Promise<boolean> {
+    await this.restart();
+    return place <= 0 || this.#enterAt(keyframe);
+  }
+
+  #enterAt(keyframe: Keyframe): Promise<boolean> {
+    const decoder = this.#decoder as StreamDecoder;
+    decoder.reset();
     this.#converter?.reset();
     this.#floor = keyframe.pts;
-    return this.#decoder.skipTo(keyframe.dts);
+    return decoder.skipTo(keyframe);
   }
 
   async #peek(): Promise<ConvertedPicture | undefined> {

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
+import { AV_NOPTS_VALUE, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Frame as AvFrame, avGetCodecName, Codec, CodecContext, Packet, type Stream } from 'node-av/lib';
 import { mediaUnsupportedCodec, throwIfCancelled } from '../errors.js';
 import { check, isAgain, isEnd } from './ffmpeg-code.js';
 import type { MediaInput } from './media-input.js';
+import type { Keyframe } from './scan-frames.js';
 
 /** Unreadable packets or refused frames in a row after which the rest of a file counts as lost. */
 const damageLimit = 1000;
@@ -78,21 +79,23 @@ export class StreamDecoder implements Disposable {
   }
 
   /**
-   * After a jump: reads on to the packet with this decoding time, which is decoded next. Answers false when the jump
-   * landed behind it, so that the packet cannot be found by reading on.
+   * After a jump: reads on to this keyframe, which is decoded next. Answers false when the jump landed behind it, so that
+   * it cannot be found by reading on.
    */
-  async skipTo(dts: number): Promise<boolean> {
+  async skipTo(keyframe: Keyframe): Promise<boolean> {
     for (;;) {
-      const read = await this.#input.context.readFrame(this.#packet);
-      if (read < 0) return false;
-      const here =
-        this.#packet.streamIndex === this.#stream.index ? Number(this.#packet.dts) : Number.NEGATIVE_INFINITY;
-      if (here === dts) {
-        this.#held = true;
-        return true;
+      throwIfCancelled(this.#signal);
+      const packet = this.#packet;
+      if ((await this.#input.context.readFrame(packet)) < 0) return false;
+      if (packet.streamIndex === this.#stream.index) {
+        this.#held = packet.isKeyframe && Number(packet.pts) === keyframe.pts;
+        if (this.#held) return true;
+        if (packet.dts !== AV_NOPTS_VALUE && Number(packet.dts) > keyframe.dts) {
+          packet.unref();
+          return false;
+        }
       }
-      this.#packet.unref();
-      if (here > dts) return false;
+      packet.unref();
     }
   }
 
