@@ -125,7 +125,7 @@ class Gatherer {
   }
 }
 
-/** The frame's brightness; a copy where it is kept longer than the frame. */
+/** The frame's brightness; a copy where it is kept longer than the frame (`slice` of a Buffer would be a view). */
 function lumaOf({ width, height, y }: Frame, keep: boolean): LumaPlane {
-  return { width, height, data: keep ? y.slice() : y };
+  return { width, height, data: keep ? new Uint8Array(y) : y };
 }

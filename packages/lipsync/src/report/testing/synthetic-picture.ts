@@ -18,17 +18,18 @@ export function grain(strength: number, seed = 1): (x: number, y: number) => num
   return (x, y) => 128 + strength * (values[(y * 257 + x) & 0xffff] as number);
 }
 
-/** A picture as a grey frame. */
+/** A picture as a grey frame that behaves like a pooled one: its memory is used again once it is freed. */
 export function frameOf({ width, height, data }: LumaPlane): Frame {
+  const y = Buffer.from(data);
   const chroma = () => new Uint8Array((width * height) / 4).fill(128);
   return {
     width,
     height,
-    y: data,
+    y,
     u: chroma(),
     v: chroma(),
     colour: { matrix: 'bt709', fullRange: true },
-    [Symbol.dispose]() {},
+    [Symbol.dispose]: () => void y.fill(0),
   };
 }
 
