@@ -17,7 +17,8 @@ export interface MotionDraft {
 }
 
 /** Finishes a draft: limits, lips parted before speech and in short pauses, still long pauses, real closures. */
-export function assembleTrack({ audioHash, language, rows, pauseShare, speech, closures }: MotionDraft): MouthTrack {
+export function assembleTrack(draft: MotionDraft): MouthTrack {
+  const { audioHash, language, rows, pauseShare, speech, closures } = delayed(draft);
   const rowCount = rows.length / mouthParameters.length;
   const pauses = planRests(speech, rowCount);
   limit(rows);
@@ -33,6 +34,26 @@ export function assembleTrack({ audioHash, language, rows, pauseShare, speech, c
     closures: closures.map(({ kind, first, end }) => ({ kind, ...seconds(first, end) })),
     pauses: pauses.filter(isStill).map(({ stillFirst, stillEnd }) => seconds(stillFirst, stillEnd)),
   };
+}
+
+/**
+ * Pictures of real talkers follow their sound by this much when a picture counts for the middle of the time it is shown:
+ * measured on the GRID clips (training/README.md).
+ */
+const delayRows = 2;
+
+function delayed(draft: MotionDraft): MotionDraft {
+  const { rows, pauseShare, speech, closures } = draft;
+  const rowCount = pauseShare.length;
+  const shift = Math.min(delayRows, rowCount);
+  rows.copyWithin(shift * mouthParameters.length, 0);
+  const pauses = pauseShare.slice();
+  pauses.copyWithin(shift, 0);
+  const later = <Run extends SpeechRun>(runs: readonly Run[]): Run[] =>
+    runs
+      .map((run) => ({ ...run, first: run.first + shift, end: Math.min(rowCount, run.end + shift) }))
+      .filter((run) => run.end > run.first);
+  return { ...draft, pauseShare: pauses, speech: later(speech), closures: later(closures) };
 }
 
 const isStill = (pause: Pause) => pause.stillEnd > pause.stillFirst;

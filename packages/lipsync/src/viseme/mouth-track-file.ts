@@ -14,7 +14,10 @@ export async function writeMouthTrack(path: string, track: MouthTrack): Promise<
   const prelude = Buffer.alloc(preludeBytes);
   prelude.write(magic, 'latin1');
   prelude.writeUInt32LE(json.length, 8);
-  await writeFile(path, Buffer.concat([prelude, json, Buffer.from(values.buffer, values.byteOffset, values.byteLength)]));
+  await writeFile(
+    path,
+    Buffer.concat([prelude, json, Buffer.from(values.buffer, values.byteOffset, values.byteLength)]),
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 import { assembleTrack } from './assemble-track.js';
 import { coarticulate } from './coarticulation.js';
-import type { PhonemeEvent } from './phoneme-event.js';
+import type { PhonemeEvent, PhonemeNotation } from './phoneme-event.js';
 import type { Closure } from './shape-motion.js';
 import type { SpeechRun } from './speech-activity.js';
 import { type VisemeSegment, visemeSegments } from './viseme-segments.js';
@@ -9,6 +9,8 @@ import { type VisemeSegment, visemeSegments } from './viseme-segments.js';
 export interface PhonemeTrackOptions {
   readonly audioHash: string;
   readonly language?: string;
+  /** How the symbols are written; IPA by default. */
+  readonly notation?: PhonemeNotation;
   /** Length of the sound; the track covers it. By default it ends with the last phoneme. */
   readonly durationSeconds?: number;
 }
@@ -17,7 +19,7 @@ export interface PhonemeTrackOptions {
 export function mouthTrackFromPhonemes(events: readonly PhonemeEvent[], options: PhonemeTrackOptions): MouthTrack {
   const duration = options.durationSeconds ?? events.at(-1)?.endSeconds ?? 0;
   const rowCount = Math.ceil(duration * mouthTrackRate);
-  const segments = visemeSegments(events);
+  const segments = visemeSegments(events, options.notation);
   return assembleTrack({
     audioHash: options.audioHash,
     language: options.language ?? 'und',

@@ -2,8 +2,8 @@ import { type MouthParameter, type MouthShape, mouthParameters, restMouth } from
 import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 
 /**
- * The mouth at an instant, linear between rows; before the first and after the last row it holds. Ask for the time at
- * which a frame is shown: the model's offset is calibrated for that.
+ * The mouth at an instant, linear between rows; before the first and after the last row it holds. Ask for the
+ * middle of the time a frame is shown: the offset between sound and mouth is calibrated for that.
  */
 export function sampleMouthTrack(track: MouthTrack, seconds: number): MouthShape {
   if (track.rowCount === 0) return restMouth;

@@ -1,5 +1,7 @@
-import { readIpa } from './ipa-visemes.js';
-import type { PhonemeEvent } from './phoneme-event.js';
+import { type IpaReading, readIpa } from './ipa-visemes.js';
+import { readJapanese } from './japanese-visemes.js';
+import type { PhonemeEvent, PhonemeNotation } from './phoneme-event.js';
+import { readPinyin } from './pinyin-visemes.js';
 import type { VisemeId } from './viseme-table.js';
 
 /** A stretch of one viseme; `gain` scales how far it opens the mouth. */
@@ -15,11 +17,18 @@ const holdSeconds = 0.12;
 /** Stress opens a vowel further, its absence less; mid-way between read and lively speech. */
 const stressedGain = 1.12;
 
-/** IPA phonemes as visemes: diphthongs split, equal neighbours merged, very short pauses closed up. */
-export function visemeSegments(events: readonly PhonemeEvent[]): VisemeSegment[] {
+const readers: Readonly<Record<PhonemeNotation, (symbol: string) => IpaReading>> = {
+  ipa: readIpa,
+  pinyin: readPinyin,
+  romaji: readJapanese,
+};
+
+/** Phonemes as visemes: diphthongs and syllables split, pauses merged, very short pauses closed up. */
+export function visemeSegments(events: readonly PhonemeEvent[], notation: PhonemeNotation = 'ipa'): VisemeSegment[] {
+  const read = readers[notation];
   const segments: VisemeSegment[] = [];
   for (const event of events) {
-    const { parts, stressed } = readIpa(event.symbol);
+    const { parts, stressed } = read(event.symbol);
     let start = event.startSeconds;
     for (const { viseme, share } of parts) {
       const end = start + share * (event.endSeconds - event.startSeconds);
