@@ -40,3 +40,8 @@ export const lowerLids = [
   [33, 7, 163, 144, 145, 153, 154, 155, 133],
   [362, 382, 381, 380, 374, 373, 390, 249, 263],
 ] as const;
+/** The fold above each upper lid, point by point above `upperLids`. */
+export const upperFolds = [
+  [130, 247, 30, 29, 27, 28, 56, 190, 243],
+  [463, 414, 286, 258, 257, 259, 260, 467, 359],
+] as const;

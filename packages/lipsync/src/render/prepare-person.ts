@@ -1,5 +1,6 @@
 import type { Frame } from '@talkgraph/media';
 import { lipSyncNoFace } from '../errors.js';
+import type { AffineCamera } from './affine-camera.js';
 import { buildFaceModel } from './face-model.js';
 import { buildInteriorLook } from './interior-look.js';
 import { averageLight, measureLight } from './mouth-light.js';
@@ -18,11 +19,18 @@ export interface PersonSource {
   readFrame(n: number): Promise<Frame>;
 }
 
+/** A person ready to be rendered. */
+export interface Person {
+  readonly renderer: FaceRenderer;
+  /** The camera that sees a mesh (x y z per point, in the frame's pixels). */
+  cameraOf(mesh: Float32Array): AffineCamera;
+}
+
 /**
  * Looks at a few frames of a person and answers the renderer of their mouth.
  * @throws LIPSYNC_NO_FACE when the track has no frame with this face
  */
-export async function preparePerson(source: PersonSource): Promise<FaceRenderer> {
+export async function preparePerson(source: PersonSource): Promise<Person> {
   const rest = estimateRestFace(source.faces);
   if (!rest) throw lipSyncNoFace({ frames: source.faces.frameCount });
   const frames: Frame[] = [];
@@ -36,7 +44,14 @@ export async function preparePerson(source: PersonSource): Promise<FaceRenderer>
     const model = buildFaceModel(rest, source.maskFeather, shots);
     const unit = rest.unit * source.scale;
     const light = averageLight(shots.map(({ frame, mesh }) => measureLight(frame, mesh, unit)));
-    return createFaceRenderer(model, buildInteriorLook(model, light, unit));
+    return {
+      renderer: createFaceRenderer(model, buildInteriorLook(model, light, unit)),
+      cameraOf(mesh) {
+        const camera: AffineCamera = new Float64Array(8);
+        model.cameraFit.fit(mesh, camera);
+        return camera;
+      },
+    };
   } finally {
     for (const frame of frames) frame[Symbol.dispose]();
   }

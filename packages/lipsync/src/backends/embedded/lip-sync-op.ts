@@ -5,7 +5,9 @@ import type { MouthTrack } from '../../mouth-track.js';
 import { preparePerson } from '../../render/prepare-person.js';
 import type { FaceRenderer } from '../../render/render-face.js';
 import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
+import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
+import { copyFrame } from './copy-frame.js';
 import { fromParams, type LipSyncParams } from './lip-sync-params.js';
 import { shapeAt } from './shape-at.js';
 
@@ -68,13 +70,21 @@ async function openProcessor(opened: Opened): Promise<FrameProcessor> {
   const faceId = controls.face;
   if (!faces.header.faces.some(({ id }) => id === faceId))
     throw faceNoSuch({ face: faceId, count: faces.header.faces.length });
-  const renderer = await preparePerson({
+  const person = await preparePerson({
     faces: { frameCount: Math.min(base.frameCount, faces.header.frameCount), frame: (n) => faces.frame(faceId, n) },
     scale,
     maskFeather: controls.maskFeather,
     readFrame: (n) => context.readFrame(0, n),
   });
   const frameSeconds = base.fps.den / base.fps.num;
+  const { renderer } = person;
+  const close = async () => faces[Symbol.dispose]();
+  const first = faces.frame(faceId, 0);
+  if (params.still && controls.liveliness && first && first.visibility > 0) {
+    const { frameCount } = playlist;
+    const still = await animateStill({ params, context, person, face: first, scale, mouth, frameCount });
+    return { ...still, [Symbol.asyncDispose]: close };
+  }
   return {
     process(n, inputs) {
       const shown = playlistFrame(playlist, n);
@@ -89,9 +99,7 @@ async function openProcessor(opened: Opened): Promise<FrameProcessor> {
       if (other !== inputs[1]) other[Symbol.dispose]();
       return mixed;
     },
-    async [Symbol.asyncDispose]() {
-      faces[Symbol.dispose]();
-    },
+    [Symbol.asyncDispose]: close,
   };
 }
 
@@ -111,14 +119,6 @@ function animateFrame({ renderer, context, frame, face, scale, shape, controls }
   const target = copyFrame(context, frame);
   renderer.render(frame, target, face, shape, { scale, intensity: controls.intensity });
   return target;
-}
-
-function copyFrame(context: FrameContext, frame: Frame): Frame {
-  const copy = context.allocate(frame.width, frame.height, frame);
-  copy.y.set(frame.y);
-  copy.u.set(frame.u);
-  copy.v.set(frame.v);
-  return copy;
 }
 
 function baseVideo(inputs: readonly ClipInfo[]): VideoInfo {

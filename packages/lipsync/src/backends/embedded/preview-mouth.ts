@@ -19,7 +19,7 @@ export interface MouthPreview {
  */
 export async function previewMouth({ frame, face, shape, intensity, maskFeather }: MouthPreview): Promise<Frame> {
   const lent: Frame = { ...frame, [Symbol.dispose]: () => {} };
-  const renderer = await preparePerson({
+  const { renderer } = await preparePerson({
     faces: { frameCount: 1, frame: () => face },
     scale: 1,
     maskFeather,

@@ -1,0 +1,49 @@
+import { seededRandom } from '../../talk/loop/seeded-random.js';
+
+/** Seconds that the lids take to close, stay closed and open again (after Guitton, Simard & Codère 1991, rounded). */
+const closing = 0.08;
+const closed = 0.04;
+const opening = 0.16;
+/** Seconds between the starts of two blinks: mean 3.8, so about 16 a minute; never regular. */
+const shortest = 2.1;
+const longest = 5.5;
+
+/** When a person blinks. */
+export interface BlinkPlan {
+  /** Starts in seconds, in order. */
+  readonly starts: readonly number[];
+  /** 0 open .. 1 closed at a moment. */
+  closure(seconds: number): number;
+}
+
+/** Plans blinks for a length of time: irregular, but the same for the same seed. Now and then two come close together. */
+export function planBlinks(durationSeconds: number, seed: number): BlinkPlan {
+  const random = seededRandom(seed);
+  const starts: number[] = [];
+  let at = 0.8 + 2 * random();
+  while (at < durationSeconds) {
+    starts.push(at);
+    const double = random() < 0.07;
+    at += double ? 0.45 + 0.2 * random() : shortest + (longest - shortest) * random();
+  }
+  return { starts, closure: (seconds) => closureAt(starts, seconds) };
+}
+
+function closureAt(starts: readonly number[], seconds: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= seconds) low = middle + 1;
+    else high = middle;
+  }
+  if (low === 0) return 0;
+  const since = seconds - starts[low - 1]!;
+  if (since < closing) return ease(since / closing);
+  if (since < closing + closed) return 1;
+  return 1 - ease(Math.min(1, (since - closing - closed) / opening));
+}
+
+function ease(x: number): number {
+  return x * x * (3 - 2 * x);
+}
