@@ -1,9 +1,19 @@
+import { createCanvas } from '@napi-rs/canvas';
 import { mix } from './curves.mjs';
 import { placer } from './field.mjs';
 import { seededRandom } from './random.mjs';
 
 /** Two eyebrows of single hairs, fuller at the inside, tapering to the temples. */
 export function paintBrows(ctx, person, grid) {
+  const layer = createCanvas(grid.width, grid.height);
+  drawBrows(layer.getContext('2d'), person, grid);
+  ctx.save();
+  ctx.filter = `blur(${0.0035 * grid.scale}px)`;
+  ctx.drawImage(layer, 0, 0);
+  ctx.restore();
+}
+
+function drawBrows(ctx, person, grid) {
   const place = placer(grid);
   const { colour, thickness, strokes } = person.brows;
   for (const side of [-1, 1]) {
@@ -15,10 +25,10 @@ export function paintBrows(ctx, person, grid) {
       const across = random() - 0.5;
       const [x, y] = browPoint(t, across, thickness);
       const length = mix(0.055, 0.07, Math.sin(Math.PI * t)) * (0.7 + 0.5 * random());
-      const angle = mix(-1.15, 0.32, Math.min(1, t * 1.15)) + (random() - 0.5) * 0.3 + across * 0.35;
+      const angle = mix(-1.15, 0.32, Math.min(1, t * 1.15)) + (random() - 0.5) * 0.2 + across * 0.35;
       const tone = 0.75 + 0.5 * random();
-      ctx.strokeStyle = `rgba(${colour.map((v) => Math.round(v * tone)).join(',')}, ${0.38 + 0.32 * random()})`;
-      ctx.lineWidth = (0.006 + 0.004 * random()) * grid.scale;
+      ctx.strokeStyle = `rgba(${colour.map((v) => Math.round(v * tone)).join(',')}, ${0.34 + 0.34 * random()})`;
+      ctx.lineWidth = (0.005 + 0.004 * random()) * grid.scale;
       ctx.lineCap = 'round';
       ctx.beginPath();
       ctx.moveTo(...put(x, y));

@@ -23,8 +23,14 @@ function paintEar(ctx, person, grid, side) {
   const [x0] = put([0.92, 0]);
   const [x1] = put([1.13, 0]);
   const fill = ctx.createLinearGradient(x0, 0, x1, 0);
-  fill.addColorStop(0, rgb(skin.deep, gain * 1.15));
-  fill.addColorStop(0.45, rgb(skin.warm, gain * 1.02));
+  fill.addColorStop(0, rgb(skin.deep, gain * 1.25));
+  fill.addColorStop(
+    0.4,
+    rgb(
+      skin.warm.map((v, k) => (v + 1.4 * skin.base[k]) / 2.4),
+      gain * 0.93,
+    ),
+  );
   fill.addColorStop(1, rgb(skin.base, gain));
   ctx.fillStyle = fill;
   ctx.beginPath();

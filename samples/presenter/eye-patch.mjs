@@ -96,17 +96,17 @@ function paintLashLine(ctx, person, eyes, { side, blink, grid }) {
 function drawLashes(ctx, person, eyes, { put, blink, scale, strength }) {
   const random = seededRandom(person.seed + 90);
   const { inner, outer } = eyes;
-  const count = Math.round(46 * strength) + 12;
+  const count = Math.round(58 * strength) + 12;
   for (let n = 0; n < count; n++) {
     const t = 0.12 + (0.9 * (n + random() * 0.6)) / count;
     const x = inner + (outer - inner) * Math.min(1, t);
     const y = eyes.upper(x, blink) - 0.004;
-    const length = (0.022 + 0.048 * t ** 1.5) * (0.75 + 0.4 * random()) * (0.5 + 0.5 * strength);
+    const length = (0.022 + 0.048 * t ** 1.5) * (0.6 + 0.55 * random()) * (0.5 + 0.5 * strength);
     const lean = -0.25 + 1.25 * t + 0.15 * (random() - 0.5);
     // Lashes of a shut eye point down.
     const rise = (0.95 - 0.3 * t) * (1 - 1.75 * blink);
     ctx.strokeStyle = `rgba(26, 15, 14, ${0.55 + 0.3 * random()})`;
-    ctx.lineWidth = 0.0085 * scale;
+    ctx.lineWidth = 0.0068 * scale;
     ctx.beginPath();
     ctx.moveTo(...put(x, y));
     ctx.quadraticCurveTo(

@@ -43,8 +43,8 @@ function volumes(person) {
     ...both(0.4, 0.9, 0.06, 0.07, -0.03),
     [0, 1.12, 0.22, 0.06, -0.06],
     [0, 1.39, 0.2 + 0.06 * person.beard, 0.13, 0.15],
-    ...both(0.025, 0.73, 0.02, 0.05, 0.008),
-    [0, 0.73, 0.016, 0.05, -0.012],
+    ...both(0.025, 0.73, 0.028, 0.05, 0.007),
+    [0, 0.74, 0.026, 0.05, -0.012],
   ];
 }
 
@@ -57,23 +57,23 @@ function addBell(relief, grid, { x, y, sx, sy, height }) {
 function addNose(relief, grid, person) {
   const w = person.noseWidth;
   const ridge = (x, y) => {
-    const along = clamp((y + 0.22) / 0.76, 0, 1);
+    const along = clamp((y + 0.22) / 0.78, 0, 1);
     const height = 0.055 + 0.285 * along ** 1.35;
-    const width = (0.085 + 0.045 * along ** 2) * w;
-    const fall = smoothstep(-0.34, -0.1, y) * (1 - smoothstep(0.5, 0.69, y));
+    const width = (0.085 + 0.024 * along ** 2) * w;
+    const fall = smoothstep(-0.34, -0.1, y) * (1 - smoothstep(0.57, 0.665, y + 2.6 * x * x));
     const across = Math.abs(x) / width;
     return height * fall * Math.exp(-0.5 * across ** 2.2);
   };
   addToField(relief, grid, ridge, [-0.5, -0.4, 0.5, 0.7]);
   for (const side of [-1, 1]) {
     const wing = (x, y) => {
-      const d = Math.hypot((x - side * 0.142 * w) / (0.074 * w), (y - 0.545) / 0.07);
-      return d < 3 ? 0.105 * Math.exp(-0.5 * d ** 2.3) : 0;
+      const d = Math.hypot((x - side * 0.148 * w) / (0.056 * w), (y - 0.572) / 0.058);
+      return d < 3 ? 0.15 * Math.exp(-0.5 * d ** 2.4) : 0;
     };
     addToField(relief, grid, wing, [-0.45, 0.3, 0.45, 0.8]);
-    addBell(relief, grid, { x: side * 0.07, y: 0.605, sx: 0.035, sy: 0.022, height: -0.07 });
+    addBell(relief, grid, { x: side * 0.075, y: 0.622, sx: 0.032, sy: 0.02, height: -0.05 });
   }
-  addBell(relief, grid, { x: 0, y: 0.5, sx: 0.085 * w, sy: 0.075, height: 0.075 });
+  addBell(relief, grid, { x: 0, y: 0.55, sx: 0.07 * w, sy: 0.058, height: 0.1 });
 }
 
 /** Two soft rolls that meet in a groove at the seam. */
@@ -88,8 +88,8 @@ function addLips(relief, grid, lips) {
     const t = (y - seam) / (edge - seam);
     if (t < 0 || t > 1.25) return 0;
     const taper = (1 - a ** 2.4) ** 0.7;
-    const profile = Math.sin(Math.PI * Math.min(1, t / 1.25) ** 0.62);
-    return taper * (upper ? 0.05 : 0.075) * profile - 0.03 * taper * bell(t, 0.1);
+    const profile = Math.sin(Math.PI * Math.min(1, t / 1.25) ** (upper ? 0.62 : 0.78));
+    return taper * (upper ? 0.05 : 0.075) * profile - 0.022 * taper * bell(t, 0.13);
   };
   addToField(relief, grid, roll, [-halfWidth, 0.6, halfWidth, 1.25]);
 }

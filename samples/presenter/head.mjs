@@ -74,8 +74,17 @@ function litFace({ person, outline, lips, eyes, relief, grid, hair }) {
 
 /** Lips shine most, then nose and forehead. */
 function glossAt(x, y, lips) {
-  const onLips = Math.abs(x) < lips.halfWidth && y > lips.top(x) && y < lips.bottom(x) ? 0.55 : 0;
-  return onLips + 0.22 * bell(x, 0.14) * bell(y - 0.42, 0.2) + 0.1 * bell(x, 0.4) * bell(y + 0.5, 0.25);
+  return (
+    0.5 * lipGloss(x, y, lips) + 0.22 * bell(x, 0.14) * bell(y - 0.42, 0.2) + 0.1 * bell(x, 0.4) * bell(y + 0.5, 0.25)
+  );
+}
+
+/** 1 in the middle of a lip's height, 0 at its edges and outside. */
+function lipGloss(x, y, lips) {
+  if (Math.abs(x) >= lips.halfWidth) return 0;
+  const seam = lips.seam(x);
+  const t = (y - seam) / ((y < seam ? lips.top(x) : lips.bottom(x)) - seam);
+  return smoothstep(0.08, 0.35, t) * smoothstep(1, 0.75, t);
 }
 
 const quantise = (value, step) => Math.round(value / step) * step;

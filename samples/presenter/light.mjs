@@ -3,10 +3,10 @@ import { unit } from './curves.mjs';
 /** The studio's lights, shared by everything that is drawn. Directions point to the light: x right, y down, z to us. */
 export const lights = {
   key: { direction: unit([-0.44, -0.52, 0.75]), colour: [1.08, 1.0, 0.9] },
-  fill: { direction: unit([0.78, -0.05, 0.58]), colour: [0.24, 0.28, 0.36] },
+  fill: { direction: unit([0.78, -0.05, 0.58]), colour: [0.27, 0.275, 0.32] },
   rim: { direction: unit([0.86, -0.35, -0.3]), colour: [1.0, 0.78, 0.52] },
   sky: [0.3, 0.31, 0.34],
-  ground: [0.17, 0.13, 0.11],
+  ground: [0.24, 0.185, 0.155],
 };
 
 const toLinearTable = Float32Array.from({ length: 256 }, (_, i) => (i / 255) ** 2.2);

@@ -17,7 +17,7 @@ export function lipCurves(person) {
   };
   const bottom = (x) => {
     const a = Math.min(1, Math.abs(x) / halfWidth);
-    return seam(x) + lower * (1 - a ** 2.1) ** 0.85;
+    return seam(x) + lower * (1 - a ** 2.3) ** 0.8;
   };
   return { halfWidth, seam, top, bottom };
 }

@@ -41,7 +41,7 @@ function zones({ skin }) {
     [0, 1.4, 0.22, 0.14, skin.light, 0.3],
     ...both(0.56, 0.42, 0.36, 0.26, skin.warm, 0.42),
     ...both(0.72, 0.3, 0.3, 0.25, skin.warm, 0.18),
-    [0, 0.52, 0.17, 0.12, skin.warm, 0.38],
+    [0, 0.52, 0.16, 0.12, skin.warm, 0.3],
     ...both(0.15, 0.57, 0.09, 0.08, skin.warm, 0.35),
     ...both(0.42, 0.16, 0.24, 0.08, skin.light, 0.4),
     ...both(0.42, -0.1, 0.26, 0.1, skin.warm, 0.32),
@@ -133,22 +133,22 @@ function paintNostrils(ctx, { skin, noseWidth }, grid) {
   for (const side of [-1, 1]) {
     const put = ([x, y]) => place([side * x * noseWidth, y]);
     ctx.save();
-    ctx.filter = `blur(${0.008 * grid.scale}px)`;
+    ctx.filter = `blur(${0.01 * grid.scale}px)`;
     ctx.fillStyle = rgba(
-      skin.deep.map((v) => v * 0.42),
-      0.85,
+      skin.deep.map((v) => v * 0.5),
+      0.8,
     );
     ctx.beginPath();
-    ctx.moveTo(...put([0.032, 0.612]));
-    ctx.bezierCurveTo(...put([0.045, 0.578]), ...put([0.1, 0.565]), ...put([0.122, 0.598]));
-    ctx.bezierCurveTo(...put([0.105, 0.61]), ...put([0.06, 0.612]), ...put([0.032, 0.612]));
+    ctx.moveTo(...put([0.038, 0.628]));
+    ctx.bezierCurveTo(...put([0.05, 0.602]), ...put([0.095, 0.592]), ...put([0.114, 0.616]));
+    ctx.bezierCurveTo(...put([0.1, 0.626]), ...put([0.06, 0.632]), ...put([0.038, 0.628]));
     ctx.fill();
-    ctx.filter = `blur(${0.014 * grid.scale}px)`;
-    ctx.strokeStyle = rgba(skin.deep, 0.5);
-    ctx.lineWidth = 0.018 * grid.scale;
+    ctx.filter = `blur(${0.015 * grid.scale}px)`;
+    ctx.strokeStyle = rgba(skin.deep, 0.55);
+    ctx.lineWidth = 0.02 * grid.scale;
     ctx.beginPath();
-    ctx.moveTo(...put([0.175, 0.49]));
-    ctx.bezierCurveTo(...put([0.222, 0.52]), ...put([0.215, 0.6]), ...put([0.158, 0.618]));
+    ctx.moveTo(...put([0.182, 0.5]));
+    ctx.bezierCurveTo(...put([0.226, 0.53]), ...put([0.218, 0.606]), ...put([0.16, 0.628]));
     ctx.stroke();
     ctx.restore();
   }
@@ -198,7 +198,7 @@ function paintLips(ctx, person, lips, grid) {
   }
   for (const side of [-1, 1]) {
     const x = side * lips.halfWidth;
-    softSpot(ctx, grid, [x, lips.seam(x), 0.04, 0.03, dark, 0.55]);
+    softSpot(ctx, grid, [x, lips.seam(x), 0.045, 0.035, dark, 0.34]);
   }
 }
 
