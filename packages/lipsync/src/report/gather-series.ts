@@ -95,7 +95,7 @@ class Gatherer {
     return {
       series: this.#series,
       pictures: this.#comparison.finish(),
-      ownOpening: (seconds) => this.#ownOpening.get(Math.round(seconds * framesPerSecond)) ?? Number.NaN,
+      ownOpening: (seconds) => this.#ownOpening.get(Math.round(seconds * framesPerSecond - 0.5)) ?? Number.NaN,
     };
   }
 

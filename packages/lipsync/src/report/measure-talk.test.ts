@@ -29,7 +29,7 @@ function pictures(asked: number[]): PictureSource {
 /** Sees the mouth that the speech asks for at the picture's frame number. */
 const readMesh: ReadMeshNear = async ({ y }) => {
   const n = (y[0] as number) + 256 * (y[1] as number);
-  return faceMesh(width / 2, 50, 80, 0.01 + speech.open(n / 25));
+  return faceMesh(width / 2, 50, 80, 0.01 + speech.open((n + 0.5) / 25));
 };
 
 /** The face of a template half as large, away in frames 40 to 59, speaking on its own. */

@@ -6,6 +6,7 @@ import type { PlaylistIndex } from '../talk/loop/playlist-index.js';
 import { sampleMouthTrack } from '../viseme/sample-mouth-track.js';
 import { gatherSeries } from './gather-series.js';
 import type { Measurements } from './measurements.js';
+import { frameTime } from './measures/frame-time.js';
 import { measureClosures } from './measures/measure-closures.js';
 import { measureJitter } from './measures/measure-jitter.js';
 import { measureOwnMotion } from './measures/measure-own-motion.js';
@@ -52,7 +53,7 @@ export async function measureTalk(input: TalkMeasureInput, options: WorkOptions 
   const voice: Curve | undefined = envelope && ((seconds) => envelopeAt(envelope, seconds));
   const askedSeries = series.map((window) => ({
     ...window,
-    open: window.open.map((seen, i) => (Number.isNaN(seen) ? seen : asked((window.firstFrame + i) / fps))),
+    open: window.open.map((seen, i) => (Number.isNaN(seen) ? seen : asked(frameTime(window.firstFrame + i, fps)))),
   }));
   const paired = pairWithCurve(series, fps, asked);
   return {

@@ -1,4 +1,5 @@
 import type { ClosureEvent } from '../../mouth-track.js';
+import { firstFrameFrom, lastFrameUntil } from './frame-time.js';
 import type { MouthSeries } from './mouth-series.js';
 import { percentile } from './statistics.js';
 
@@ -49,8 +50,8 @@ function leastOpening(
   fromSeconds: number,
   toSeconds: number,
 ): number | undefined {
-  const first = Math.ceil(fromSeconds * framesPerSecond - 1e-6);
-  const last = Math.floor(toSeconds * framesPerSecond + 1e-6);
+  const first = firstFrameFrom(fromSeconds, framesPerSecond);
+  const last = lastFrameUntil(toSeconds, framesPerSecond);
   for (const { firstFrame, open } of windows) {
     if (first < firstFrame || last >= firstFrame + open.length) continue;
     let least: number | undefined;

@@ -1,3 +1,4 @@
+import { frameTime } from './frame-time.js';
 import type { Curve, MouthSeries } from './mouth-series.js';
 import { mean } from './statistics.js';
 
@@ -28,7 +29,7 @@ export function measureJitter(
     for (let i = 1; i + 1 < series.open.length; i++) {
       const change = secondDifference(series.open, i);
       if (Number.isNaN(change)) continue;
-      const at = (n: number) => asked((series.firstFrame + n) / framesPerSecond);
+      const at = (n: number) => asked(frameTime(series.firstFrame + n, framesPerSecond));
       opening.push(Math.abs(change));
       openingAsked.push(Math.abs(at(i - 1) - 2 * at(i) + at(i + 1)));
       mouth.push(Math.hypot(secondDifference(series.mouthX, i), secondDifference(series.mouthY, i)));

@@ -1,4 +1,5 @@
 import type { PauseEvent } from '../../mouth-track.js';
+import { firstFrameFrom, lastFrameUntil } from './frame-time.js';
 import type { MouthSeries } from './mouth-series.js';
 import { mean, percentile } from './statistics.js';
 
@@ -36,8 +37,8 @@ export function measureStillness(
     const from = pause.startSeconds + lateBySeconds + settleSeconds;
     const to = pause.endSeconds + lateBySeconds - settleSeconds;
     for (const { firstFrame, open } of windows) {
-      const first = Math.max(0, Math.ceil(from * framesPerSecond) - firstFrame);
-      const last = Math.floor(to * framesPerSecond) - firstFrame;
+      const first = Math.max(0, firstFrameFrom(from, framesPerSecond) - firstFrame);
+      const last = lastFrameUntil(to, framesPerSecond) - firstFrame;
       const values = [...open.subarray(first, Math.max(first, last + 1))].filter((value) => !Number.isNaN(value));
       if (values.length < fewestFrames) continue;
       const middle = mean(values);

@@ -1,3 +1,5 @@
+import { frameTime } from './frame-time.js';
+
 /**
  * What was measured in a stretch of consecutive output frames. All series have one number per frame; NaN where no face
  * was found. Lengths are in units (distance between the outer eye corners, mesh points 33 and 263).
@@ -61,7 +63,7 @@ export function pairWithCurve(
     for (const [i, value] of open.entries()) {
       if (Number.isNaN(value)) continue;
       measured.push(value);
-      expected.push(curve((firstFrame + i) / framesPerSecond - lateSeconds));
+      expected.push(curve(frameTime(firstFrame + i, framesPerSecond) - lateSeconds));
     }
   }
   return { measured, expected };

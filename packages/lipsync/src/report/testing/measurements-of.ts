@@ -1,4 +1,5 @@
 import type { Measurements } from '../measurements.js';
+import { frameTime } from '../measures/frame-time.js';
 import { measureClosures } from '../measures/measure-closures.js';
 import { measureJitter } from '../measures/measure-jitter.js';
 import { measureStillness } from '../measures/measure-stillness.js';
@@ -18,7 +19,7 @@ export function measurementsOf(speech: SyntheticSpeech, seen: Curve, noise = 0.0
     framesMeasured: frames,
     framesWithFace: frames,
     sync: measureSync(series, fps, speech.open),
-    askedDeviation: deviation(Float32Array.from({ length: frames }, (_, n) => speech.open(n / fps))),
+    askedDeviation: deviation(Float32Array.from({ length: frames }, (_, n) => speech.open(frameTime(n, fps)))),
     voice: null,
     voiceExpected: null,
     closures: measureClosures(series, fps, speech.closures),

@@ -2,6 +2,7 @@ import { mouthParameters } from '../../mouth-shape.js';
 import type { ClosureEvent, MouthTrack, PauseEvent } from '../../mouth-track.js';
 import { mouthTrackRate } from '../../mouth-track.js';
 import { seededRandom } from '../../talk/loop/seeded-random.js';
+import { frameTime } from '../measures/frame-time.js';
 import type { Curve, MouthSeries } from '../measures/mouth-series.js';
 import { blankMouthSeries } from '../measures/mouth-series.js';
 
@@ -43,7 +44,7 @@ export function seenMouth(seconds: number, fps: number, open: Curve, noise = 0):
   const series = blankMouthSeries(0, Math.floor(seconds * fps));
   for (let n = 0; n < series.open.length; n++) {
     const tremble = () => noise * (random() + random() - 1);
-    series.open[n] = 0.01 + open(n / fps) + tremble();
+    series.open[n] = 0.01 + open(frameTime(n, fps)) + tremble();
     series.mouthX[n] = tremble();
     series.mouthY[n] = 0.8 + tremble();
     series.noseX[n] = tremble();
