@@ -84,13 +84,18 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=int, default=100)
     parser.add_argument("--clips", help="folder with measured clips, for figures on the way")
+    parser.add_argument("--start", help="a trained model to go on from")
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     corpora = {name: Corpus(name) for name in SHARES}
     model = AcousticModel(width=args.width, dilations=(1, 2, 4, 8, 1, 2, 4))
-    average = Average(model, 0.99)
+    if args.start:
+        saved = torch.load(args.start)
+        model = AcousticModel(**saved["options"])
+        model.load_state_dict(saved["state"])
+    average = Average(model, 0.995)
     clip_sets = {k: load_clips(args.clips, k) for k in ("grid", "synthetic")} if args.clips else {}
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, args.rate, args.steps, pct_start=0.15)

@@ -28,7 +28,7 @@ const voices = [
 export function addFestivalSpeech(writer, random, secondsPerVoice) {
   for (const [voice, language, phones, encoding] of voices) {
     const until = writer.seconds + secondsPerVoice;
-    for (let batch = 0; writer.seconds < until; batch++) {
+    while (writer.seconds < until) {
       const spoken = speakBatch(voice, textsFor(language, random), encoding);
       if (spoken.length === 0) throw new Error(`festival's voice ${voice} said nothing`);
       for (const { rate, samples, segments } of spoken) {

@@ -2,7 +2,7 @@
 export function addMusic(writer, random, seconds) {
   while (writer.seconds < seconds) {
     const samples = new Float32Array(16_000 * 8);
-    const kinds = [addNotes, addNotes, addDrums, addHum, addHiss];
+    const kinds = [addNotes, addNotes, addDrums, addHum, addHiss, addHiss, addSweep];
     for (let layer = 0; layer < 1 + random.next() * 3; layer++) random.pick(kinds)(samples, random);
     const peak = samples.reduce((top, value) => Math.max(top, Math.abs(value)), 1e-6);
     const gain = random.between(0.1, 0.9) / peak;
@@ -74,10 +74,23 @@ function addHum(samples, random) {
 
 function addHiss(samples, random) {
   const colour = random.between(0.02, 1);
-  const swell = random.between(0.1, 2);
+  const swell = random.between(0.1, 2) * (random.next() < 0.5 ? 1 : 4);
+  const depth = random.between(0, 0.5);
   let smooth = 0;
   for (let i = 0; i < samples.length; i++) {
     smooth += colour * (random.between(-1, 1) - smooth);
-    samples[i] += 0.3 * smooth * (0.6 + 0.4 * Math.sin((2 * Math.PI * swell * i) / 16_000));
+    samples[i] += 0.3 * smooth * (1 - depth + depth * Math.sin((2 * Math.PI * swell * i) / 16_000));
+  }
+}
+
+function addSweep(samples, random) {
+  const low = random.between(60, 600);
+  const high = low * random.between(2, 10);
+  const period = random.between(0.5, 8) * 16_000;
+  let phase = 0;
+  for (let i = 0; i < samples.length; i++) {
+    const part = (i % period) / period;
+    phase += (2 * Math.PI * low * (high / low) ** part) / 16_000;
+    samples[i] += 0.2 * Math.sin(phase);
   }
 }

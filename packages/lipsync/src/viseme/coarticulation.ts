@@ -79,6 +79,21 @@ function blend(
   });
 }
 
+/** How much of every row is pause, 0..1, as the jaw feels it. */
+export function pauseShareOf(segments: readonly VisemeSegment[], rowCount: number): Float32Array {
+  const { spreadSeconds, leadSeconds } = articulatorInertia.jaw;
+  const share = new Float32Array(rowCount);
+  for (const { viseme, startSeconds, endSeconds } of segments) {
+    if (viseme !== '_') continue;
+    for (let i = 0; i < rowCount; i++) {
+      const t = i / mouthTrackRate + leadSeconds;
+      const inside = normalShare((t - startSeconds) / spreadSeconds) - normalShare((t - endSeconds) / spreadSeconds);
+      share[i] = Math.min(1, share[i]! + inside);
+    }
+  }
+  return share;
+}
+
 /** Cumulative normal distribution, by its usual logistic approximation (error below 0.01: motion does not see it). */
 function normalShare(x: number): number {
   return 1 / (1 + Math.exp(-1.702 * x));

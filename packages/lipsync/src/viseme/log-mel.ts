@@ -25,7 +25,7 @@ export interface LogMelStream {
 /**
  * Row i looks at the 25 ms around sample 160 i (Hann window), so a sound of n samples gives ceil(n / 160) rows and row i
  * describes the moment i/100 s. Band edges are equally spaced on the mel scale 2595 log10(1 + f/700) (O'Shaughnessy
- * 1987); a full-scale sine inside a band has a power near 0.25 before the logarithm.
+ * 1987); the bands' powers of a full-scale sine add up to about 0.48.
  */
 export function createLogMelStream(): LogMelStream {
   const frame = createFrameAnalyser();

@@ -1,6 +1,6 @@
 import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 import { assembleTrack } from './assemble-track.js';
-import { coarticulate } from './coarticulation.js';
+import { coarticulate, pauseShareOf } from './coarticulation.js';
 import type { PhonemeEvent, PhonemeNotation } from './phoneme-event.js';
 import type { Closure } from './shape-motion.js';
 import type { SpeechRun } from './speech-activity.js';
@@ -24,7 +24,7 @@ export function mouthTrackFromPhonemes(events: readonly PhonemeEvent[], options:
     audioHash: options.audioHash,
     language: options.language ?? 'und',
     rows: coarticulate(segments, rowCount),
-    pauseShare: pauseShare(segments, rowCount),
+    pauseShare: pauseShareOf(segments, rowCount),
     speech: speechRuns(segments, rowCount),
     closures: segments.flatMap((segment) => closureOf(segment, rowCount)),
   });
@@ -41,19 +41,6 @@ function speechRuns(segments: readonly VisemeSegment[], rowCount: number): Speec
     else if (end > first) runs.push({ first, end });
   }
   return runs;
-}
-
-/** 1 in pauses, 0 in speech, with edges of 40 ms. */
-function pauseShare(segments: readonly VisemeSegment[], rowCount: number): Float32Array {
-  const share = new Float32Array(rowCount);
-  for (const { viseme, startSeconds, endSeconds } of segments) {
-    if (viseme !== '_') continue;
-    for (let t = Math.floor(startSeconds * mouthTrackRate); t < Math.min(rowCount, endSeconds * mouthTrackRate); t++) {
-      const inside = Math.min(t / mouthTrackRate - startSeconds, endSeconds - t / mouthTrackRate);
-      share[t] = Math.min(1, Math.max(0, inside / 0.04));
-    }
-  }
-  return share;
 }
 
 /** Lips stay shut for at least this many rows, or they are not seen to close. */
