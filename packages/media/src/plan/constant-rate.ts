@@ -48,7 +48,7 @@ const highestRate = 240;
  * Finds the constant rate that shows a stream's frames at their own times. When every frame falls nearest to its own
  * number at one of the hinted or usual rates, frames are taken one to one; otherwise frame n shows the last stream frame
  * that starts no later than half a frame after n/fps.
- * @param hints rates the container claims; used only if the times agree
+ * @param hints rates the container claims, the most trusted first; used only if the times agree
  */
 export function constantRate(stream: Times, hints: readonly Rational[] = []): ConstantRate {
   const { times } = stream;
@@ -75,7 +75,7 @@ function candidates(stream: Times, hints: readonly Rational[]): Rational[] {
   const usual = usualRates
     .map(([num, den]) => ({ num, den }))
     .sort((a, b) => Math.abs(a.num / a.den - measured) - Math.abs(b.num / b.den - measured));
-  return [...hints, ...usual.slice(0, 2), mean].filter(isSane).map((rate) => reduced(rate.num, rate.den));
+  return [...hints.slice(0, 1), ...usual.slice(0, 2), ...hints.slice(1), mean].filter(isSane).map((rate) => reduced(rate.num, rate.den));
 }
 
 function isSane(rate: Rational): boolean {
@@ -83,11 +83,21 @@ function isSane(rate: Rational): boolean {
   return value >= 0.1 && value <= highestRate;
 }
 
-/** Every frame lies within 0.45 frame of its number, so showing frame n at n/fps is what the times say. */
+/**
+ * Frame n starts at n/fps plus a constant, give or take less than half a frame, so showing frame n at n/fps is what the
+ * times say. The constant is free because muxers shift a first frame (fragmented MP4 with sound does).
+ */
 function fitsOneToOne({ times, timeBase }: Times, fps: Rational): boolean {
   const perTick = (timeBase.num / timeBase.den) * (fps.num / fps.den);
   const first = times[0] as number;
-  return times.every((time, i) => Math.abs((time - first) * perTick - i) < 0.45);
+  let [low, high] = [0, 0];
+  for (let i = 0; i < times.length; i++) {
+    const off = ((times[i] as number) - first) * perTick - i;
+    low = Math.min(low, off);
+    high = Math.max(high, off);
+    if (high - low > 0.9) return false;
+  }
+  return true;
 }
 
 /** One over the median distance of frames: what the camera meant, whatever it dropped. */

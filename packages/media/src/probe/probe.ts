@@ -57,7 +57,7 @@ async function probeVideo(input: MediaInput, stream: Stream, still: boolean, sig
   await using again = await MediaInput.open(input.path);
   const picture = await firstPicture(again, again.video ?? stream, signal);
   if (times.times.length === 0) throw mediaNothingDecodes({ path: input.path, reason: 'it holds no frame' });
-  const hints = [stream.avgFrameRate, stream.rFrameRate].map(({ num, den }) => ({ num, den }));
+  const hints = [stream.rFrameRate, stream.avgFrameRate].map(({ num, den }) => ({ num, den }));
   const rate = constantRate(times, hints);
   const { timeBase } = times;
   const probed: VideoProbe = {
@@ -69,8 +69,8 @@ async function probeVideo(input: MediaInput, stream: Stream, still: boolean, sig
     height: picture.geometry.height,
     orientation: picture.orientation,
     interlaced: picture.interlaced,
-    averageRate: hints[0] as VideoProbe['averageRate'],
-    nominalRate: hints[1] as VideoProbe['nominalRate'],
+    averageRate: hints[1] as VideoProbe['averageRate'],
+    nominalRate: hints[0] as VideoProbe['nominalRate'],
     fps: rate.fps,
     frameCount: still ? 1 : rate.frameCount,
     variableRate: rate.variable,

@@ -123,11 +123,12 @@ class SoundConverter implements Disposable {
     const known = frame.channelLayout.mask !== 0n ? avChannelLayoutDescribe(frame.channelLayout) : null;
     const layout = known ?? layoutName(frame.channels);
     const source = `sample_rate=${frame.sampleRate}:sample_fmt=${sampleFormat}:channel_layout=${layout}:time_base=1/${frame.sampleRate}`;
+    // With the highest coefficient held to 1, mixing down never clips; floats would be left to overshoot otherwise.
     return new FilterChain(
       'audio',
       source,
       [
-        `aresample=out_sample_rate=${sampleRate}:out_chlayout=${layoutName(channels)}:out_sample_fmt=flt`,
+        `aresample=out_sample_rate=${sampleRate}:out_chlayout=${layoutName(channels)}:out_sample_fmt=flt:rematrix_maxval=1`,
         `aformat=sample_fmts=flt:sample_rates=${sampleRate}:channel_layouts=${layoutName(channels)}`,
       ],
       { num: 1, den: sampleRate },

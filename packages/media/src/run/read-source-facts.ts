@@ -16,7 +16,7 @@ export async function readSourceFacts(path: string, signal?: AbortSignal): Promi
   const times = await scanFrames(input, stream, signal);
   await using again = await MediaInput.open(path);
   const picture = await firstPicture(again, again.video ?? stream, signal);
-  const rate = constantRate(times, [stream.avgFrameRate, stream.rFrameRate]);
+  const rate = constantRate(times, [stream.rFrameRate, stream.avgFrameRate]);
   return {
     path,
     times,

@@ -128,6 +128,8 @@ export class PictureTrack implements Disposable {
       const code = await this.context.receivePacket(packet);
       if (isAgain(code) || isEnd(code)) return;
       check(code, 'encode a picture');
+      // Not every encoder passes durations on, and a last frame of no length would be cut off by an edit list.
+      if (packet.duration <= 0n) packet.duration = 1n;
       await sink(packet);
     }
   }
