@@ -18,23 +18,17 @@ const mirrored = (right) => [
 export function buildBody(person, scale) {
   const grid = gridOver(bodyBox, scale);
   const shapes = bodyShapes(person);
-  const layers = paintOrder(person).map(([name, paint, lift, edge]) => ({
-    paint,
-    lift,
-    edge,
-    mask: maskOf(shapes[name], grid),
-  }));
+  const layers = paintOrder(person).map((layer) => ({ ...layer, mask: maskOf(shapes[layer.shape], grid) }));
   const canvas = createCanvas(grid.width, grid.height);
   const ctx = canvas.getContext('2d');
   const relief = new Float32Array(grid.width * grid.height);
-  for (const layer of layers) addLayer(ctx, relief, grid, layer);
+  const gloss = new Float32Array(relief.length);
+  for (const layer of layers) addLayer(ctx, relief, gloss, grid, layer);
   addFolds(relief, grid);
   const image = ctx.getImageData(0, 0, grid.width, grid.height);
-  const zero = new Float32Array(relief.length);
   const cover = blurField(maskOf(shapes.headShadow, grid).field, grid, 0.07 * scale);
-  image.data.set(
-    shadeSkin({ paint: image.data, relief: blurField(relief, grid, 0.006 * scale), gloss: zero, cover, grid }),
-  );
+  const soft = blurField(relief, grid, 0.009 * scale);
+  image.data.set(shadeSkin({ paint: image.data, relief: soft, gloss, cover, grid }));
   ctx.putImageData(image, 0, 0);
   return { canvas, grid };
 }
@@ -46,31 +40,36 @@ function bodyShapes(person) {
     neck: mirrored(points('0.47,0.95 0.47,1.45 0.5,1.75 0.62,1.98 0.95,2.14 0.9,2.9 0.3,3.1')),
     shirt: collar
       ? mirrored(points('0.0,2.4 0.34,1.98 0.56,1.86 0.9,2.2 1.1,4.3'))
-      : closedSpline(mirrored(points('0.06,2.335 0.34,2.22 0.58,2.0 0.8,2.02 1.0,2.5 1.1,4.3')), 8),
+      : closedSpline(mirrored(points('0.1,2.32 0.34,2.22 0.58,2.0 0.8,2.02 1.0,2.5 1.1,4.3')), 8),
     jacket: closedSpline(
       points(
-        '0.5,1.93 0.68,1.9 1.05,2.08 1.6,2.28 2.05,2.52 2.32,2.95 2.45,3.6 2.55,4.4 0.25,4.4 0.2,3.75 0.42,2.9 0.56,2.3',
+        `0.46,1.86 0.55,1.83 0.72,1.93 1.05,2.09 1.6,2.29 2.05,2.53 2.32,2.95 2.45,3.6 2.55,4.4 0.25,4.4 0.2,3.75
+        0.4,2.95 0.52,2.35 0.49,2.05`,
       ),
       10,
     ),
-    lapel: closedSpline(
-      points('0.5,1.92 0.66,1.9 0.86,2.12 1.0,2.42 0.82,2.62 0.94,2.7 0.66,3.3 0.26,3.85 0.2,3.75 0.4,2.95 0.54,2.4'),
-      6,
+    lapel: points(
+      `0.452,1.85 0.5,1.815 0.56,1.83 0.66,1.93 0.8,2.12 0.93,2.33 0.995,2.49 0.8,2.6 0.955,2.7 0.9,2.85 0.78,3.1 0.6,3.42
+      0.4,3.72 0.22,3.95 0.2,3.75 0.3,3.35 0.4,2.95 0.47,2.65 0.515,2.35 0.5,2.08`,
     ),
     collarWing: points('0.0,2.42 0.3,2.02 0.52,1.8 0.62,1.92 0.6,2.2 0.32,2.62'),
     headShadow: closedSpline(mirrored(points('0.06,2 0.36,1.93 0.66,1.58 0.9,0.6'))),
   };
 }
 
-/** [shape, colour, height of the volume, is it a thin layer] from the back to the front; the jacket's halves mirror. */
+/**
+ * What lies on what, from the back to the front: volumes are inflated by `lift`, sheets lie `lift` above what is below.
+ * Shapes on one side only are mirrored.
+ */
 function paintOrder({ skin, clothes }) {
-  const order = [
-    ['neck', skin.base, 0.42, false],
-    ['shirt', clothes.shirt, 0.5, false],
+  const collar = { shape: 'collarWing', paint: clothes.shirt, lift: 0.05, sheet: true, cloth: true };
+  return [
+    { shape: 'neck', paint: skin.base, lift: 0.42 },
+    { shape: 'shirt', paint: clothes.shirt, lift: 0.46, cloth: true },
+    ...(clothes.neckline === 'collar' ? [collar] : []),
+    { shape: 'jacket', paint: clothes.jacket, lift: 0.56, cloth: true },
+    { shape: 'lapel', paint: clothes.jacket, lift: 0.04, sheet: true, cloth: true },
   ];
-  if (clothes.neckline === 'collar') order.push(['collarWing', clothes.shirt, 0.07, true]);
-  order.push(['jacket', clothes.jacket, 0.6, false], ['lapel', clothes.jacket, 0.05, true]);
-  return order;
 }
 
 function maskOf(line, grid) {
@@ -96,7 +95,7 @@ function maskOf(line, grid) {
 }
 
 /** Colours a layer and raises the relief under it: volumes are inflated, thin layers have a soft edge. */
-function addLayer(ctx, relief, grid, { paint, lift, edge, mask }) {
+function addLayer(ctx, relief, gloss, grid, { paint, lift, sheet, cloth, mask }) {
   const tinted = createCanvas(grid.width, grid.height);
   const tint = tinted.getContext('2d');
   tint.drawImage(mask.canvas, 0, 0);
@@ -104,8 +103,9 @@ function addLayer(ctx, relief, grid, { paint, lift, edge, mask }) {
   tint.fillStyle = rgba(paint);
   tint.fillRect(0, 0, grid.width, grid.height);
   ctx.drawImage(tinted, 0, 0);
-  if (edge) {
-    const soft = blurField(mask.field, grid, 0.02 * grid.scale);
+  for (let i = 0; cloth && i < gloss.length; i++) if (mask.field[i] > 0.5) gloss[i] = -1;
+  if (sheet) {
+    const soft = blurField(mask.field, grid, 0.012 * grid.scale);
     for (let i = 0; i < relief.length; i++) relief[i] += lift * soft[i];
     return;
   }
@@ -113,8 +113,8 @@ function addLayer(ctx, relief, grid, { paint, lift, edge, mask }) {
   for (let i = 0; i < relief.length; i++) {
     const inside = mask.field[i];
     if (inside === 0) continue;
-    const height = lift * Math.sqrt(Math.max(0, 2 * wide[i] - 0.75)) + 0.06;
-    relief[i] += (Math.max(height, relief[i] * 0.6 + 0.1) - relief[i]) * inside;
+    const height = lift * Math.sqrt(Math.max(0, 2 * wide[i] - 1)) + 0.03;
+    relief[i] += (Math.max(height, relief[i] * 0.6 + 0.06) - relief[i]) * inside;
   }
 }
 

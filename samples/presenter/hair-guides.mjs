@@ -13,8 +13,8 @@ export function guideCurves(text, side = 1) {
     });
 }
 
-/** The region between the first and the last guide, up to a share of their length, as a closed line. */
-export function bedOf(guides, share = 1) {
-  const part = (guide) => guide.slice(0, Math.ceil(guide.length * share));
+/** The region between the first and the last guide, over a share of their length, as a closed line. */
+export function bedOf(guides, to = 1, from = 0) {
+  const part = (guide) => guide.slice(Math.floor(guide.length * from), Math.ceil(guide.length * to));
   return [...part(guides[0]), ...part(guides[guides.length - 1]).reverse()];
 }

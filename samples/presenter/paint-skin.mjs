@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { traceLine } from './curves.mjs';
+import { bell, smoothstep, traceLine } from './curves.mjs';
 import { placer } from './field.mjs';
 import { lipLine } from './lip-curves.mjs';
 import { seededRandom, smoothNoise } from './random.mjs';
@@ -235,17 +235,23 @@ function paintStubble(ctx, person, grid) {
   ]) {
     softSpot(ctx, grid, [...spot, colour, 0.28 * person.beard]);
   }
-  for (let n = 0; n < 9000; n++) {
-    const x = (random() * 2 - 1) * 0.95;
-    const y = 0.55 + random() * 1.05;
-    const jaw = Math.hypot(x / 0.95, (y - 0.3) / 1.3);
-    const moustache = Math.abs(x) < 0.36 && y > 0.66 && y < 0.8;
-    if ((jaw < 0.62 + 0.12 * random() && !moustache) || (moustache && random() < 0.5)) continue;
-    ctx.strokeStyle = rgba(colour, (0.25 + 0.4 * random()) * person.beard);
-    ctx.lineWidth = 0.005 * grid.scale;
+  for (let n = 0; n < 16000; n++) {
+    const x = (random() * 2 - 1) * 0.98;
+    const y = 0.45 + random() * 1.2;
+    if (random() > beardAt(x, y)) continue;
+    ctx.strokeStyle = rgba(colour, (0.14 + 0.3 * random()) * person.beard);
+    ctx.lineWidth = 0.0045 * grid.scale;
     ctx.beginPath();
     ctx.moveTo(...place([x, y]));
-    ctx.lineTo(...place([x + (random() - 0.5) * 0.02, y + 0.012 + 0.018 * random()]));
+    ctx.lineTo(...place([x + (random() - 0.5) * 0.02, y + 0.01 + 0.016 * random()]));
     ctx.stroke();
   }
+}
+
+/** How thick a beard grows at a point, 0 to 1. */
+function beardAt(x, y) {
+  const jaw = smoothstep(0.56, 0.78, Math.hypot(x / 0.95, (y - 0.3) / 1.3)) * smoothstep(0.45, 0.8, y);
+  const moustache = bell(y - 0.73, 0.045) * smoothstep(0.42, 0.3, Math.abs(x));
+  const chin = bell(x, 0.2) * smoothstep(1.06, 1.2, y);
+  return Math.max(jaw, 0.7 * moustache, chin);
 }

@@ -11,7 +11,7 @@ const half = unit(lights.key.direction.map((v, k) => v + (k === 2 ? 1 : 0)));
  * two gloss lobes.
  * @param {Uint8ClampedArray} paint RGBA of the unlit skin; its alpha is kept
  * @param {Float32Array} relief heights (head units)
- * @param {Float32Array} gloss 0 dry to 1 wet
+ * @param {Float32Array} gloss 0 dry to 1 wet; below 0 it is cloth, which neither shines nor lets light through
  * @param {Float32Array} cover light taken away by things above, 0 to 1 (hair, lashes)
  * @returns {Uint8ClampedArray} lit RGBA
  */
@@ -51,17 +51,21 @@ function shadePixel(out, paint, p, n, { shadow, hollow, gloss, cover }) {
   const toRim = edge * Math.max(0, n[0] * rim.direction[0] + n[1] * rim.direction[1] + 0.1);
   const up = 0.5 - 0.5 * n[1];
   const toHalf = Math.max(0, n[0] * half[0] + n[1] * half[1] + n[2] * half[2]);
-  const shine = lit * (0.06 * toHalf ** 9 + (0.035 + 0.3 * gloss) * toHalf ** 38 + 0.5 * gloss * toHalf ** 160);
+  const cloth = gloss < 0;
+  const shine = cloth
+    ? 0.014 * lit * toHalf ** 6
+    : lit * (0.06 * toHalf ** 9 + (0.035 + 0.3 * gloss) * toHalf ** 38 + 0.5 * gloss * toHalf ** 160);
   for (let k = 0; k < 3; k++) {
-    const w = wrap[k];
+    const w = cloth ? 0.2 : wrap[k];
     const diffuse = Math.max(0, (toKey + w) / (1 + w)) ** 1.25;
     const around = sky[k] * up + ground[k] * (1 - up);
     // Hollows keep some red: light that went through the skin.
-    const hollowTint = open + (1 - open) * (k === 0 ? 0.3 : 0.08);
+    const hollowTint = open + (1 - open) * (k === 0 && !cloth ? 0.3 : 0.08);
     const light =
-      key.colour[k] * diffuse * (k === 0 ? lit * 0.9 + 0.1 : lit) * (0.55 + 0.45 * hollowTint) +
+      key.colour[k] * diffuse * (k === 0 && !cloth ? lit * 0.9 + 0.1 : lit) * (0.55 + 0.45 * hollowTint) +
       (fill.colour[k] * toFill + around) * hollowTint;
-    const colour = toLinear(paint[4 * p + k]) * light + shine * key.colour[k] + 0.42 * rim.colour[k] * toRim * open;
+    const colour =
+      toLinear(paint[4 * p + k]) * light + shine * key.colour[k] + (cloth ? 0.16 : 0.42) * rim.colour[k] * toRim * open;
     out[4 * p + k] = toScreen(colour);
   }
   out[4 * p + 3] = paint[4 * p + 3];
