@@ -75,6 +75,10 @@ test('what could not be measured does not count', () => {
   assert.ok((score.total as number) > 95);
 });
 
+test('one missed closure is not held against a result', () => {
+  assert.equal(part('closures', { ...perfect, closures: { total: 1, hit: 0, share: 0 } }), null);
+});
+
 test('speech that is answered by no measurable mouth scores nothing for following it', () => {
   const unseen = { ...perfect, sync: null };
   assert.deepEqual([part('follows', unseen), part('timing', unseen), part('amplitude', unseen)], [0, 0, 0]);
