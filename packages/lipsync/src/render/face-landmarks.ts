@@ -7,6 +7,16 @@ export const innerLowerLip = [78, 95, 88, 178, 87, 14, 317, 402, 318, 324, 308] 
 export const outerUpperLip = [61, 185, 40, 39, 37, 0, 267, 269, 270, 409, 291] as const;
 export const outerLowerLip = [61, 146, 91, 181, 84, 17, 314, 405, 321, 375, 291] as const;
 
+/** The other points on each lip's red, corners left out: where lips touch, place alone does not tell which lip one is on. */
+export const upperLipBody = [
+  185, 40, 39, 37, 0, 267, 269, 270, 409, 184, 74, 73, 72, 11, 302, 303, 304, 408, 183, 42, 41, 38, 12, 268, 271, 272,
+  407,
+] as const;
+export const lowerLipBody = [
+  146, 91, 181, 84, 17, 314, 405, 321, 375, 77, 90, 180, 85, 16, 315, 404, 320, 307, 96, 89, 179, 86, 15, 316, 403, 319,
+  325,
+] as const;
+
 /** The face's outline from ear to ear along the jaw, from the picture's right to its left. */
 export const jawOutline = [
   454, 323, 361, 288, 397, 365, 379, 378, 400, 377, 152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234,

@@ -83,10 +83,11 @@ export function buildMouthBasis(mesh: WarpMesh, lips: LipCurves): MouthBasis {
 
 function placeOf(a: number, b: number, c: number, side: number, { lips }: Layout): Place {
   const seam = lips.seam(a);
-  const lower = side === lowerSide || (side !== upperSide && b >= seam);
+  const lower = side === 0 ? b >= seam : Math.sign(side) === lowerSide;
+  const edge = side === lowerSide || side === upperSide;
   return {
     t: (a - lips.centre) / lips.halfWidth,
-    y: side === 0 ? Math.abs(b - seam) : 0,
+    y: edge ? 0 : Math.max(0, lower ? b - seam : seam - b),
     lower,
     thickness: lower ? lips.lowerThickness(a) : lips.upperThickness(a),
     a,

@@ -1,7 +1,10 @@
-import { innerLowerLip, innerUpperLip, jawOutline } from './face-landmarks.js';
+import { innerLowerLip, innerUpperLip, jawOutline, lowerLipBody, upperLipBody } from './face-landmarks.js';
 import { faceTriangles } from './face-triangles.js';
 
-/** Which lip a vertex belongs to where the place alone cannot say: the lips touch at rest. */
+/**
+ * Which lip a vertex belongs to, as the place alone cannot say: the lips touch at rest. Twice the number is the lip's body,
+ * once its inner edge.
+ */
 export const upperSide = -1;
 export const lowerSide = 1;
 
@@ -18,7 +21,7 @@ export interface WarpMesh {
   /** Where on the face a vertex takes its motion from (its own place, or for a ring the jaw's), and how much of it. */
   readonly anchor: Float32Array;
   readonly share: Float32Array;
-  /** -1 upper, +1 lower lip's inner edge, 0 elsewhere. */
+  /** `upperSide` or `lowerSide` on a lip's inner edge, twice that on its body, 0 elsewhere. */
   readonly side: Int8Array;
   readonly triangles: Uint16Array;
 }
@@ -46,6 +49,8 @@ export function buildWarpMesh(head: Float32Array, feather: number): WarpMesh {
   placeRings(base, anchor, share, reach);
   const triangles = [...faceTriangles, ...ringTriangles()];
   const side = new Int8Array(baseCount);
+  for (const p of upperLipBody) side[p] = 2 * upperSide;
+  for (const p of lowerLipBody) side[p] = 2 * lowerSide;
   for (const p of innerUpperLip.slice(1, -1)) side[p] = upperSide;
   for (const p of innerLowerLip.slice(1, -1)) side[p] = lowerSide;
   return subdivide({ base, anchor, share, side, triangles, baseCount });
@@ -136,15 +141,20 @@ function subdivide(mesh: BaseMesh): WarpMesh {
   };
 }
 
-/** A middle is on a lip's inner edge when both ends are (a corner counts with either lip). */
+/**
+ * A middle is on a lip's inner edge when both ends are (a corner counts with either lip), on its body when one end is on
+ * that lip and the other is not on the other one.
+ */
 function sides(side: Int8Array, parents: readonly number[]): Int8Array {
   const corners = new Set<number>([innerUpperLip[0], innerUpperLip[10]]);
   const all = new Int8Array(parents.length / 2);
   for (let v = 0; v < all.length; v++) {
     const [p, q] = [parents[2 * v]!, parents[2 * v + 1]!];
-    if (side[p] === side[q]) all[v] = side[p]!;
-    else if (corners.has(p)) all[v] = side[q]!;
-    else if (corners.has(q)) all[v] = side[p]!;
+    const [s, t] = [side[p]!, side[q]!];
+    if (s === t) all[v] = s;
+    else if (corners.has(p)) all[v] = t;
+    else if (corners.has(q)) all[v] = s;
+    else if (s * t >= 0) all[v] = 2 * Math.sign(s + t);
   }
   return all;
 }
