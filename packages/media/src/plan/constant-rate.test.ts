@@ -36,11 +36,19 @@ test('a first frame shifted by a muxer does not make a rate variable', () => {
 
 test('dropped frames are filled by the frame before them', () => {
   const kept = series(60, (i) => i).filter((i) => i % 10 !== 7 || i > 40);
-  const rate = constantRate(stream(kept.map((i) => Math.round((i * 1000) / 30)), 33));
+  const rate = constantRate(
+    stream(
+      kept.map((i) => Math.round((i * 1000) / 30)),
+      33,
+    ),
+  );
   assert.equal(rate.variable, true);
   assert.deepEqual(rate.fps, { num: 30, den: 1 });
   const shown = Array.from(rate.sourceFrames ?? [], (source) => kept[source]);
-  assert.deepEqual(shown, series(60, (i) => (i % 10 === 7 && i <= 40 ? i - 1 : i)));
+  assert.deepEqual(
+    shown,
+    series(60, (i) => (i % 10 === 7 && i <= 40 ? i - 1 : i)),
+  );
 });
 
 test('a single frame is one frame', () => {

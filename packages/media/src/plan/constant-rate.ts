@@ -75,7 +75,9 @@ function candidates(stream: Times, hints: readonly Rational[]): Rational[] {
   const usual = usualRates
     .map(([num, den]) => ({ num, den }))
     .sort((a, b) => Math.abs(a.num / a.den - measured) - Math.abs(b.num / b.den - measured));
-  return [...hints.slice(0, 1), ...usual.slice(0, 2), ...hints.slice(1), mean].filter(isSane).map((rate) => reduced(rate.num, rate.den));
+  return [...hints.slice(0, 1), ...usual.slice(0, 2), ...hints.slice(1), mean]
+    .filter(isSane)
+    .map((rate) => reduced(rate.num, rate.den));
 }
 
 function isSane(rate: Rational): boolean {

@@ -25,7 +25,9 @@ const other = source({ sha256: 'other', video: { width: 640, height: 360, fps, f
 const speech = source({ sha256: 'speech', audio: { sampleRate: 16000, channels: 1, sampleCount: 80_000 } });
 
 function runsOf(clip: Clip): (readonly [first: number, step: number, count: number])[] {
-  return (planRender(clip, defaultOps).timeline as Timeline).runs.map((run) => [run.first, run.step, run.count] as const);
+  return (planRender(clip, defaultOps).timeline as Timeline).runs.map(
+    (run) => [run.first, run.step, run.count] as const,
+  );
 }
 
 test('a file by itself is one run, one decode and one encode', () => {
@@ -88,7 +90,9 @@ test('ops that make pixels become nodes, with the frames behind their inputs', (
   const scaled = scaleToFit(trim(film, { first: 40, count: 10 }), '720p');
   const plan = planRender(scaled, defaultOps);
   assert.deepEqual(plan.timeline?.runs, [{ clip: scaled.hash, first: 0, step: 1, count: 10 }]);
-  assert.deepEqual(plan.pixelNodes.get(scaled.hash)?.inputTimelines[0]?.runs, [{ clip: film.hash, first: 40, step: 1, count: 10 }]);
+  assert.deepEqual(plan.pixelNodes.get(scaled.hash)?.inputTimelines[0]?.runs, [
+    { clip: film.hash, first: 40, step: 1, count: 10 },
+  ]);
   assert.deepEqual(plan.info.video, { width: 1280, height: 720, fps, frameCount: 10 });
 });
 
@@ -104,11 +108,23 @@ test('an op of another package is followed through its own needs', () => {
 
 test('sizes, rates and lengths are described from the recipe alone', () => {
   const describe = (clip: Clip) => describeClip(clip, defaultOps);
-  assert.deepEqual(describe(crop(film, { x: 10, y: 20, width: 100, height: 80 })).video, { width: 100, height: 80, fps, frameCount: 100 });
-  assert.deepEqual(describe(pad(film, { width: 700, height: 400 })).video, { width: 700, height: 400, fps, frameCount: 100 });
+  assert.deepEqual(describe(crop(film, { x: 10, y: 20, width: 100, height: 80 })).video, {
+    width: 100,
+    height: 80,
+    fps,
+    frameCount: 100,
+  });
+  assert.deepEqual(describe(pad(film, { width: 700, height: 400 })).video, {
+    width: 700,
+    height: 400,
+    fps,
+    frameCount: 100,
+  });
   assert.deepEqual(describe(scaleToFit(film, '1080p')).video, { width: 1920, height: 1080, fps, frameCount: 100 });
   assert.deepEqual(describe(trim(film, { first: 25, count: 50 })).audio, { ...audio, sampleCount: 96_000 });
-  assert.deepEqual(describe(trim(speech, { first: 100, count: 200 })), { audio: { sampleRate: 16000, channels: 1, sampleCount: 200 } });
+  assert.deepEqual(describe(trim(speech, { first: 100, count: 200 })), {
+    audio: { sampleRate: 16000, channels: 1, sampleCount: 200 },
+  });
   const photo = still({ sha256: 'photo', width: 640, height: 360, fps, frameCount: 75 });
   assert.equal(describe(concat([film, photo])).audio?.sampleCount, 336_000);
 });
@@ -128,7 +144,11 @@ const refusals: readonly (readonly [string, () => Clip])[] = [
 
 for (const [words, make] of refusals) {
   test(`${words} is refused with a code and a sentence in both languages`, () => {
-    assert.throws(() => describeClip(make(), defaultOps), (error: { code?: string; text?: { zh: string } }) => error.code === 'CLIP_PARAMS' && (error.text?.zh.length ?? 0) > 5);
+    assert.throws(
+      () => describeClip(make(), defaultOps),
+      (error: { code?: string; text?: { zh: string } }) =>
+        error.code === 'CLIP_PARAMS' && (error.text?.zh.length ?? 0) > 5,
+    );
   });
 }
 
@@ -144,12 +164,17 @@ test('sound follows cuts, loops and parts, with silence where there is none', ()
     { source: undefined, from: 0, count: 96_000 },
     { source: film.hash, from: 172_800, count: 19_200 },
   ]);
-  const looped = planRender(loop(trim(film, { first: 0, count: 50 }), { frameCount: 120 }), defaultOps, { soundRate: 24000 });
-  assert.deepEqual(looped.sound?.segments.map((segment) => [segment.from, segment.count]), [
-    [0, 48_000],
-    [0, 48_000],
-    [0, 19_200],
-  ]);
+  const looped = planRender(loop(trim(film, { first: 0, count: 50 }), { frameCount: 120 }), defaultOps, {
+    soundRate: 24000,
+  });
+  assert.deepEqual(
+    looped.sound?.segments.map((segment) => [segment.from, segment.count]),
+    [
+      [0, 48_000],
+      [0, 48_000],
+      [0, 19_200],
+    ],
+  );
 });
 
 test('sound asked for beyond its end is silence, not what was cut off', () => {

@@ -24,26 +24,85 @@ const fast = { codec: 'libx264', options: { preset: 'veryfast', 'x264-params': '
 /** Every container users bring, with codecs usual in it. Sound marked exact comes back sample for sample. */
 const videos: readonly (readonly [file: string, media: TestMedia, exact: boolean])[] = [
   ['h264-aac.mp4', { pictures: { ...pictures, ...fast, bFrames: 2 }, sound }, true],
-  ['open-gop.mp4', { pictures: { ...pictures, codec: 'libx264', bFrames: 2, options: { 'x264-params': 'open-gop=1' } } }, true],
+  [
+    'open-gop.mp4',
+    { pictures: { ...pictures, codec: 'libx264', bFrames: 2, options: { 'x264-params': 'open-gop=1' } } },
+    true,
+  ],
   ['fragmented.mp4', { pictures, sound, options: { movflags: 'frag_keyframe+empty_moov' } }, false],
-  ['hevc.mp4', { pictures: { ...pictures, codec: 'libx265', options: { preset: 'ultrafast', 'x265-params': 'log-level=0' } } }, true],
+  [
+    'hevc.mp4',
+    { pictures: { ...pictures, codec: 'libx265', options: { preset: 'ultrafast', 'x265-params': 'log-level=0' } } },
+    true,
+  ],
   ['h264.mov', { pictures: { ...pictures, ...fast, bFrames: 2 }, sound }, true],
   ['prores.mov', { pictures: { ...pictures, codec: 'prores_ks', pixelFormat: 'yuv422p10le', options: {} } }, true],
   ['h264-opus.mkv', { pictures, sound: { ...sound, codec: 'libopus', sampleRate: 48000 } }, true],
-  ['ffv1-flac.mkv', { pictures: { ...pictures, codec: 'ffv1', options: {} }, sound: { ...sound, codec: 'flac' } }, true],
-  ['vp9-opus.webm', { pictures: { ...pictures, codec: 'libvpx-vp9', options: { deadline: 'realtime', 'cpu-used': 8 } }, sound: { ...sound, codec: 'libopus', sampleRate: 48000 } }, true],
-  ['vp8-vorbis.webm', { pictures: { ...pictures, codec: 'libvpx', options: { deadline: 'realtime', 'cpu-used': 8 } }, sound: { ...sound, codec: 'libvorbis' } }, false],
-  ['mpeg4-mp3.avi', { pictures: { ...pictures, codec: 'mpeg4', bFrames: 2, options: { qscale: 3 } }, sound: { ...sound, codec: 'libmp3lame' } }, false],
-  ['mjpeg-pcm.avi', { pictures: { ...pictures, codec: 'mjpeg', pixelFormat: 'yuvj420p', fullRange: true, options: {} }, sound: { ...sound, codec: 'pcm_s16le' } }, true],
+  [
+    'ffv1-flac.mkv',
+    { pictures: { ...pictures, codec: 'ffv1', options: {} }, sound: { ...sound, codec: 'flac' } },
+    true,
+  ],
+  [
+    'vp9-opus.webm',
+    {
+      pictures: { ...pictures, codec: 'libvpx-vp9', options: { deadline: 'realtime', 'cpu-used': 8 } },
+      sound: { ...sound, codec: 'libopus', sampleRate: 48000 },
+    },
+    true,
+  ],
+  [
+    'vp8-vorbis.webm',
+    {
+      pictures: { ...pictures, codec: 'libvpx', options: { deadline: 'realtime', 'cpu-used': 8 } },
+      sound: { ...sound, codec: 'libvorbis' },
+    },
+    false,
+  ],
+  [
+    'mpeg4-mp3.avi',
+    {
+      pictures: { ...pictures, codec: 'mpeg4', bFrames: 2, options: { qscale: 3 } },
+      sound: { ...sound, codec: 'libmp3lame' },
+    },
+    false,
+  ],
+  [
+    'mjpeg-pcm.avi',
+    {
+      pictures: { ...pictures, codec: 'mjpeg', pixelFormat: 'yuvj420p', fullRange: true, options: {} },
+      sound: { ...sound, codec: 'pcm_s16le' },
+    },
+    true,
+  ],
   ['h264-aac.flv', { pictures: { ...pictures, ...fast, bFrames: 2 }, sound }, false],
-  ['sorenson-mp3.flv', { pictures: { ...pictures, codec: 'flv', options: { qscale: 3 } }, sound: { ...sound, codec: 'libmp3lame' } }, false],
-  ['mpeg1-mp2.mpg', { pictures: { ...pictures, codec: 'mpeg1video', bFrames: 2, options: { qscale: 3 } }, sound: { ...sound, codec: 'mp2', bitRate: 192_000 } }, false],
-  ['mpeg2-mp2.mpg', { pictures: { ...pictures, codec: 'mpeg2video', bFrames: 2, options: { qscale: 3 } }, sound: { ...sound, codec: 'mp2', bitRate: 192_000 } }, false],
+  [
+    'sorenson-mp3.flv',
+    { pictures: { ...pictures, codec: 'flv', options: { qscale: 3 } }, sound: { ...sound, codec: 'libmp3lame' } },
+    false,
+  ],
+  [
+    'mpeg1-mp2.mpg',
+    {
+      pictures: { ...pictures, codec: 'mpeg1video', bFrames: 2, options: { qscale: 3 } },
+      sound: { ...sound, codec: 'mp2', bitRate: 192_000 },
+    },
+    false,
+  ],
+  [
+    'mpeg2-mp2.mpg',
+    {
+      pictures: { ...pictures, codec: 'mpeg2video', bFrames: 2, options: { qscale: 3 } },
+      sound: { ...sound, codec: 'mp2', bitRate: 192_000 },
+    },
+    false,
+  ],
   ['h264-aac.ts', { pictures: { ...pictures, ...fast, bFrames: 2 }, sound }, false],
 ];
 
 for (const [file, media, exact] of videos) {
-  test(`every frame of ${file} is found under its number, and its sound has its length`, (t) => checkVideo(t, file, media, exact));
+  test(`every frame of ${file} is found under its number, and its sound has its length`, (t) =>
+    checkVideo(t, file, media, exact));
 }
 
 async function checkVideo(t: TestContext, file: string, media: TestMedia, exact: boolean): Promise<void> {
@@ -58,7 +117,10 @@ async function checkVideo(t: TestContext, file: string, media: TestMedia, exact:
   assert.equal(probe.audio?.sampleRate, media.sound.sampleRate);
   assert.equal(probe.audio?.channels, media.sound.channels);
   const slack = exact ? 0 : 3000;
-  assert.ok(Math.abs((probe.audio?.sampleCount ?? 0) - media.sound.sampleCount) <= slack, `${probe.audio?.sampleCount}`);
+  assert.ok(
+    Math.abs((probe.audio?.sampleCount ?? 0) - media.sound.sampleCount) <= slack,
+    `${probe.audio?.sampleCount}`,
+  );
 }
 
 /** Sound files; `slack` is how many samples a container without exact lengths may add. */

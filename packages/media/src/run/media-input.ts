@@ -10,7 +10,7 @@ import {
 import { Dictionary, FormatContext, InputFormat, type Stream } from 'node-av/lib';
 import { mediaEmptyFile, mediaFileNotFound, mediaIsFolder, mediaNotMedia, mediaNotReadable } from '../errors.js';
 import { reasonOf, silenceFfmpeg } from './ffmpeg-code.js';
-import { sniffStill } from './sniff-still.js';
+import { sniffContainer } from './sniff-container.js';
 
 /**
  * Containers that are read. Playlists (HLS, concat, SDP…) are left out on purpose: they name other files and hosts, and
@@ -53,8 +53,8 @@ export class MediaInput implements AsyncDisposable {
       analyzeduration: 10_000_000,
     });
     try {
-      const still = await sniffStill(path);
-      const demuxer = still ? InputFormat.findInputFormat(still) : null;
+      const sniffed = await sniffContainer(path);
+      const demuxer = sniffed ? InputFormat.findInputFormat(sniffed) : null;
       const opened = await context.openInput(`file:${resolve(path)}`, demuxer, options);
       if (opened < 0) throw mediaNotMedia({ path, reason: reasonOf(opened) });
       const found = await context.findStreamInfo(null);

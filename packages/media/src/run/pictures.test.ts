@@ -36,7 +36,11 @@ const turns = [
 
 for (const [displayMatrix, shown, words] of turns) {
   test(`rotation metadata that means ${words} is applied`, async (t) => {
-    const { clip, probe, sources } = await open(t, 'turned.mp4', { ...base, displayMatrix, draw: (_n, w, h) => quarteredPicture(w, h) });
+    const { clip, probe, sources } = await open(t, 'turned.mp4', {
+      ...base,
+      displayMatrix,
+      draw: (_n, w, h) => quarteredPicture(w, h),
+    });
     const upright = displayMatrix[0] !== 0;
     assert.deepEqual([probe.video?.width, probe.video?.height], upright ? [192, 128] : [128, 192]);
     await using opened = await openClip(clip, { resolveSource: resolveFrom(sources) });
@@ -47,8 +51,18 @@ for (const [displayMatrix, shown, words] of turns) {
 }
 
 /** Pictures that are not 8-bit 4:2:0 of limited range and even size; all show luma 60 and 200. */
-const kinds: readonly (readonly [words: string, file: string, pictures: Partial<TestPictures>, size: readonly [number, number]])[] = [
-  ['10-bit HEVC', 'ten.mp4', { codec: 'libx265', pixelFormat: 'yuv420p10le', options: { preset: 'ultrafast', 'x265-params': 'log-level=0' } }, [192, 128]],
+const kinds: readonly (readonly [
+  words: string,
+  file: string,
+  pictures: Partial<TestPictures>,
+  size: readonly [number, number],
+])[] = [
+  [
+    '10-bit HEVC',
+    'ten.mp4',
+    { codec: 'libx265', pixelFormat: 'yuv420p10le', options: { preset: 'ultrafast', 'x265-params': 'log-level=0' } },
+    [192, 128],
+  ],
   ['4:2:2', 'p422.mp4', { pixelFormat: 'yuv422p' }, [192, 128]],
   ['4:4:4', 'p444.mp4', { pixelFormat: 'yuv444p' }, [192, 128]],
   ['full range', 'full.mp4', { pixelFormat: 'yuvj420p', fullRange: true }, [192, 128]],
@@ -71,30 +85,64 @@ for (const [words, file, pictures, size] of kinds) {
     using frame = await opened.frame(1);
     assert.deepEqual([frame.width, frame.height], size);
     assert.equal(frame.colour.fullRange, false);
-    assert.ok(Math.abs((frame.y[frame.width * 20 + 8] as number) - 200) <= 4, `bright is ${frame.y[frame.width * 20 + 8]}`);
+    assert.ok(
+      Math.abs((frame.y[frame.width * 20 + 8] as number) - 200) <= 4,
+      `bright is ${frame.y[frame.width * 20 + 8]}`,
+    );
     assert.ok(Math.abs((frame.y[frame.width * 20 + size[0] - 8] as number) - 60) <= 4, 'dark stays dark');
-    assert.ok(Math.abs((frame.u[500] as number) - 118) <= 4 && Math.abs((frame.v[500] as number) - 140) <= 4, 'colour stays');
+    assert.ok(
+      Math.abs((frame.u[500] as number) - 118) <= 4 && Math.abs((frame.v[500] as number) - 140) <= 4,
+      'colour stays',
+    );
   });
 }
 
 test('a variable rate is resampled by the times of the frames', async (t) => {
   // Frames 0..9 at their times, then a hole of ten frames, then frames at half the rate.
   const timeOf = (n: number) => (n < 10 ? n * 40 : 800 + (n - 10) * 80);
-  const { clip, probe, sources } = await open(t, 'variable.mkv', { ...base, frameCount: 16, timeBase: { num: 1, den: 1000 }, timeOf });
+  const { clip, probe, sources } = await open(t, 'variable.mkv', {
+    ...base,
+    frameCount: 16,
+    timeBase: { num: 1, den: 1000 },
+    timeOf,
+  });
   assert.equal(probe.video?.variableRate, true);
   assert.deepEqual(probe.video?.fps, { num: 25, den: 1 });
   const steady = [0, 1, 2, 3, 4, 5, 6, 7, 8];
   const held = Array.from({ length: 11 }, () => 9);
-  assert.deepEqual(await numbersOf(clip, resolveFrom(sources)), [...steady, ...held, 10, 10, 11, 11, 12, 12, 13, 13, 14, 14, 15]);
+  assert.deepEqual(await numbersOf(clip, resolveFrom(sources)), [
+    ...steady,
+    ...held,
+    10,
+    10,
+    11,
+    11,
+    12,
+    12,
+    13,
+    13,
+    14,
+    14,
+    15,
+  ]);
 });
 
 test('timestamps rounded to milliseconds are a constant rate, not a variable one', async (t) => {
   const timeOf = (n: number) => Math.round((n * 1001) / 30);
   const fps = { num: 30000, den: 1001 };
-  const { clip, probe, sources } = await open(t, 'rounded.mkv', { ...base, fps, frameCount: 40, timeBase: { num: 1, den: 1000 }, timeOf });
+  const { clip, probe, sources } = await open(t, 'rounded.mkv', {
+    ...base,
+    fps,
+    frameCount: 40,
+    timeBase: { num: 1, den: 1000 },
+    timeOf,
+  });
   assert.deepEqual(probe.video?.fps, fps);
   assert.equal(probe.video?.variableRate, false);
-  assert.deepEqual(await numbersOf(clip, resolveFrom(sources)), Array.from({ length: 40 }, (_, i) => i));
+  assert.deepEqual(
+    await numbersOf(clip, resolveFrom(sources)),
+    Array.from({ length: 40 }, (_, i) => i),
+  );
 });
 
 test('frames can be had as small RGB pictures with the right numbers and colours', async (t) => {
@@ -103,7 +151,10 @@ test('frames can be had as small RGB pictures with the right numbers and colours
   for await (const picture of openRgb(clip, { resolveSource: resolveFrom(sources), maxSide: 160 })) {
     assert.equal(picture.n, n++);
     assert.deepEqual([picture.width, picture.height, picture.scale], [160, 120, 0.25]);
-    const [dark, bright] = [picture.data[3 * (160 * 60 + 153)] as number, picture.n % 2 ? (picture.data[3 * (160 * 60 + 6)] as number) : 255];
+    const [dark, bright] = [
+      picture.data[3 * (160 * 60 + 153)] as number,
+      picture.n % 2 ? (picture.data[3 * (160 * 60 + 6)] as number) : 255,
+    ];
     assert.ok(dark < 110 && bright > 180, `${dark} ${bright}`);
   }
   assert.equal(n, 8);

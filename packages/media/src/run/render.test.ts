@@ -26,7 +26,16 @@ async function film(t: TestContext, frameCount = 50) {
   const folder = await temporaryFolder(t);
   const path = join(folder, 'film.mp4');
   await makeMedia(path, {
-    pictures: { codec: 'libx264', width: 192, height: 128, fps, frameCount, gop: 20, bFrames: 2, options: { preset: 'veryfast' } },
+    pictures: {
+      codec: 'libx264',
+      width: 192,
+      height: 128,
+      fps,
+      frameCount,
+      gop: 20,
+      bFrames: 2,
+      options: { preset: 'veryfast' },
+    },
     sound: { codec: 'aac', sampleRate: 48000, channels: 2, sampleCount: frameCount * 1920 },
   });
   const opened = await openSource(path);
@@ -52,12 +61,18 @@ test('a rendered file has every frame and every sample, with its index first and
   const result = await render(clip, out, { resolveSource, encode: fast, onProgress: (p) => seen.push(p.framesDone) });
   assert.deepEqual([result.frames, result.samples, result.decodePasses, result.encodePasses], [50, 96_000, 1, 1]);
   assert.equal(result.nodes[0]?.decoded, 50);
-  assert.deepEqual(seen, Array.from({ length: 50 }, (_, i) => i + 1));
+  assert.deepEqual(
+    seen,
+    Array.from({ length: 50 }, (_, i) => i + 1),
+  );
   const again = await openSource(out);
   assert.equal(again.probe.audio?.sampleCount, 96_000);
   assert.equal(again.probe.audio?.startSeconds, 0);
   assert.deepEqual(again.probe.video?.fps, fps);
-  assert.deepEqual(await numbersOf(again.clip, resolveFrom(again.sources)), Array.from({ length: 50 }, (_, i) => i));
+  assert.deepEqual(
+    await numbersOf(again.clip, resolveFrom(again.sources)),
+    Array.from({ length: 50 }, (_, i) => i),
+  );
   const head = (await readFile(out)).subarray(0, 4096).toString('latin1');
   assert.ok(head.includes('moov'), 'the index comes first');
   assert.ok((await readFile(out)).includes('colrnclx'), 'the colours are named');
@@ -65,15 +80,35 @@ test('a rendered file has every frame and every sample, with its index first and
 
 test('sound keeps its place to the sample, at rates and channels AAC allows', async (t) => {
   const { folder, clip, sources } = await film(t, 30);
-  for (const [sampleRate, channels] of [[8000, 1], [44100, 2], [48000, 6], [96000, 1]] as const) {
+  for (const [sampleRate, channels] of [
+    [8000, 1],
+    [44100, 2],
+    [48000, 6],
+    [96000, 1],
+  ] as const) {
     const path = join(folder, `clicks-${sampleRate}.wav`);
-    const click = (i: number) => (i % Math.round(sampleRate / 3) < sampleRate / 200 ? 0.8 * Math.sin((2 * Math.PI * i * 500) / sampleRate) : 0);
-    await makeMedia(path, { sound: { codec: 'pcm_s16le', sampleRate, channels, sampleCount: sampleRate + 77, draw: (i, c) => (c === 3 ? 0 : click(i)) } });
+    const click = (i: number) =>
+      i % Math.round(sampleRate / 3) < sampleRate / 200 ? 0.8 * Math.sin((2 * Math.PI * i * 500) / sampleRate) : 0;
+    await makeMedia(path, {
+      sound: {
+        codec: 'pcm_s16le',
+        sampleRate,
+        channels,
+        sampleCount: sampleRate + 77,
+        draw: (i, c) => (c === 3 ? 0 : click(i)),
+      },
+    });
     const sound = await openSource(path);
     const out = join(folder, `out-${sampleRate}.mp4`);
-    await render(replaceAudio(clip, sound.clip), out, { resolveSource: resolveFrom(sources, sound.sources), encode: fast });
+    await render(replaceAudio(clip, sound.clip), out, {
+      resolveSource: resolveFrom(sources, sound.sources),
+      encode: fast,
+    });
     const probed = (await probe(out)).audio;
-    assert.deepEqual([probed?.sampleRate, probed?.channels, probed?.sampleCount], [sampleRate, channels, sampleRate + 77]);
+    assert.deepEqual(
+      [probed?.sampleRate, probed?.channels, probed?.sampleCount],
+      [sampleRate, channels, sampleRate + 77],
+    );
     const [before, after] = [await samplesOf(path, sampleRate), await samplesOf(out, sampleRate)];
     const lags = Array.from({ length: 81 }, (_, i) => i - 40);
     const match = (lag: number) => before.reduce((sum, x, i) => sum + x * (after[i + lag] ?? 0), 0);
@@ -114,7 +149,8 @@ test('unchanged frames reach the encoder bit for bit', async (t) => {
   for (let n = 0; n < 20; n++) {
     using a = await before.frame(n);
     using b = await after.frame(n);
-    for (const plane of ['y', 'u', 'v'] as const) assert.ok(Buffer.from(a[plane]).equals(b[plane]), `frame ${n}, plane ${plane}`);
+    for (const plane of ['y', 'u', 'v'] as const)
+      assert.ok(Buffer.from(a[plane]).equals(b[plane]), `frame ${n}, plane ${plane}`);
   }
 });
 
@@ -123,11 +159,18 @@ test('parts, borders, cut-outs and sizes are rendered as described', async (t) =
   const part = (first: number) => trim(clip, { first, count: 5 });
   const joined = concat([part(40), part(10), part(0)]);
   const out = join(folder, 'out.mp4');
-  await render(scaleToFit(crop(pad(joined, { width: 200, height: 140 }), { x: 4, y: 6, width: 192, height: 128 }), 256), out, { resolveSource, encode: fast });
+  await render(
+    scaleToFit(crop(pad(joined, { width: 200, height: 140 }), { x: 4, y: 6, width: 192, height: 128 }), 256),
+    out,
+    { resolveSource, encode: fast },
+  );
   const again = await openSource(out);
   assert.deepEqual([again.probe.video?.width, again.probe.video?.height], [384, 256]);
   assert.equal(again.probe.audio?.sampleCount, 15 * 1920);
-  assert.deepEqual(await numbersOf(again.clip, resolveFrom(again.sources)), [40, 41, 42, 43, 44, 10, 11, 12, 13, 14, 0, 1, 2, 3, 4]);
+  assert.deepEqual(
+    await numbersOf(again.clip, resolveFrom(again.sources)),
+    [40, 41, 42, 43, 44, 10, 11, 12, 13, 14, 0, 1, 2, 3, 4],
+  );
 });
 
 test('a cancelled render leaves the older file and nothing else', async (t) => {
@@ -136,7 +179,12 @@ test('a cancelled render leaves the older file and nothing else', async (t) => {
   await writeFile(out, 'older');
   const stop = new AbortController();
   const long = loop(clip, { frameCount: 5000 });
-  const rendering = render(long, out, { resolveSource, encode: fast, signal: stop.signal, onProgress: ({ framesDone }) => framesDone === 10 && stop.abort() });
+  const rendering = render(long, out, {
+    resolveSource,
+    encode: fast,
+    signal: stop.signal,
+    onProgress: ({ framesDone }) => framesDone === 10 && stop.abort(),
+  });
   await assert.rejects(rendering, { code: 'CANCELLED' });
   assert.equal(await readFile(out, 'utf8'), 'older');
   assert.deepEqual((await readdir(folder)).sort(), ['film.mp4', 'out.mp4']);
@@ -159,7 +207,9 @@ test('a source that is no longer known is named, and an encoder that is missing 
   const { folder, clip, resolveSource } = await film(t, 5);
   const out = join(folder, 'out.mp4');
   await assert.rejects(render(clip, out, { resolveSource: () => undefined }), { code: 'CLIP_SOURCE_MISSING' });
-  const hardware = await render(clip, out, { resolveSource, encode: { encoder: 'nvenc' } }).catch((error: { code: string }) => error.code);
+  const hardware = await render(clip, out, { resolveSource, encode: { encoder: 'nvenc' } }).catch(
+    (error: { code: string }) => error.code,
+  );
   // On a machine with the card it works; elsewhere the error names the encoder.
   assert.ok(hardware === 'ENCODER_MISSING' || typeof hardware === 'object');
 });

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { AV_NOPTS_VALUE, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Frame as AvFrame, avGetCodecName, Codec, CodecContext, Packet, type Stream } from 'node-av/lib';
-import { mediaUnsupportedCodec, throwIfCancelled } from '../errors.js';
+import { mediaNothingDecodes, mediaUnsupportedCodec, throwIfCancelled } from '../errors.js';
 import { check, isAgain, isEnd } from './ffmpeg-code.js';
 import type { MediaInput } from './media-input.js';
 import type { Keyframe } from './scan-frames.js';
@@ -49,7 +49,7 @@ export class StreamDecoder implements Disposable {
     const opened = await decoder.open2(codec, null);
     if (opened < 0) {
       decoder.freeContext();
-      throw mediaUnsupportedCodec({ path: input.path, codec: name });
+      throw mediaNothingDecodes({ path: input.path, reason: `the ${name} decoder refuses its header` });
     }
     input.select(stream);
     return new StreamDecoder(input, stream, decoder, signal);

@@ -1,6 +1,6 @@
 export { makeMedia, type TestMedia } from './make-media.js';
 export { numberedPicture, numberIn, type Picture, quarteredPicture, quartersOf } from './numbered-picture.js';
-export { numbersOf } from './read-numbers.js';
 export type { TestPictures } from './picture-track.js';
+export { numbersOf } from './read-numbers.js';
 export type { TestSound } from './sound-track.js';
 export { temporaryFolder } from './temporary-folder.js';
