@@ -11,8 +11,8 @@ export interface Ended {
 export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  /** Called when the process has started and whenever it says something on the standard error. */
-  readonly watch?: (child: ChildProcess, stderr: string) => void;
+  /** Called whenever the process says something, with all it has said so far on both outputs. */
+  readonly watch?: (child: ChildProcess, said: string) => void;
 }
 
 const program = fileURLToPath(new URL('../../bin/talkgraph.mjs', import.meta.url));
@@ -32,10 +32,11 @@ export function runTalkgraph(args: readonly string[], options: RunOptions = {}):
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       stdout += text;
+      options.watch?.(child, stdout + stderr);
     });
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
-      options.watch?.(child, stderr);
+      options.watch?.(child, stdout + stderr);
     });
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
