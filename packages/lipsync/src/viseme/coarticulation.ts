@@ -85,7 +85,9 @@ export function pauseShareOf(segments: readonly VisemeSegment[], rowCount: numbe
   const share = new Float32Array(rowCount);
   for (const { viseme, startSeconds, endSeconds } of segments) {
     if (viseme !== '_') continue;
-    for (let i = 0; i < rowCount; i++) {
+    const first = Math.max(0, Math.floor((startSeconds - 5 * spreadSeconds) * mouthTrackRate));
+    const last = Math.min(rowCount - 1, Math.ceil((endSeconds + 5 * spreadSeconds) * mouthTrackRate));
+    for (let i = first; i <= last; i++) {
       const t = i / mouthTrackRate + leadSeconds;
       const inside = normalShare((t - startSeconds) / spreadSeconds) - normalShare((t - endSeconds) / spreadSeconds);
       share[i] = Math.min(1, share[i]! + inside);
