@@ -26,5 +26,10 @@ if (tests.length === 0) {
   say(`No test has ${filters.join(' or ')} in its path.`, `没有路径包含 ${filters.join(' 或 ')} 的测试。`);
   process.exit(1);
 }
+// The command line's tests all use the same samples: made before, they are not made twice at the same time.
+if (tests.some((test) => test.startsWith('apps/cli/'))) {
+  const { makeSamples } = await import('../samples/make-samples.mjs');
+  await makeSamples();
+}
 // Tests that render use every core by themselves; more than two files at once only makes them wait for each other.
 process.exitCode = runCommand(process.execPath, ['--test', '--test-reporter=spec', '--test-concurrency=2', ...tests]);
