@@ -11,27 +11,26 @@ export function cropRgb(frame: Frame, box: PixelBox): RgbImage & { readonly x0: 
   const y0 = Math.max(0, Math.min(frame.height - 1, box.y0));
   const width = Math.max(1, Math.min(frame.width - 1, box.x1) - x0 + 1);
   const height = Math.max(1, Math.min(frame.height - 1, box.y1) - y0 + 1);
-  const data = new Uint8Array(width * height * 3);
+  // A clamped view rounds and limits to 0..255 by itself.
+  const data = new Uint8ClampedArray(width * height * 3);
   const [red, blue] = lumaWeights[frame.colour.matrix];
   const [black, lumaGain, chromaGain] = frame.colour.fullRange ? [0, 1, 1] : [16, 255 / 219, 255 / 224];
   const toRed = 2 * (1 - red) * chromaGain;
   const toBlue = 2 * (1 - blue) * chromaGain;
-  const green = 1 - red - blue;
+  const redToGreen = (-red * toRed) / (1 - red - blue);
+  const blueToGreen = (-blue * toBlue) / (1 - red - blue);
+  const { y: luma, u, v } = frame;
   const chromaWidth = frame.width >> 1;
-  for (let row = 0, at = 0; row < height; row++) {
-    const luma = (y0 + row) * frame.width + x0;
-    const chroma = ((y0 + row) >> 1) * chromaWidth;
-    for (let column = 0; column < width; column++, at += 3) {
-      const y = ((frame.y[luma + column] as number) - black) * lumaGain;
-      const c = chroma + ((x0 + column) >> 1);
-      const r = toRed * ((frame.v[c] as number) - 128);
-      const b = toBlue * ((frame.u[c] as number) - 128);
-      data[at] = byte(y + r);
-      data[at + 1] = byte(y - (red * r + blue * b) / green);
-      data[at + 2] = byte(y + b);
+  for (let row = y0, at = 0; row < y0 + height; row++) {
+    const chromaRow = (row >> 1) * chromaWidth;
+    for (let column = x0; column < x0 + width; column++, at += 3) {
+      const y = ((luma[row * frame.width + column] as number) - black) * lumaGain;
+      const b = (u[chromaRow + (column >> 1)] as number) - 128;
+      const r = (v[chromaRow + (column >> 1)] as number) - 128;
+      data[at] = y + toRed * r;
+      data[at + 1] = y + redToGreen * r + blueToGreen * b;
+      data[at + 2] = y + toBlue * b;
     }
   }
-  return { width, height, data, x0, y0 };
+  return { width, height, data: new Uint8Array(data.buffer), x0, y0 };
 }
-
-const byte = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : Math.round(value));
