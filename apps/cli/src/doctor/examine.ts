@@ -4,6 +4,7 @@ import { checkGpu } from './check-gpu.js';
 import { checkMemory, checkNode, checkProcessor } from './check-machine.js';
 import { checkEncoders, checkMedia } from './check-media.js';
 import { checkModels } from './check-models.js';
+import { checkSpeech } from './check-speech.js';
 import type { Check, Finding } from './finding.js';
 
 /** Everything that is looked at, in the order it is shown. */
@@ -15,6 +16,7 @@ const checks: readonly Check[] = [
   checkHome,
   checkMedia,
   checkModels,
+  checkSpeech,
   checkGpu,
   checkEncoders,
   checkSize,

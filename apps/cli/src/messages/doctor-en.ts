@@ -9,6 +9,7 @@ export const doctorEn = {
     media: 'Video and sound',
     encoders: 'Encoding on a GPU',
     models: 'Face models',
+    speech: 'Speech model',
     gpu: 'Graphics card',
     size: 'Installed size',
   },
@@ -27,6 +28,7 @@ export const doctorEn = {
   encodersFound: (names: string) => `usable: ${names}`,
   encodersNone: 'none (the CPU encodes; nothing is missing)',
   modelsRun: (count: number, ms: string) => `${count} models load and run (${ms} ms)`,
+  speechRuns: (ms: string) => `loads and runs (${ms} ms)`,
   gpuFound: (name: string) => name,
   gpuNone: 'none found (none is needed)',
   reinstall:

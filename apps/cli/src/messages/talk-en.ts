@@ -14,7 +14,7 @@ export const talkEn = {
     shorter: 'when the sound is shorter: trim the video, or keep the rest of it (default: trim)',
     face: 'which face moves: 0 is the largest, 1 the next (default: 0)',
     noLiveliness: 'a photo keeps its eyes and head still',
-    language: 'language of the speech, such as en or zh (default: told from the sound)',
+    language: 'language of the speech, such as en or zh, for the report; every language works without it',
     encoder: 'x264 on the CPU, or nvenc or vaapi where the machine has them (default: x264)',
     report: 'also write a quality report as JSON to this file',
     json: 'print progress and result as JSON lines, for other programs',

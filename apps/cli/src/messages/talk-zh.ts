@@ -16,7 +16,7 @@ export const talkZh: Messages['talk'] = {
     shorter: '声音比视频短时：trim（剪到声音结束）或 keep（保留余下的画面）（默认 trim）',
     face: '让哪张脸说话：0 是最大的脸，1 是第二大的（默认 0）',
     noLiveliness: '照片里的人物不眨眼、头部不动',
-    language: '说话的语言，例如 en 或 zh（默认自动识别）',
+    language: '录音的语言，例如 en 或 zh，会写进报告；不写也行，任何语言都支持',
     encoder: '编码方式：x264（用 CPU），本机支持时也可用 nvenc 或 vaapi（默认 x264）',
     report: '把质量报告（JSON）写入这个文件',
     json: '逐行输出 JSON 格式的进度和结果，供其他程序读取',
