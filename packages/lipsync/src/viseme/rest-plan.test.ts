@@ -11,8 +11,8 @@ test('a long pause closes soon after the last sound and opens about half a secon
     ],
     600,
   );
-  assert.deepEqual([before!.stillFirst, before!.stillEnd], [0, 45]);
-  assert.deepEqual([between!.stillFirst, between!.stillEnd], [208, 345]);
+  assert.deepEqual([before!.stillFirst, before!.stillEnd], [0, 40]);
+  assert.deepEqual([between!.stillFirst, between!.stillEnd], [208, 340]);
   assert.deepEqual([after!.stillFirst, after!.stillEnd], [508, 600]);
 });
 

@@ -20,7 +20,7 @@ const closingRows = 8;
  * People part their lips to breathe in before they speak: in the GRID clips the mouth is open, by its usual opening,
  * from about half a second before the first sound (training/README.md).
  */
-const readyRows = 55;
+const readyRows = 60;
 /** A pause that closes the mouth keeps it shut for at least this long: two frames of video, or nobody sees it. */
 const shortestStillRows = 8;
 

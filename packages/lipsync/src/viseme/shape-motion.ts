@@ -9,7 +9,7 @@ const readyOpen = 0.085;
 const readyJaw = 0.065;
 const relaxedOpen = 0.08;
 /** Gaps shorter than a pause are mostly the closures of t and k: half open. */
-const gapOpen = 0.05;
+const gapOpen = 0.065;
 const shortestPauseRows = 12;
 
 /**
