@@ -50,12 +50,12 @@ function resizer(
   to: { readonly width: number; readonly height: number },
   context: FrameContext,
 ): FrameProcessor {
-  const scaler = new PlaneScaler(from.width, from.height, to.width, to.height, 'yuv');
+  const scaler = new PlaneScaler(from.width, from.height, to.width, to.height);
   return {
     async process(_n, [frame]) {
       const input = frame as NonNullable<typeof frame>;
       const output = context.allocate(to.width, to.height, input);
-      await scaler.toPlanes(input, output);
+      await scaler.scale(input, output);
       return output;
     },
     async [Symbol.asyncDispose]() {

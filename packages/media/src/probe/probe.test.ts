@@ -3,7 +3,6 @@ import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { openSource, resolveFrom } from '../open-source.js';
-import { openClip } from '../run/open-clip.js';
 import { readPcm } from '../run/read-pcm.js';
 import { makeMedia, type TestMedia } from '../testing/make-media.js';
 import { numbersOf } from '../testing/read-numbers.js';
@@ -151,19 +150,6 @@ test('a file in which nothing decodes is refused as damaged', async (t) => {
     bytes.fill(0, at, Math.min(bytes.length, at + 600));
   await writeFile(path, bytes);
   await assert.rejects(probe(path), { code: /MEDIA_NOTHING_DECODES|MEDIA_NOT_MEDIA/ });
-});
-
-test('transparent pictures are laid on white', async (t) => {
-  const path = join(await temporaryFolder(t), 'clear.png');
-  await makeMedia(path, {
-    format: 'image2',
-    pictures: { ...pictures, codec: 'png', pixelFormat: 'ya8', frameCount: 1, options: {} },
-  });
-  const { clip, sources } = await openSource(path);
-  await using opened = await openClip(clip, { resolveSource: resolveFrom(sources) });
-  using frame = await opened.frame(0);
-  // Opaque here: the grey must come through unchanged.
-  assert.ok(Math.abs((frame.y[192 * 60 + 96] as number) - 60) <= 3, `luma is ${frame.y[192 * 60 + 96]}`);
 });
 
 test('a probe can be cancelled', async (t) => {

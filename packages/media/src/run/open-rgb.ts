@@ -1,6 +1,6 @@
 import type { Clip, VideoInfo } from '../clip.js';
 import { type OpenClipOptions, openClip } from './open-clip.js';
-import { PlaneScaler } from './plane-scaler.js';
+import { RgbScaler } from './rgb-scaler.js';
 
 /** One picture as packed 8-bit RGB. */
 export interface RgbPicture {
@@ -24,12 +24,12 @@ export async function* openRgb(clip: Clip, options: OpenRgbOptions): AsyncGenera
   await using opened = await openClip(clip, options);
   const video = opened.info.video as VideoInfo;
   const { width, height, scale } = reducedSize(video, options.maxSide);
-  using scaler = new PlaneScaler(video.width, video.height, width, height, 'rgb');
+  using scaler = new RgbScaler(width, height);
   const data = new Uint8Array(width * height * 3);
   let n = 0;
   for await (const frame of opened.frames()) {
     using owned = frame;
-    await scaler.toRgb(owned, data);
+    await scaler.scale(owned, data);
     yield { n: n++, width, height, data, scale };
   }
 }

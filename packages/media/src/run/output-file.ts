@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { realpath, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { diskFull, outputIsInput, outputNotWritable } from '../errors.js';
 
@@ -43,9 +43,11 @@ export async function outputFile(path: string, inputs: readonly string[]): Promi
   };
 }
 
+/** The same file may have several names, so files are compared, not paths. */
 async function refuseInputs(path: string, inputs: readonly string[]): Promise<void> {
-  const target = await realpath(path);
+  const target = await stat(path);
   for (const input of inputs) {
-    if ((await realpath(input).catch(() => input)) === target) throw outputIsInput({ path });
+    const file = await stat(input).catch(() => undefined);
+    if (file && file.ino === target.ino && file.dev === target.dev) throw outputIsInput({ path });
   }
 }

@@ -7,6 +7,8 @@ import {
   AVCOL_SPC_FCC,
   AVCOL_SPC_SMPTE170M,
   AVCOL_SPC_SMPTE240M,
+  AVCOL_TRC_ARIB_STD_B67,
+  AVCOL_TRC_SMPTE2084,
 } from 'node-av/constants';
 import { type Frame as AvFrame, avGetPixFmtName } from 'node-av/lib';
 import type { FrameColour } from '../frame.js';
@@ -42,6 +44,11 @@ function isFullRange(picture: AvFrame): boolean {
   return picture.colorRange === AVCOL_RANGE_JPEG || formatName(picture).startsWith('yuvj');
 }
 
+/** True for high dynamic range: the curves PQ (SMPTE ST 2084) and HLG (ARIB STD-B67). */
+export function isHighDynamicRange(picture: AvFrame): boolean {
+  return picture.colorTrc === AVCOL_TRC_SMPTE2084 || picture.colorTrc === AVCOL_TRC_ARIB_STD_B67;
+}
+
 /** FFmpeg's name of a picture's pixel format. */
 export function formatName(picture: AvFrame): string {
   return avGetPixFmtName(picture.format as Parameters<typeof avGetPixFmtName>[0]) ?? 'unknown';
@@ -55,4 +62,9 @@ export function isRgb(name: string): boolean {
 /** True for formats with transparency. */
 export function hasAlpha(name: string): boolean {
   return /^(rgba|bgra|argb|abgr|gbrap|yuva|ya8|ya16|pal8|ayuv|vuya)/.test(name);
+}
+
+/** FFmpeg's name of a colour matrix. */
+export function ffmpegMatrix(matrix: FrameColour['matrix']): string {
+  return matrix === 'bt601' ? 'smpte170m' : matrix === 'bt709' ? 'bt709' : 'bt2020nc';
 }

@@ -6,7 +6,15 @@ import type { Rational } from '../rational.js';
 import { check } from './ffmpeg-code.js';
 import { FilterChain } from './filter-chain.js';
 import type { FramePool, PooledFrame } from './frame-pool.js';
-import { colourOf, formatName, hasAlpha, isRgb, usualMatrix } from './picture-colour.js';
+import {
+  colourOf,
+  ffmpegMatrix,
+  formatName,
+  hasAlpha,
+  isHighDynamicRange,
+  isRgb,
+  usualMatrix,
+} from './picture-colour.js';
 
 /** A picture ready to be packed, with its time. */
 export interface ConvertedPicture {
@@ -69,19 +77,22 @@ export class PictureConverter implements Disposable {
       !orientation.mirrored &&
       formatName(picture) === 'yuv420p' &&
       !colourOf(picture).fullRange &&
+      !isHighDynamicRange(picture) &&
       picture.width >> 1 === storedWidth >> 1 &&
       picture.height >> 1 === storedHeight >> 1
     );
   }
 
   #keyOf(picture: AvFrame): string {
-    return [picture.width, picture.height, picture.format, picture.colorSpace, picture.colorRange].join(':');
+    const { width, height, format, colorSpace, colorRange, colorTrc } = picture;
+    return [width, height, format, colorSpace, colorRange, colorTrc].join(':');
   }
 
   #openChain(picture: AvFrame, key: string): void {
     const name = formatName(picture);
     const colour = colourOf(picture);
-    const matrix = isRgb(name) || colour.matrix === 'bt2020' ? this.#targetMatrix() : colour.matrix;
+    const bright = isHighDynamicRange(picture);
+    const matrix = isRgb(name) || colour.matrix === 'bt2020' || bright ? this.#targetMatrix() : colour.matrix;
     this.#colour = { matrix, fullRange: false };
     const source = [
       `video_size=${picture.width}x${picture.height}`,
@@ -91,7 +102,7 @@ export class PictureConverter implements Disposable {
       ...(isRgb(name) ? [] : [`colorspace=${ffmpegMatrix(colour.matrix)}`]),
       `range=${colour.fullRange || isRgb(name) ? 'pc' : 'tv'}`,
     ].join(':');
-    this.#chain = new FilterChain('video', source, this.#filters(name, matrix), this.#timeBase);
+    this.#chain = new FilterChain('video', source, this.#filters(name, matrix, bright), this.#timeBase);
     this.#chainKey = key;
   }
 
@@ -99,12 +110,13 @@ export class PictureConverter implements Disposable {
     return usualMatrix(this.#geometry.width, this.#geometry.height);
   }
 
-  #filters(name: string, matrix: FrameColour['matrix']): string[] {
+  #filters(name: string, matrix: FrameColour['matrix'], bright: boolean): string[] {
     const { storedWidth, storedHeight, scaled, orientation } = this.#geometry;
     const chain: string[] = [];
     if (this.#deinterlace) chain.push('bwdif=mode=send_frame:parity=auto:deint=interlaced');
     if (!scaled) chain.push(`crop=w='min(iw,${storedWidth})':h='min(ih,${storedHeight})':x=0:y=0:exact=1`);
     if (hasAlpha(name)) chain.push('format=pix_fmts=rgba', 'premultiply=inplace=1', ...overWhite);
+    if (bright) chain.push('format=pix_fmts=yuv420p10le', ...toneMapping);
     chain.push(
       `scale=w=${storedWidth}:h=${storedHeight}:flags=lanczos+accurate_rnd+full_chroma_int+full_chroma_inp:out_range=tv:out_color_matrix=${ffmpegMatrix(matrix)}`,
       'format=pix_fmts=yuv420p',
@@ -139,6 +151,11 @@ export class PictureConverter implements Disposable {
   }
 }
 
+// High dynamic range brought to what 8 bits show, with the curve of ITU-R BT.2390.
+const toneMapping = [
+  'tonemapx=tonemap=bt2390:desat=0:transfer=bt709:matrix=bt709:primaries=bt709:range=tv:format=yuv420p',
+] as const;
+
 // What shows through: white × (1 − alpha), added to the premultiplied colour.
 const overWhite = ['geq=r=r(X,Y)+255-alpha(X,Y):g=g(X,Y)+255-alpha(X,Y):b=b(X,Y)+255-alpha(X,Y):a=255'] as const;
 
@@ -163,8 +180,4 @@ export function packPicture(source: ConvertedPicture, width: number, height: num
 function timeOf(picture: AvFrame): number | undefined {
   const pts = picture.pts !== AV_NOPTS_VALUE ? picture.pts : picture.bestEffortTimestamp;
   return pts === AV_NOPTS_VALUE ? undefined : Number(pts);
-}
-
-function ffmpegMatrix(matrix: FrameColour['matrix']): string {
-  return matrix === 'bt601' ? 'smpte170m' : matrix === 'bt709' ? 'bt709' : 'bt2020nc';
 }

@@ -5,6 +5,7 @@ import type { FrameOp } from '../frame-op.js';
 import { defaultOps } from '../ops/default-ops.js';
 import { describeClip } from '../plan/describe-clip.js';
 import { planRender, type RenderPlan } from '../plan/plan-render.js';
+import { ColourMatcher } from './colour-matcher.js';
 import { FrameGraph, type NodeFigures } from './frame-graph.js';
 import { FramePool } from './frame-pool.js';
 import { framesOf } from './frames-of.js';
@@ -80,7 +81,8 @@ async function pump(
   const stop = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const video = plan.info.video as NonNullable<ClipInfo['video']>;
-  await using graph = new FrameGraph(plan, { pool: new FramePool(), resolveSource: options.resolveSource, signal });
+  const pool = new FramePool();
+  await using graph = new FrameGraph(plan, { pool, resolveSource: options.resolveSource, signal });
   const timeline = plan.timeline as NonNullable<RenderPlan['timeline']>;
   const frames = workAhead(framesOf(graph, timeline), 2, (frame) => frame[Symbol.dispose]());
   try {
@@ -91,9 +93,10 @@ async function pump(
     const codecs = [encoder.context, ...(sound ? [sound.encoder.context] : [])];
     await using writer = await Mp4Writer.create(temporaryPath, path, codecs);
     let done = 0;
+    using colours = new ColourMatcher(pool, first.value.colour);
     const encodeFrame = async (frame: Frame) => {
+      using owned = await colours.match(frame);
       throwIfCancelled(signal);
-      using owned = frame;
       await encoder.encode(owned, done, (packet) => writer.write(packet, 0));
       done++;
       await sound?.writeUntil((done * video.fps.den) / video.fps.num, writer);

@@ -46,6 +46,8 @@ export interface TestPictures {
   readonly options?: Readonly<Record<string, string | number>>;
   /** What is drawn; by default the number of the picture. */
   readonly draw?: (n: number, width: number, height: number) => Picture;
+  /** Opacity 0..255 of a column, for packed formats with alpha (`rgba`). */
+  readonly alphaOf?: (x: number) => number;
 }
 
 /** Encodes drawn pictures. */
@@ -101,7 +103,7 @@ export class PictureTrack implements Disposable {
   }
 
   async #draw(n: number): Promise<AvFrame> {
-    const { width, height, draw = numberedPicture, interlaced } = this.#pictures;
+    const { width, height, draw = numberedPicture, interlaced, alphaOf } = this.#pictures;
     const { y, u, v } = draw(n, width, height);
     using plain = new AvFrame();
     plain.alloc();
@@ -116,6 +118,7 @@ export class PictureTrack implements Disposable {
     plain.pts = BigInt(n);
     await this.#chain.push(plain);
     const picture = (await this.#chain.pull()) as AvFrame;
+    if (alphaOf) setAlpha(picture, alphaOf);
     if (interlaced) picture.setFlags(AV_FRAME_FLAG_INTERLACED, AV_FRAME_FLAG_TOP_FIELD_FIRST);
     return picture;
   }
@@ -137,5 +140,14 @@ export class PictureTrack implements Disposable {
   [Symbol.dispose](): void {
     this.#chain[Symbol.dispose]();
     this.context.freeContext();
+  }
+}
+
+function setAlpha(picture: AvFrame, alphaOf: (x: number) => number): void {
+  check(picture.makeWritable(), 'get memory for a picture');
+  const pixels = (picture.data as Buffer[])[0] as Buffer;
+  const stride = picture.linesize[0] as number;
+  for (let y = 0; y < picture.height; y++) {
+    for (let x = 0; x < picture.width; x++) pixels[y * stride + x * 4 + 3] = alphaOf(x);
   }
 }
