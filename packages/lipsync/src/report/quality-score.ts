@@ -25,10 +25,13 @@ export interface ScorePart {
 
 /** One number for a result, and where it comes from. */
 export interface QualityScore {
-  /** Weighted mean of the parts that were measured, 0..100, one decimal. Null when none was. */
+  /** Weighted mean of the parts that were measured, 0..100, one decimal. Null when too little was to say anything. */
   readonly total: number | null;
   readonly parts: readonly ScorePart[];
 }
+
+/** A total stands on at least this much weight: a silent sound leaves 27, a mouth that could not be read 2. */
+const leastWeight = 20;
 
 /**
  * Scores a result; the mappings from measure to points are in `score-parts.ts`.
@@ -47,7 +50,8 @@ export function qualityScore(measured: Measurements, animatedShare: number): Qua
     weights += weight;
     sum += weight * score;
   }
-  return { total: weights === 0 ? null : tenth(sum / weights), parts };
+  if (weights < leastWeight) return { total: animatedShare === 0 ? 0 : null, parts };
+  return { total: tenth(sum / weights), parts };
 }
 
 const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);

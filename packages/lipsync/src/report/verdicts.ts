@@ -9,6 +9,7 @@ export type VerdictCode =
   | 'faultless'
   | 'frames-untouched'
   | 'nothing-animated'
+  | 'not-measured'
   | 'mouth-frozen'
   | 'mouth-late'
   | 'mouth-early'
@@ -74,6 +75,15 @@ const isFrozen = ({ measured, score }: VerdictInput) =>
 
 /** Late or early as a whole: the rest of what is wrong with the motion follows from that. */
 const isShifted = (input: VerdictInput) => isPoor(input, 'timing') && input.measured.sync?.offsetMs != null;
+
+const unmeasured: VerdictRule = ({ measured, frames }) =>
+  measured.framesWithFace === 0 && frames.animated > 0
+    ? note(
+        'not-measured',
+        'No face could be read in the finished video, so its quality was not measured: look at it yourself.',
+        '在成片中读不到人脸，因此未测量质量：请自行查看效果。',
+      )
+    : undefined;
 
 const frozen: VerdictRule = (input) =>
   isFrozen(input) && input.frames.animated > 0
@@ -188,6 +198,7 @@ const containment: VerdictRule = (input) => {
 
 const rules: readonly VerdictRule[] = [
   untouchedVerdict,
+  unmeasured,
   frozen,
   timing,
   follows,
