@@ -28,12 +28,14 @@ const jobs = [
 
 /**
  * Makes what is missing or out of date in a folder.
- * @param {{out?: string, force?: boolean, say?: (line: string) => void}} options
+ * @param {{out?: string, force?: boolean, only?: string[], say?: (line: string) => void}} options `only` names the jobs to
+ * look at: presenter, speech-en, speech-zh
  * @returns {Promise<Record<string, string>>} path of every file by name
  */
-export async function makeSamples({ out = join(here, 'out'), force = false, say = () => {} } = {}) {
+export async function makeSamples({ out = join(here, 'out'), force = false, only, say = () => {} } = {}) {
   mkdirSync(out, { recursive: true });
-  for (const { name, files, sources, make } of jobs) {
+  const wanted = jobs.filter(({ name }) => !only || only.includes(name));
+  for (const { name, files, sources, make } of wanted) {
     const stamp = join(out, `.${name}.version`);
     const version = versionOf(sources);
     const current =
@@ -48,7 +50,7 @@ export async function makeSamples({ out = join(here, 'out'), force = false, say 
     writeWhole(stamp, version);
     say(`${name}: done in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
-  return Object.fromEntries(jobs.flatMap(({ files }) => files.map((file) => [file, join(out, file)])));
+  return Object.fromEntries(wanted.flatMap(({ files }) => files.map((file) => [file, join(out, file)])));
 }
 
 async function makePresenter(out, say) {

@@ -1,4 +1,4 @@
-import { espeakRate, synthesise } from './speech/espeak.mjs';
+import { espeakRate, openEspeak, synthesise } from './speech/espeak.mjs';
 import { speeches } from './speech/sentences.mjs';
 
 export { wavBytes } from './speech/wav.mjs';
@@ -20,8 +20,8 @@ const silentBelow = 40;
  */
 export async function speak(language) {
   const { sentences, ...manner } = speeches[language];
-  const spoken = [];
-  for (const sentence of sentences) spoken.push(trimmed(await synthesise(sentence, manner)));
+  const worker = await openEspeak();
+  const spoken = sentences.map((sentence) => trimmed(synthesise(worker, sentence, manner)));
   return { ...joinSentences(spoken), sampleRate: espeakRate, text: sentences.join(' ') };
 }
 
