@@ -16,6 +16,8 @@ export function errorsPage(entries) {
     '',
     ...Object.values(kinds).map((line) => `- ${line}`),
     '',
+    'Ctrl-C is no failure: `CANCELLED` ends with exit code 130.',
+    '',
     ...packages.flatMap((name) => section(name, entries)),
   ].join('\n');
 }
