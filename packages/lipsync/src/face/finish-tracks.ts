@@ -4,7 +4,7 @@ import type { FaceClip } from './face-clip.js';
 import type { FaceTrackWriter } from './face-track-file.js';
 import { headPose } from './head-pose.js';
 import { type FrameEvidence, type FrameVerdict, judgeFrames } from './judge-frames.js';
-import { patchLikeness } from './measure-face.js';
+import { likenessOf } from './measure-face.js';
 import { boundsOf, pointDistance, unitOf } from './mesh-bounds.js';
 import { meshPoint } from './mesh-points.js';
 import type { SightingStore } from './sighting-store.js';
@@ -31,11 +31,11 @@ export async function describeTrack(store: SightingStore, frameCount: number): P
   const { facts } = store;
   const sightingOf = new Int32Array(frameCount).fill(-1);
   const evidence = new Array<FrameEvidence | undefined>(frameCount).fill(undefined);
-  const usual = await usualPatch(store);
+  const usual = await usualLooks(store);
   for (const [i, fact] of facts.entries()) {
     if (fact.frame >= frameCount) continue;
     sightingOf[fact.frame] = i;
-    evidence[fact.frame] = { ...fact, likeness: patchLikeness(await store.patch(i), usual) };
+    evidence[fact.frame] = { ...fact, likeness: likenessOf(await store.looks(i), usual) };
   }
   const units = facts.map(({ unit }) => unit).sort((a, b) => a - b);
   const straight = facts
@@ -161,13 +161,13 @@ function finishedFace({ store, sightingOf, verdicts }: TrackDescription, n: numb
   };
 }
 
-/** What the lower face looks like most of the time: the median of up to 48 patches, point by point. */
-async function usualPatch(store: SightingStore): Promise<Uint8Array> {
+/** What the lower face looks like most of the time: the median of up to 48 frames, byte by byte. */
+async function usualLooks(store: SightingStore): Promise<Uint8Array> {
   const count = Math.min(48, store.facts.length);
-  const patches: Uint8Array[] = [];
-  for (let i = 0; i < count; i++) patches.push(await store.patch(Math.floor((i * store.facts.length) / count)));
-  return patches[0]!.map((_, pixel) => {
-    const values = patches.map((patch) => patch[pixel]!).sort((a, b) => a - b);
+  const seen: Uint8Array[] = [];
+  for (let i = 0; i < count; i++) seen.push(await store.looks(Math.floor((i * store.facts.length) / count)));
+  return seen[0]!.map((_, byte) => {
+    const values = seen.map((looks) => looks[byte]!).sort((a, b) => a - b);
     return values[values.length >> 1]!;
   });
 }

@@ -3,7 +3,7 @@ import { cropOfDetection, cropOfMesh } from './crop-box.js';
 import { type Detection, FaceDetector } from './detect-faces.js';
 import { unsteadiness } from './is-human.js';
 import { LiveTrack } from './live-track.js';
-import { type FacePixels, measureFace, patchLikeness } from './measure-face.js';
+import { type FacePixels, likenessOf, measureFace } from './measure-face.js';
 import { boundsOf, containment, overlap, unitOf } from './mesh-bounds.js';
 import { MeshReader, type MeshReading } from './read-mesh.js';
 import type { RgbImage } from './rgb-image.js';
@@ -82,7 +82,7 @@ export class FaceFollower {
   #note(n: number, image: RgbImage, track: LiveTrack, reading: MeshReading): FaceSighting {
     const unit = unitOf(reading.mesh);
     const pixels = measureFace(image, reading.mesh, unit);
-    track.follow(reading.mesh, pixels.patch, n);
+    track.follow(reading.mesh, pixels.looks, n);
     return { track: track.id, ...reading, unit, ...pixels };
   }
 
@@ -127,12 +127,12 @@ export class FaceFollower {
   #knownAgain(n: number, image: RgbImage, { mesh }: MeshReading): LiveTrack | undefined {
     const bounds = boundsOf(mesh);
     const unit = unitOf(mesh);
-    const { patch } = measureFace(image, mesh, unit);
+    const { looks } = measureFace(image, mesh, unit);
     const lost = this.#tracks.filter((track) => !this.#live.includes(track) && track.lastFrame < n);
     const scored = lost.map((track) => {
       const place = overlap(track.bounds, bounds);
-      const looks = patchLikeness(track.patch, patch);
-      return { track, score: place + looks, same: place > 0.3 || looks > sameLooks };
+      const alike = likenessOf(track.looks, looks);
+      return { track, score: place + alike, same: place > 0.3 || alike > sameLooks };
     });
     const [best] = scored.filter(({ same }) => same).sort((a, b) => b.score - a.score);
     if (!best) return undefined;
@@ -141,7 +141,7 @@ export class FaceFollower {
   }
 
   async #newTrack(n: number, image: RgbImage, { mesh }: MeshReading): Promise<LiveTrack | undefined> {
-    const track = new LiveTrack(this.#tracks.length, mesh, measureFace(image, mesh, unitOf(mesh)).patch, n);
+    const track = new LiveTrack(this.#tracks.length, mesh, measureFace(image, mesh, unitOf(mesh)).looks, n);
     track.addCheck(await unsteadiness(this.#reader, image, mesh));
     this.#tracks.push(track);
     return track;

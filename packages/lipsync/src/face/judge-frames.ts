@@ -20,7 +20,7 @@ const limits = {
   yaw: [45, 40],
   pitch: [38, 33],
   presence: [0.97, 0.99],
-  likeness: [0.1, 0.25],
+  likeness: [0.5, 0.6],
   luma: [14, 18],
   /** Against the track's own sharpness, so that soft footage is not condemned. */
   relativeSharpness: [0.05, 0.08],

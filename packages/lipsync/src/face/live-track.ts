@@ -10,26 +10,30 @@ export class LiveTrack {
   bounds: Bounds;
   unit: number;
   lastFrame: number;
-  /** The last grey picture of the lower face: to know the face again after a loss. */
-  patch: Uint8Array;
+  readonly #meanLooks: Float32Array;
   readonly #checks: number[] = [];
 
-  constructor(id: number, mesh: Float32Array, patch: Uint8Array, frame: number) {
+  constructor(id: number, mesh: Float32Array, looks: Uint8Array, frame: number) {
     this.id = id;
     this.crop = cropOfMesh(mesh);
     this.bounds = boundsOf(mesh);
     this.unit = unitOf(mesh);
-    this.patch = patch;
+    this.#meanLooks = Float32Array.from(looks);
     this.lastFrame = frame;
   }
 
   /** Takes over where the face is now. */
-  follow(mesh: Float32Array, patch: Uint8Array, frame: number): void {
+  follow(mesh: Float32Array, looks: Uint8Array, frame: number): void {
     this.crop = glide(this.crop, cropOfMesh(mesh));
     this.bounds = boundsOf(mesh);
     this.unit = unitOf(mesh);
-    this.patch = patch;
+    for (let i = 0; i < looks.length; i++) this.#meanLooks[i]! += (looks[i]! - this.#meanLooks[i]!) * 0.05;
     this.lastFrame = frame;
+  }
+
+  /** How the lower face looks on the whole: to know it again after a loss. */
+  get looks(): Uint8Array {
+    return Uint8Array.from(this.#meanLooks);
   }
 
   /** Notes one look at how steady the mesh is. */

@@ -1,14 +1,13 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FaceSighting } from './follow-faces.js';
 import { headPose } from './head-pose.js';
-import { patchSide } from './measure-face.js';
+import { looksLength } from './measure-face.js';
 import { boundsOf, unitOf } from './mesh-bounds.js';
 import { decodeMesh, encodedMeshBytes, encodeMesh } from './mesh-codec.js';
 import { lipPoints } from './mesh-points.js';
 import type { RgbImage } from './rgb-image.js';
 
-const patchBytes = patchSide * patchSide;
-const recordBytes = encodedMeshBytes + patchBytes;
+const recordBytes = encodedMeshBytes + looksLength;
 
 /** A width and a height in pixels. */
 interface PixelSize {
@@ -16,7 +15,7 @@ interface PixelSize {
   readonly height: number;
 }
 
-/** What is kept in memory of one sighting; the mesh and the patch stay on disk. */
+/** What is kept in memory of one sighting; the mesh and the looks stay on disk. */
 export interface SightingFacts {
   readonly frame: number;
   /** Middle of the face. */
@@ -66,7 +65,7 @@ export class SightingStore {
     const scales = [clip.width / image.width, clip.height / image.height, clip.width / image.width];
     const mesh = sighting.mesh.map((value, i) => value * scales[i % 3]!);
     encodeMesh(mesh, this.#buffer, 0);
-    new Uint8Array(this.#buffer.buffer).set(sighting.patch, encodedMeshBytes);
+    new Uint8Array(this.#buffer.buffer).set(sighting.looks, encodedMeshBytes);
     await this.#file.write(this.#bytes(), 0, recordBytes, this.facts.length * recordBytes);
     const { presence, luma, sharpness } = sighting;
     const bounds = boundsOf(mesh);
@@ -91,11 +90,11 @@ export class SightingStore {
     return decodeMesh(this.#buffer, 0);
   }
 
-  /** The grey lower face of the i-th sighting. */
-  async patch(i: number): Promise<Uint8Array> {
-    const patch = new Uint8Array(patchBytes);
-    await this.#file.read(patch, 0, patchBytes, i * recordBytes + encodedMeshBytes);
-    return patch;
+  /** The looks of the i-th sighting. */
+  async looks(i: number): Promise<Uint8Array> {
+    const looks = new Uint8Array(looksLength);
+    await this.#file.read(looks, 0, looksLength, i * recordBytes + encodedMeshBytes);
+    return looks;
   }
 
   async close(): Promise<void> {
