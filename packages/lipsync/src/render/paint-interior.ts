@@ -145,6 +145,8 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   luma += cover * (bright * shaded - luma);
   u += cover * (light.teeth.u * shaded + tooth[2]! * 0.4 * light.lip.u - u);
   v += cover * (light.teeth.v * shaded + 1 + tooth[2]! * Math.max(8, light.lip.v * 0.8) - v);
+  // What lies close behind the lower lip is in its shadow.
+  luma *= 0.5 + 0.5 * smoothstep(-0.004, 0.035, below);
   // Towards the corners the lips' shadow closes in.
   const end = Math.min(openAlong, opening.length - 1 - openAlong) / unit;
   const corner = 0.5 + 0.5 * smoothstep(0, 0.11, end);

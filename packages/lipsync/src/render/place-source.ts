@@ -1,23 +1,33 @@
+import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from './affine-camera.js';
-import { innerLowerLip, innerUpperLip, jawOutline, outerLowerLip } from './face-landmarks.js';
+import { innerLowerLip, innerUpperLip, jawOutline, outerLowerLip, outerUpperLip } from './face-landmarks.js';
 import type { FaceModel } from './face-model.js';
+import { findLipInsets } from './lip-inset.js';
 
-/** How far, in u, the inner edges are taken inside lips that are apart. */
-const insetMost = 0.016;
+/** How far, in u, the inner edges are at least taken inside lips that are apart. */
+const insetLeast = 0.01;
+const insets = new Float32Array(2 * innerUpperLip.length);
 
 /**
  * Where the warp mesh's vertices lie in a frame.
  * @param points x y z per mesh point, in the frame's pixels
  * @param from filled with x y per vertex
+ * @param frame where the lips' edges are looked for; without it the mesh is trusted
  */
-export function placeSource(model: FaceModel, points: Float32Array, camera: AffineCamera, from: Float32Array): void {
+export function placeSource(
+  model: FaceModel,
+  points: Float32Array,
+  camera: AffineCamera,
+  from: Float32Array,
+  frame: Frame | undefined,
+): void {
   const { mesh, rest } = model;
   for (let p = 0; p < 468; p++) {
     from[2 * p] = points[3 * p]!;
     from[2 * p + 1] = points[3 * p + 1]!;
   }
   if (!rest.parted) closeSource(model, camera, from);
-  if (rest.talking || rest.parted) clearOfTeeth(model, camera, from);
+  if (rest.talking || rest.parted) clearOfTeeth(model, camera, from, frame);
   for (let v = 468; v < mesh.baseCount; v++) {
     const jaw = jawOutline[(v - 468) % jawOutline.length]!;
     const share = mesh.share[v]!;
@@ -58,25 +68,20 @@ function closeSource({ rest, seamOffsets }: FaceModel, camera: AffineCamera, fro
  * Where the template's lips are apart, the mesh's inner edge may run over teeth or the dark between them, which would come
  * along when the lips are brought together. So the edge is taken a little inside the lips, and at the corners further out.
  */
-function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Array): void {
+function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Array, frame: Frame | undefined): void {
   const unit = Math.hypot(camera[1]!, camera[5]!);
   const last = innerUpperLip.length - 1;
   const middle = innerUpperLip.length >> 1;
   const opening = distance(from, innerUpperLip[middle]!, innerLowerLip[middle]!) / unit;
   const apart = Math.min(1, Math.max(0, opening - (rest.parted ? 0 : 0.02)) / 0.08);
   if (apart === 0) return;
+  insets.fill(0);
+  if (frame) findLipInsets(frame, from, insets);
   for (let i = 1; i < last; i++) {
     const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
-    const gap = Math.max(1e-3, distance(from, upper, lower));
-    const inset = (insetMost * unit * Math.min(1, gap / unit / 0.04)) / gap;
-    const [gx, gy] = [
-      (from[2 * lower]! - from[2 * upper]!) * inset,
-      (from[2 * lower + 1]! - from[2 * upper + 1]!) * inset,
-    ];
-    from[2 * upper]! -= gx;
-    from[2 * upper + 1]! -= gy;
-    from[2 * lower]! += gx;
-    from[2 * lower + 1]! += gy;
+    const least = insetLeast * unit * Math.min(1, distance(from, upper, lower) / unit / 0.04);
+    moveTowards(from, upper, outerUpperLip[i]!, least, insets[i]! * apart);
+    moveTowards(from, lower, outerLowerLip[i]!, least, insets[last + 1 + i]! * apart);
   }
   for (const [corner, outer] of [
     [0, outerLowerLip[0]],
@@ -87,10 +92,18 @@ function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Ar
     const [dx, dy] = [from[2 * outer!]! - from[2 * p]!, from[2 * outer! + 1]! - from[2 * p + 1]!];
     const moved = [p, innerUpperLip[corner + inward]!, innerLowerLip[corner + inward]!];
     moved.forEach((v, n) => {
-      from[2 * v]! += dx * apart * (n === 0 ? 0.6 : 0.3);
-      from[2 * v + 1]! += dy * apart * (n === 0 ? 0.6 : 0.3);
+      from[2 * v]! += dx * apart * (n === 0 ? 0.85 : 0.4);
+      from[2 * v + 1]! += dy * apart * (n === 0 ? 0.85 : 0.4);
     });
   }
+}
+
+/** Moves a point towards another by a share of the way, or by `least` pixels where that is more. */
+function moveTowards(points: Float32Array, p: number, goal: number, least: number, share: number): void {
+  const [dx, dy] = [points[2 * goal]! - points[2 * p]!, points[2 * goal + 1]! - points[2 * p + 1]!];
+  const most = Math.min(0.45, Math.max(share, least / Math.max(1e-3, Math.hypot(dx, dy))));
+  points[2 * p]! += dx * most;
+  points[2 * p + 1]! += dy * most;
 }
 
 function distance(points: Float32Array, p: number, q: number): number {

@@ -41,7 +41,7 @@ function place(model: FaceModel, mouth: Partial<MouthShape>, yaw: number, pitch:
     pose: createMouthPose(),
   };
   model.cameraFit.fit(points, camera);
-  placeSource(model, points, camera, placing.from);
+  placeSource(model, points, camera, placing.from, undefined);
   poseMouth({ ...restMouth, ...mouth }, 1, placing.pose);
   placeTarget(model, placing, 1);
   return placing;

@@ -51,7 +51,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       for (let i = 0; i < points.length; i++) points[i] = face.mesh[i]! * scale;
       const { camera, from, to, pose, map, opening } = work;
       model.cameraFit.fit(points, camera);
-      placeSource(model, points, camera, from);
+      placeSource(model, points, camera, from, source);
       poseMouth(shape, intensity * visibility, pose);
       const unit = Math.hypot(camera[1]!, camera[5]!);
       const rolled = Math.min(1, 3 * Math.max(pose.rollUpper, pose.rollLower));
