@@ -3,7 +3,7 @@ import { constantRate } from '../plan/constant-rate.js';
 import { firstPicture } from './first-picture.js';
 import { MediaInput } from './media-input.js';
 import { scanFrames } from './scan-frames.js';
-import type { SourceFacts } from './source-reader.js';
+import type { SourceFacts } from './source-cursor.js';
 
 /**
  * Reads a video file's packets and first picture: all that a reader must know. Nothing but the packets is read through;

@@ -1,164 +1,69 @@
-import { mediaNothingDecodes } from '../errors.js';
-import type { ConstantRate } from '../plan/constant-rate.js';
-import type { PictureGeometry } from '../plan/picture-geometry.js';
 import type { FramePool, PooledFrame } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
-import { packPicture } from './picture-converter.js';
-import { PictureStream } from './picture-stream.js';
-import type { FrameTimes, Keyframe } from './scan-frames.js';
-
-/** What a reader has to know of a file before it can answer frame n. */
-export interface SourceFacts {
-  readonly path: string;
-  readonly times: FrameTimes;
-  /** The constant rate at which it is played. */
-  readonly rate: ConstantRate;
-  /** For output frame n the frame of the stream, when they differ. */
-  readonly sourceFrames?: Uint32Array;
-  readonly geometry: PictureGeometry;
-  readonly deinterlace: boolean;
-}
+import { SourceCursor, type SourceFacts, shortHop } from './source-cursor.js';
 
 export interface SourceReaderOptions {
   readonly pool: FramePool;
   readonly signal?: AbortSignal;
-  /** Frames kept for playing backwards, in bytes. */
+  /** Frames kept for playing backwards, in bytes; 160 MB by default. */
   readonly cacheBytes?: number;
 }
 
-/** A request this many frames ahead is reached by decoding on, even past a keyframe. */
-const shortHop = 12;
+/** Places of a file that are read at the same time: a cross-fade between two parts needs two. */
+const mostCursors = 2;
 
-/**
- * Frame n of a video file, exactly. Going forward costs one decode per frame; a jump starts at the keyframe before it; a
- * step backwards decodes from the keyframe once and keeps what fits the budget, so that playing a group of pictures
- * backwards decodes it about once, not once per frame.
- */
+/** Frame n of a video file, exactly, whatever the order in which frames are asked for. */
 export class SourceReader implements FrameReader {
   readonly #facts: SourceFacts;
-  readonly #pool: FramePool;
-  readonly #cacheFrames: number;
-  readonly #stream: PictureStream;
-  /** Stream frames kept for going backwards, in ascending order. */
-  readonly #cache = new Map<number, PooledFrame>();
-  #last: { readonly source: number; readonly frame: PooledFrame } | undefined;
-  /** The stream frame the decoder stands at. */
-  #position = -1;
+  readonly #options: SourceReaderOptions;
+  /** The one used last comes last. */
+  #cursors: SourceCursor[] = [];
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(facts: SourceFacts, options: SourceReaderOptions) {
     this.#facts = facts;
-    this.#pool = options.pool;
-    const bytes = facts.geometry.width * facts.geometry.height * 1.5;
-    this.#cacheFrames = Math.max(2, Math.floor((options.cacheBytes ?? 160e6) / bytes));
-    this.#stream = new PictureStream(facts.path, facts.times, facts.geometry, facts.deinterlace, options.signal);
+    this.#options = options;
   }
 
   get decoded(): number {
-    return this.#stream.decoded;
+    return this.#cursors.reduce((sum, cursor) => sum + cursor.decoded, 0);
   }
 
   get damaged(): number {
-    return this.#stream.damaged;
+    return this.#cursors.reduce((sum, cursor) => sum + cursor.damaged, 0);
   }
 
   frame(n: number): Promise<PooledFrame> {
-    const answer = this.#queue.then(() => this.#read(this.#facts.sourceFrames?.[n] ?? n));
+    const answer = this.#queue.then(() => {
+      const source = this.#facts.sourceFrames?.[n] ?? n;
+      return this.#cursorFor(source).read(source);
+    });
     this.#queue = answer.catch(() => undefined);
     return answer;
   }
 
-  async #read(source: number): Promise<PooledFrame> {
-    if (this.#last?.source === source) return this.#last.frame.share();
-    const kept = this.#cache.get(source);
-    const frame = kept ? kept.share() : await this.#decode(source);
-    this.#last?.frame[Symbol.dispose]();
-    this.#last = { source, frame };
-    return frame.share();
+  /** The cursor that has the shortest way; when that is long, a new one or else the one unused for longest. */
+  #cursorFor(source: number): SourceCursor {
+    const nearest = this.#cursors.toSorted((a, b) => a.distance(source) - b.distance(source))[0];
+    const way = nearest?.distance(source) ?? Number.POSITIVE_INFINITY;
+    const cursor = this.#choose(nearest, way);
+    this.#cursors = [...this.#cursors.filter((other) => other !== cursor), cursor];
+    return cursor;
   }
 
-  async #decode(source: number): Promise<PooledFrame> {
-    const stepBack = this.#last !== undefined && source < this.#last.source && this.#last.source - source <= 4;
-    this.#clearCache();
-    if (source < this.#position || this.#isFar(source)) await this.#goTo(source);
-    if (stepBack) await this.#fillCache(source);
-    this.#position = source;
-    return this.#pictureAt(source);
+  #choose(nearest: SourceCursor | undefined, way: number): SourceCursor {
+    if (nearest && way <= shortHop) return nearest;
+    if (this.#cursors.length < mostCursors) return this.#newCursor();
+    return nearest && Number.isFinite(way) ? nearest : (this.#cursors[0] as SourceCursor);
   }
 
-  /** Packs the pictures between the decoder and `source`, as many of the last ones as fit. */
-  async #fillCache(source: number): Promise<void> {
-    const from = Math.max(this.#position, 0, source - this.#cacheFrames + 1);
-    for (let i = from; i < source; i++) {
-      this.#cache.set(i, await this.#pictureAt(i));
-    }
-  }
-
-  async #pictureAt(source: number): Promise<PooledFrame> {
-    const { times, geometry, path } = this.#facts;
-    const here = times.times[source] as number;
-    const next = times.times[source + 1];
-    // Half-way to the next frame: containers round times, and a decoder may guess one that is off by a unit.
-    const latest = next === undefined ? Number.POSITIVE_INFINITY : here + (next - here) / 2 - 0.25;
-    const picture = await this.#stream.at(here, latest);
-    if (!picture) throw mediaNothingDecodes({ path, reason: `${this.#stream.damaged} damaged packets` });
-    return packPicture(picture, geometry.width, geometry.height, this.#pool);
-  }
-
-  #isFar(source: number): boolean {
-    if (source - this.#position <= shortHop || this.#facts.times.counted) return false;
-    const keyframe = this.#keyframeBefore(source);
-    return (
-      keyframe !== undefined && keyframe.pts > (this.#facts.times.times[this.#position] ?? Number.NEGATIVE_INFINITY)
-    );
-  }
-
-  /** Moves the decoder to a place from which `source` is reached by decoding on. */
-  async #goTo(source: number): Promise<void> {
-    const keyframe = this.#facts.times.counted ? undefined : this.#keyframeBefore(source);
-    if (keyframe && (await this.#stream.jump(keyframe))) {
-      this.#position = lowerBound(this.#facts.times.times, keyframe.pts);
-      return;
-    }
-    await this.#stream.restart();
-    this.#position = 0;
-  }
-
-  #keyframeBefore(source: number): Keyframe | undefined {
-    const { keyframes, times } = this.#facts.times;
-    const target = times[source] as number;
-    let low = 0;
-    let high = keyframes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keyframes[middle] as Keyframe).pts <= target) low = middle + 1;
-      else high = middle;
-    }
-    return keyframes[low - 1];
-  }
-
-  #clearCache(): void {
-    for (const frame of this.#cache.values()) frame[Symbol.dispose]();
-    this.#cache.clear();
+  #newCursor(): SourceCursor {
+    const { pool, signal, cacheBytes = 160e6 } = this.#options;
+    return new SourceCursor(this.#facts, { pool, cacheBytes: cacheBytes / mostCursors, ...(signal && { signal }) });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#queue;
-    this.#clearCache();
-    this.#last?.frame[Symbol.dispose]();
-    this.#last = undefined;
-    await this.#stream[Symbol.asyncDispose]();
+    for (const cursor of this.#cursors) await cursor[Symbol.asyncDispose]();
   }
-}
-
-/** Index of the first element not below `value`. */
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
