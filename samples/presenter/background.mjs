@@ -16,7 +16,7 @@ export function paintBackground(width, height) {
   ctx.filter = `blur(${16 * u}px)`;
   paintWindow(ctx);
   paintShelves(ctx);
-  ctx.filter = `blur(${26 * u}px)`;
+  ctx.filter = `blur(${15 * u}px)`;
   paintPlant(ctx);
   ctx.filter = 'none';
   paintBokeh(ctx, u);
@@ -94,18 +94,18 @@ function paintShelves(ctx) {
 
 function paintPlant(ctx) {
   const random = seededRandom(12);
-  for (let n = 0; n < 46; n++) {
+  for (let n = 0; n < 70; n++) {
     const angle = -Math.PI / 2 + (random() - 0.5) * 2.4;
     const length = 120 + 130 * random();
     const tone = 0.7 + 0.6 * random();
-    ctx.strokeStyle = `rgba(${70 * tone}, ${112 * tone}, ${80 * tone}, 0.9)`;
-    ctx.lineWidth = 22;
+    ctx.strokeStyle = `rgba(${78 * tone}, ${112 * tone}, ${88 * tone}, 0.9)`;
+    ctx.lineWidth = 16;
     ctx.lineCap = 'round';
     ctx.beginPath();
-    ctx.moveTo(-500, 700);
+    ctx.moveTo(-500, 790);
     ctx.quadraticCurveTo(
       -500 + Math.cos(angle) * length * 0.4,
-      700 - length * 0.9,
+      760 - length * 0.9,
       -500 + Math.cos(angle) * length * 1.3,
       700 + Math.sin(angle) * length * 1.3,
     );

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { closedSpline, points, smoothstep, traceLine } from './curves.mjs';
+import { bell, closedSpline, points, smoothstep, traceLine } from './curves.mjs';
 import { addToField, alphaField, blurField, gridOver, placer } from './field.mjs';
 import { smoothNoise } from './random.mjs';
 import { shadeSkin } from './shade-skin.mjs';
@@ -68,7 +68,7 @@ function paintOrder({ skin, clothes }) {
     { shape: 'shirt', paint: clothes.shirt, lift: 0.46, cloth: true },
     ...(clothes.neckline === 'collar' ? [collar] : []),
     { shape: 'jacket', paint: clothes.jacket, lift: 0.56, cloth: true },
-    { shape: 'lapel', paint: clothes.jacket, lift: 0.04, sheet: true, cloth: true },
+    { shape: 'lapel', paint: clothes.jacket, lift: 0.055, sheet: true, cloth: true },
   ];
 }
 
@@ -118,13 +118,16 @@ function addLayer(ctx, relief, gloss, grid, { paint, lift, sheet, cloth, mask })
   }
 }
 
-/** Gentle folds of cloth and the weave. */
+/** Folds of cloth running from shoulder and armpit, the crease between arm and chest, and the weave. */
 function addFolds(relief, grid) {
   addToField(relief, grid, (x, y) => {
     const side = Math.abs(x);
     if (side < 0.6) return 0;
-    const fold = smoothNoise(side * 2.2 + y * 1.1, y * 0.9 - side * 1.3, 5) - 0.5;
+    const low = smoothstep(2.1, 2.7, y);
+    const broad = smoothNoise(side * 2.2 + y * 1.1, y * 0.9 - side * 1.3, 5) - 0.5;
+    const fine = smoothNoise(side * 4.4 - y * 2.1 + (x > 0 ? 7 : 0), y * 1.5 + side * 2.3, 15) - 0.5;
+    const arm = bell(side - (1.72 - 0.1 * (y - 2.8)), 0.045 + 0.03 * (y - 2.7)) * smoothstep(2.72, 3.2, y);
     const weave = smoothNoise(x * 110, y * 110, 9) - 0.5;
-    return 0.09 * fold * Math.min(1, (side - 0.6) * 1.5) * smoothstep(2.1, 2.7, y) + 0.0006 * weave;
+    return (0.1 * broad + 0.045 * fine) * Math.min(1, (side - 0.6) * 1.5) * low - 0.12 * arm + 0.0007 * weave;
   });
 }

@@ -117,8 +117,8 @@ function paintInterior(ctx, lips, motion, grid) {
     'rgb(186, 92, 90)',
     0.02 * grid.scale,
   );
-  paintTeeth(ctx, place, grid, { y: seam + motion.jaw + 0.045, height: 0.05, width: 0.2, light: 0.72, down: false });
-  paintTeeth(ctx, place, grid, { y: seam - 0.045, height: 0.095, width: 0.26, light: 0.95, down: true });
+  paintTeeth(ctx, place, grid, { y: seam + motion.jaw + 0.045, height: 0.05, width: 0.27, light: 0.72, down: false });
+  paintTeeth(ctx, place, grid, { y: seam - 0.045, height: 0.095, width: 0.36, light: 0.95, down: true });
   ctx.filter = `blur(${0.018 * grid.scale}px)`;
   ctx.strokeStyle = 'rgba(50, 14, 16, 0.75)';
   ctx.lineWidth = 0.035 * grid.scale;
@@ -147,14 +147,14 @@ function softEllipse(ctx, [x, y], [rx, ry], colour, blur) {
 
 /** A row of rounded teeth along an arc, darker to the sides. */
 function paintTeeth(ctx, place, grid, { y, height, width, light, down }) {
-  const widths = down ? [0.058, 0.046, 0.05, 0.045] : [0.034, 0.036, 0.04, 0.04];
+  const widths = down ? [0.056, 0.045, 0.05, 0.045, 0.05, 0.05] : [0.034, 0.036, 0.04, 0.04, 0.045];
   ctx.save();
   ctx.filter = `blur(${0.004 * grid.scale}px)`;
   for (const side of [-1, 1]) {
     let x = 0;
     widths.forEach((wide, n) => {
-      const shade = light * (1 - 0.13 * n);
-      const fall = (1 - (x / width) ** 2) * height * (n === 1 && down ? 0.9 : 1);
+      const shade = light * (1 - 0.12 * n);
+      const fall = (1 - (x / width) ** 2.4) * height * (n === 1 && down ? 0.9 : 1);
       const [x0, y0] = place([side > 0 ? x : -x - wide, y + (down ? 0 : height - fall)]);
       ctx.fillStyle = `rgb(${Math.round(244 * shade)}, ${Math.round(236 * shade)}, ${Math.round(224 * shade)})`;
       ctx.beginPath();
