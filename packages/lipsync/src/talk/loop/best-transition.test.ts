@@ -14,8 +14,11 @@ const jumpsOf = (runs: readonly PlaylistRun[]) =>
     return { from: before.first + before.step * before.count, to: run.first, blend: run.blend, step: run.step };
   });
 
+/** What the jumps cost; turns are left out. */
 const costs = (features: LoopFeatures, runs: readonly PlaylistRun[]) =>
-  jumpsOf(runs).map(({ from, to, blend }) => jumpCost(features, from, to, blend));
+  jumpsOf(runs)
+    .filter(({ blend }) => blend > 0)
+    .map(({ from, to, blend }) => jumpCost(features, from, to, blend));
 
 test('a swaying head is jumped by whole periods, at next to no cost', () => {
   const period = 73;
@@ -48,6 +51,16 @@ test('the whole template is used before the first jump but for its last third, a
   assert.equal(first.first, 0);
   assert.ok(first.count >= 400 - 100 - 6 && first.count <= 400);
   for (const run of runs.slice(0, -1)) assert.ok(run.count >= 50, `a run of ${run.count} frames`);
+});
+
+test('a long pass is preferred to a short one that matches a little better', () => {
+  // Frames 350 and 100 look alike but for half a visible change; frames 240 and 180 match exactly, 2.4 s apart.
+  const features = syntheticFeatures(400, (n) => {
+    const like = Math.abs(n - 350) < 8 ? n - 250 : Math.abs(n - 240) < 8 ? n - 60 : n;
+    return { mouth: n % 2 ? 0.2 : 0, x: like / 50, luma: Math.abs(n - 350) < 8 ? 103 : 100 };
+  });
+  const [, second] = bestTransitionPlaylist(1000, features, 1);
+  assert.ok(second && Math.abs(second.first - 100) < 8, JSON.stringify(second));
 });
 
 test('a blink is not jumped into: eyes meet eyes of the same opening', () => {

@@ -18,8 +18,11 @@ const nearEndSeconds = 4;
 const blendSeconds = 0.22;
 /** A jump of this cost hardly shows (see `jumpCost`); above it, turning round may look better. */
 const goodEnough = 1;
-/** Moves up to this much dearer than the best are used for variety. */
+/** Moves up to this much dearer than the best, or by two fifths of it, are used for variety. */
 const varietyMargin = 0.5;
+/** A pass this long is remembered by nobody; what a pass much shorter costs, because its repetition is noticed. */
+const longPassSeconds = 8;
+const shortPassPenalty = 1.5;
 /** Cost of having just been within a second of a frame; it fades by a fifth with every move. */
 const repeatPenalty = 0.4;
 /** What playing backwards costs by itself: breath and cloth move the wrong way. */
@@ -119,7 +122,10 @@ class TemplateWalk {
     const { shortest, blend } = this.#limits;
     const choices = [after(shortest, earliest), after(shortest), after(blend), after(1)];
     const jumps = choices.find((list) => list.length > 0) as readonly Jump[];
-    return this.#varied(jumps, (jump) => [jump.from, jump.to]);
+    const full = Math.min(lastExit - segment.from, longPassSeconds * this.#features.framesPerSecond);
+    const missing = (jump: Jump) => Math.max(0, 1 - (jump.from - position) / full);
+    const moves = jumps.map((jump) => ({ jump, cost: jump.cost + shortPassPenalty * missing(jump) }));
+    return this.#varied(moves, ({ jump }) => [jump.from, jump.to]).jump;
   }
 
   /** A jump that shows gives way to a turn that shows less; one that does not, only when it was used a lot. */
@@ -153,7 +159,7 @@ class TemplateWalk {
     let chosen = moves[0] as Move;
     let lowest = Number.POSITIVE_INFINITY;
     for (const move of moves) {
-      if (move.cost > cheapest + varietyMargin) continue;
+      if (move.cost > cheapest + Math.max(varietyMargin, 0.4 * cheapest)) continue;
       const score = move.cost + repeatPenalty * this.#usage(framesOf(move)) + noise * this.#random();
       if (score < lowest) [lowest, chosen] = [score, move];
     }

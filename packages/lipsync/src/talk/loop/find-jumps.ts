@@ -22,11 +22,11 @@ export interface JumpLimits {
 /** Pairs looked at in the first pass over all segments: bounds the work whatever the template's length. */
 const pairBudget = 200_000;
 /** Jumps kept per segment: enough that an hour of output does not settle on a few. */
-const keptJumps = 64;
+const keptJumps = 128;
 
 /**
  * The best ways out of a segment's tail into any segment, cheapest first, at most one for every half second of entry
- * frames. Pairs are sampled on a grid whose mesh grows with the template, then each winner is refined at full
+ * frames and second of exit frames. Pairs are sampled on a grid whose mesh grows with the template, then each winner is refined at full
  * resolution, so the cost is bounded instead of quadratic.
  */
 export function findJumps(
@@ -44,12 +44,13 @@ export function findJumps(
   const pairs = entryCount * (exits.to - exits.from + 1) * segments.length;
   const stride = Math.max(1, Math.ceil(Math.sqrt(pairs / pairBudget)));
   const bucketFrames = Math.max(1, Math.round(features.framesPerSecond / 2));
+  const exitBuckets = 1 + Math.floor((exits.to - exits.from) / (2 * bucketFrames));
   const best = new Map<number, Jump>();
   for (const range of entries) {
     for (let to = range.from; to <= range.to; to += stride) {
-      const bucket = Math.floor(to / bucketFrames);
       for (let from = exits.from; from <= exits.to; from += stride) {
         if (isTooShort(leaving, from, to, limits)) continue;
+        const bucket = Math.floor(to / bucketFrames) * exitBuckets + Math.floor((exits.to - from) / (2 * bucketFrames));
         const cost = jumpCost(features, from, to, limits.blend);
         if (cost < (best.get(bucket)?.cost ?? Number.POSITIVE_INFINITY)) best.set(bucket, { from, to, cost });
       }
