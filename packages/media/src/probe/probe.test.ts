@@ -152,6 +152,21 @@ test('a file in which nothing decodes is refused as damaged', async (t) => {
   await assert.rejects(probe(path), { code: /MEDIA_NOTHING_DECODES|MEDIA_NOT_MEDIA/ });
 });
 
+test('a codec without a decoder is named, and does not matter when only the sound is wanted', async (t) => {
+  const path = join(await temporaryFolder(t), 'strange.avi');
+  await makeMedia(path, {
+    pictures: { ...pictures, codec: 'mjpeg', pixelFormat: 'yuvj420p', frameCount: 5, options: {} },
+    sound: { ...sound, codec: 'pcm_s16le' },
+  });
+  const bytes = await readFile(path);
+  for (let at = bytes.indexOf('MJPG'); at >= 0; at = bytes.indexOf('MJPG', at)) bytes.write('QQQQ', at, 'latin1');
+  await writeFile(path, bytes);
+  await assert.rejects(probe(path), (error: { code: string; message: string }) => {
+    return error.code === 'MEDIA_UNSUPPORTED_CODEC' && error.message.includes('QQQQ');
+  });
+  assert.equal((await probe(path, { require: 'audio' })).audio?.sampleCount, 44100);
+});
+
 test('a probe can be cancelled', async (t) => {
   const path = join(await temporaryFolder(t), 'film.mp4');
   await makeMedia(path, { pictures });

@@ -1,6 +1,6 @@
 import { isTalkgraphError } from '@talkgraph/errors';
 import { AV_NOPTS_VALUE } from 'node-av/constants';
-import { avGetCodecName, type Stream } from 'node-av/lib';
+import type { Stream } from 'node-av/lib';
 import {
   mediaAudioEmpty,
   mediaNoAudio,
@@ -13,6 +13,7 @@ import { constantRate } from '../plan/constant-rate.js';
 import { firstPicture } from '../run/first-picture.js';
 import { MediaInput } from '../run/media-input.js';
 import { scanFrames } from '../run/scan-frames.js';
+import { codecName } from '../run/stream-decoder.js';
 import { measureSound } from './measure-sound.js';
 import type { AudioProbe, MediaProbe, VideoProbe } from './media-probe.js';
 
@@ -37,7 +38,7 @@ export async function probe(path: string, options: ProbeOptions = {}): Promise<M
   if (options.require === 'video' && !video) throw mediaNoVideo({ path });
   if (options.require === 'audio' && !audio) throw mediaNoAudio({ path });
   const still = /_pipe$|^image2|^webp/.test(container);
-  const picture = video && (await probeVideo(input, video, still, options.signal));
+  const picture = video && (await probeVideo(input, video, still, options));
   const sound = audio && (await probeAudio(path, audio, picture?.startSeconds, options));
   const pictureSeconds =
     picture && !still ? (picture.probe.frameCount * picture.probe.fps.den) / picture.probe.fps.num : 0;
@@ -52,7 +53,17 @@ export async function probe(path: string, options: ProbeOptions = {}): Promise<M
   };
 }
 
-async function probeVideo(input: MediaInput, stream: Stream, still: boolean, signal: AbortSignal | undefined) {
+/** A picture that cannot be used is passed over when only sound was asked for. */
+async function probeVideo(input: MediaInput, stream: Stream, still: boolean, { signal, require }: ProbeOptions) {
+  try {
+    return await measureVideo(input, stream, still, signal);
+  } catch (error) {
+    if (require === 'audio' && isTalkgraphError(error) && error.code.startsWith('MEDIA_')) return undefined;
+    throw error;
+  }
+}
+
+async function measureVideo(input: MediaInput, stream: Stream, still: boolean, signal: AbortSignal | undefined) {
   const times = await scanFrames(input, stream, signal);
   await using again = await MediaInput.open(input.path);
   const picture = await firstPicture(again, again.video ?? stream, signal);
@@ -61,7 +72,7 @@ async function probeVideo(input: MediaInput, stream: Stream, still: boolean, sig
   const rate = constantRate(times, hints);
   const { timeBase } = times;
   const probed: VideoProbe = {
-    codec: avGetCodecName(stream.codecpar.codecId) ?? 'unknown',
+    codec: codecName(stream),
     pixelFormat: picture.pixelFormat,
     codedWidth: picture.storedWidth,
     codedHeight: picture.storedHeight,
@@ -92,7 +103,7 @@ async function probeAudio(
     const seconds = (start * stream.timeBase.num) / stream.timeBase.den;
     if (measured.sampleCount === 0) throw mediaAudioEmpty({ path });
     return {
-      codec: avGetCodecName(stream.codecpar.codecId) ?? 'unknown',
+      codec: codecName(stream),
       sampleRate: measured.sampleRate,
       channels: measured.channels,
       sampleCount: measured.sampleCount,

@@ -38,7 +38,7 @@ export class StreamDecoder implements Disposable {
   /** Opens the decoder of a stream. The input is not owned and must outlive the decoder. */
   static async open(input: MediaInput, stream: Stream, signal?: AbortSignal): Promise<StreamDecoder> {
     const codec = Codec.findDecoder(stream.codecpar.codecId);
-    const name = avGetCodecName(stream.codecpar.codecId) ?? 'unknown';
+    const name = codecName(stream);
     if (!codec) throw mediaUnsupportedCodec({ path: input.path, codec: name });
     const decoder = new CodecContext();
     decoder.allocContext3(codec);
@@ -146,4 +146,11 @@ export class StreamDecoder implements Disposable {
     this.#packet.free();
     this.#decoder.freeContext();
   }
+}
+
+/** FFmpeg's name of a stream's codec; for one that it does not know, the four letters in the file. */
+export function codecName(stream: Stream): string {
+  const name = avGetCodecName(stream.codecpar.codecId);
+  if (name && name !== 'none') return name;
+  return stream.codecpar.codecTagString?.replaceAll(/[^\x20-\x7e]/g, '?') || 'unknown';
 }
