@@ -73,9 +73,30 @@ def compress(log_mel, rng):
     return log_mel + (np.clip(loud, top - 6, None) - top) * rng.uniform(-0.4, 0.3)
 
 
+def blur_bands(log_mel, rng):
+    """Wider formants: a mean over neighbouring bands, mixed in."""
+    padded = np.pad(log_mel, ((0, 0), (1, 1)), mode="edge")
+    return log_mel + rng.uniform(0, 0.8) * ((padded[:, :-2] + log_mel + padded[:, 2:]) / 3 - log_mel)
+
+
+def hide(log_mel, rng):
+    """Hides a few bands or a few rows behind their mean, so that no single cue is relied on."""
+    out = log_mel.copy()
+    for _ in range(int(rng.integers(0, 3))):
+        band = int(rng.integers(0, BANDS - 5))
+        wide = slice(band, band + int(rng.integers(1, 6)))
+        out[:, wide] = out[:, wide].mean(0, keepdims=True)
+    for _ in range(int(rng.integers(0, 4))):
+        row = int(rng.integers(0, len(out) - 8))
+        out[row : row + int(rng.integers(1, 8))] = out[row]
+    return out
+
+
 def augment(log_mel, rng, other):
     x = warp_bands(log_mel, rng.uniform(0.88, 1.14))
     x = x + smooth_curve(rng, rng.uniform(0, 1.2)) + rng.normal(0, 0.02) * np.arange(BANDS)
+    if rng.random() < 0.3:
+        x = blur_bands(x, rng)
     if rng.random() < 0.4:
         x = compress(x, rng)
     if rng.random() < 0.4:
@@ -86,6 +107,8 @@ def augment(log_mel, rng, other):
         x = add_noise(x, rng)
     if rng.random() < 0.2:
         x = band_limit(x, rng)
+    if rng.random() < 0.6:
+        x = hide(x, rng)
     x = x + rng.uniform(-4, 2)
     # What 16 bits cannot hold.
     return np.maximum(x, rng.uniform(-25, -19)).astype(np.float32)

@@ -11,7 +11,7 @@ from features import normalise
 from model import SHAPE_SCALE, AcousticModel
 from score import correlations, load_clips, predict
 
-SHARES = {"espeak": 0.27, "flite": 0.3, "festival": 0.37, "music": 0.06}
+SHARES = {"espeak": 0.25, "flite": 0.27, "festival": 0.34, "grid": 0.08, "music": 0.06}
 # Closures are few and must not be missed.
 CLASS_WEIGHTS = torch.ones(25)
 CLASS_WEIGHTS[[1, 2]] = 2.0
@@ -84,12 +84,13 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=int, default=100)
     parser.add_argument("--clips", help="folder with measured clips, for figures on the way")
+    parser.add_argument("--without", nargs="*", default=[], help="voices to leave out, such as grid-bbaf2n")
     parser.add_argument("--start", help="a trained model to go on from")
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    corpora = {name: Corpus(name) for name in SHARES}
+    corpora = {name: Corpus(name, set(args.without)) for name in SHARES}
     model = AcousticModel(width=args.width, dilations=(1, 2, 4, 8, 1, 2, 4))
     if args.start:
         saved = torch.load(args.start)

@@ -8,6 +8,7 @@ import { findClosures } from './find-closures.js';
 import { createLogMelStream, melBands } from './log-mel.js';
 import { sharpen } from './sharpen.js';
 import { findSpeech } from './speech-activity.js';
+import { stretchPeaks } from './stretch-peaks.js';
 import { visemeIds } from './viseme-table.js';
 
 export interface AudioTrackOptions extends WorkOptions {
@@ -43,7 +44,7 @@ export async function mouthTrackFromAudio(
   return assembleTrack({
     audioHash: options.audioHash,
     language: options.language ?? 'und',
-    rows: sharpen(heard.shapes()),
+    rows: stretchPeaks(sharpen(heard.shapes())),
     pauseShare: heard.probability('_'),
     speech,
     closures: [

@@ -3,7 +3,7 @@ import { mouthParameters } from '../mouth-shape.js';
 const columns = mouthParameters.length;
 /** Distance of the neighbours and strength, chosen on the GRID clips (training/README.md). */
 const reachRows = 5;
-const strength = 0.3;
+const strength = 0.15;
 
 /**
  * Undoes some of the blur of an estimate that averages over what it is not sure of: every row is pushed away from the
