@@ -53,14 +53,14 @@ test('the whole template is used before the first jump but for its last third, a
   for (const run of runs.slice(0, -1)) assert.ok(run.count >= 50, `a run of ${run.count} frames`);
 });
 
-test('a long pass is preferred to a short one that matches a little better', () => {
-  // Frames 350 and 100 look alike but for half a visible change; frames 240 and 180 match exactly, 2.4 s apart.
+test('a short loop that matches exactly is not played over and over when a longer one matches nearly', () => {
+  // Frames 240 and 190 look exactly alike, two seconds apart; 350 and 100 differ by half a visible change.
   const features = syntheticFeatures(400, (n) => {
-    const like = Math.abs(n - 350) < 8 ? n - 250 : Math.abs(n - 240) < 8 ? n - 60 : n;
+    const like = Math.abs(n - 350) < 8 ? n - 250 : Math.abs(n - 240) < 8 ? n - 50 : n;
     return { mouth: n % 2 ? 0.2 : 0, x: like / 50, luma: Math.abs(n - 350) < 8 ? 103 : 100 };
   });
-  const [, second] = bestTransitionPlaylist(1000, features, 1);
-  assert.ok(second && Math.abs(second.first - 100) < 8, JSON.stringify(second));
+  const runs = bestTransitionPlaylist(5000, features, 1);
+  for (const { count } of runs.slice(0, -1)) assert.ok(count > 100, `a pass of ${count} frames`);
 });
 
 test('a blink is not jumped into: eyes meet eyes of the same opening', () => {
