@@ -1,20 +1,54 @@
 import { innerUpperLip } from './face-landmarks.js';
 import type { FaceModel } from './face-model.js';
 import type { MouthLight } from './mouth-light.js';
-import type { InteriorLook } from './paint-interior.js';
-import { drawTeeth } from './teeth-texture.js';
+import { type CubicKernel, createCubicKernel } from './resample.js';
+import { drawTeeth, type TeethTexture } from './teeth-texture.js';
+
+/** What the inside of one person's mouth is painted from, and how sharp the picture is around it. */
+export interface InteriorLook {
+  readonly light: MouthLight;
+  readonly upperTeeth: TeethTexture;
+  readonly lowerTeeth: TeethTexture;
+  /** Height of the line between the lips at rest, and where the mouth's middle is, in head coordinates. */
+  readonly seam: number;
+  readonly centre: number;
+  readonly halfWidth: number;
+  /** Depth of the lips' middle in head coordinates. */
+  readonly depth: number;
+  /** Width in pixels of the blend at the lips' edges, for a face of `unit` pixels. */
+  readonly softness: number;
+  readonly unit: number;
+  /** 64×64 offsets of luma that repeat the picture's grain. */
+  readonly grain: Float32Array;
+  readonly kernel: CubicKernel;
+}
+
+/** How sharp and how grainy the footage is. */
+export interface Sharpness {
+  /** Pixels. */
+  readonly softness: number;
+  /** Deviation of luma. */
+  readonly grain: number;
+  /** See `createCubicKernel`. */
+  readonly kernel: number;
+}
 
 /** Half the width of a usual mouth at rest, in u; narrower mouths get narrower teeth. */
 const usualHalfWidth = 0.26;
 
 /**
  * Prepares the inside of a person's mouth.
- * @param unit the face's size in the frames, in pixels: small faces get softer teeth
+ * @param unit the face's size in the frames, in pixels
  */
-export function buildInteriorLook(model: FaceModel, light: MouthLight, unit: number): InteriorLook {
+export function buildInteriorLook(
+  model: FaceModel,
+  light: MouthLight,
+  unit: number,
+  sharpness: Sharpness,
+): InteriorLook {
   const { lips, mesh } = model;
   const scale = Math.min(1.15, Math.max(0.75, lips.halfWidth / usualHalfWidth));
-  const blur = 0.55 / unit + 0.0015;
+  const blur = (0.55 * sharpness.softness) / unit + 0.0012;
   return {
     light,
     upperTeeth: drawTeeth('upper', scale, blur),
@@ -23,5 +57,19 @@ export function buildInteriorLook(model: FaceModel, light: MouthLight, unit: num
     centre: lips.centre,
     halfWidth: lips.halfWidth,
     depth: mesh.head[3 * innerUpperLip[5] + 2]!,
+    softness: sharpness.softness,
+    unit,
+    grain: drawGrain(sharpness.grain),
+    kernel: createCubicKernel(sharpness.kernel),
   };
+}
+
+/** Repeatable noise of the given deviation: the sum of three uniform numbers is near enough to a Gaussian. */
+function drawGrain(deviation: number): Float32Array {
+  let state = 0x2545f491;
+  const uniform = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32 - 0.5;
+  };
+  return Float32Array.from({ length: 64 * 64 }, () => 2 * deviation * (uniform() + uniform() + uniform()));
 }

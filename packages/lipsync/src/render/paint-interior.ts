@@ -1,22 +1,9 @@
 import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from './affine-camera.js';
+import type { InteriorLook } from './interior-look.js';
 import type { LipOpening } from './lip-opening.js';
 import { smoothstep } from './mouth-basis.js';
-import type { MouthLight } from './mouth-light.js';
-import { sampleTeeth, type TeethTexture } from './teeth-texture.js';
-
-/** What the inside of one person's mouth is painted from. */
-export interface InteriorLook {
-  readonly light: MouthLight;
-  readonly upperTeeth: TeethTexture;
-  readonly lowerTeeth: TeethTexture;
-  /** Height of the line between the lips at rest, and where the mouth's middle is, in head coordinates. */
-  readonly seam: number;
-  readonly centre: number;
-  readonly halfWidth: number;
-  /** Depth of the lips' middle in head coordinates. */
-  readonly depth: number;
-}
+import { sampleTeeth } from './teeth-texture.js';
 
 /** How the mouth is in this frame. */
 export interface InteriorState {
@@ -29,6 +16,7 @@ export interface InteriorState {
   tongue: number;
   /** 0..1: how much of the painted interior covers what is there. */
   opacity: number;
+  grainSeed: number;
 }
 
 /** Teeth stand this far behind the lips, in u, and their arch goes back by `archDepth` a². */
@@ -49,7 +37,9 @@ export function paintInterior(frame: Frame, opening: LipOpening, look: InteriorL
   if (opening.length === 0 || state.opacity <= 0) return;
   const box = openingBox(opening, frame.width, frame.height);
   if (!box) return;
-  const soft = Math.max(0.9, state.unit * 0.009);
+  const soft = (look.softness * state.unit) / look.unit;
+  const grainX = Math.imul(state.grainSeed, 0x9e3779b1) >>> 26;
+  const grainY = Math.imul(state.grainSeed, 0x85ebca6b) >>> 26;
   const half = frame.width >> 1;
   for (let y = box.y0; y < box.y1; y++) {
     for (let x = box.x0; x < box.x1; x++) {
@@ -57,7 +47,8 @@ export function paintInterior(frame: Frame, opening: LipOpening, look: InteriorL
       if (cover < 0.004) continue;
       shade(x, y, opening, look, state);
       const i = y * frame.width + x;
-      frame.y[i] = frame.y[i]! + cover * (colour[0]! - frame.y[i]!) + 0.5;
+      const grain = look.grain[(((y + grainY) & 63) << 6) + ((x + grainX) & 63)]! * (0.3 + colour[0]! / 180);
+      frame.y[i] = frame.y[i]! + cover * (colour[0]! + grain - frame.y[i]!) + 0.5;
     }
   }
   for (let y = box.y0 >> 1; y < box.y1 >> 1; y++) {
@@ -134,8 +125,8 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   const lowerShade = 0.16 + 0.5 * inside;
   let shaded = tooth[0]! * lowerShade;
   luma += cover * (bright * shaded - luma);
-  u += cover * (light.teeth.u * shaded - u);
-  v += cover * (light.teeth.v * shaded + tooth[2]! * Math.max(6, light.lip.v * 0.7) - v);
+  u += cover * (light.teeth.u * (0.45 + 0.55 * shaded) - u);
+  v += cover * (light.teeth.v * (0.45 + 0.55 * shaded) + tooth[2]! * Math.max(6, light.lip.v * 0.7) - v);
   // Upper teeth are fixed to the skull; the upper lip uncovers them and throws a shadow on them.
   sampleTeeth(look.upperTeeth, a, b - upperEdge + 0.2 * a * a, tooth);
   cover = tooth[1]!;
@@ -143,10 +134,10 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   const entering = 0.66 + 0.34 * inside;
   shaded = tooth[0]! * lipShadow * entering;
   luma += cover * (bright * shaded - luma);
-  u += cover * (light.teeth.u * shaded + tooth[2]! * 0.4 * light.lip.u - u);
-  v += cover * (light.teeth.v * shaded + 1 + tooth[2]! * Math.max(8, light.lip.v * 0.8) - v);
+  u += cover * (light.teeth.u * (0.45 + 0.55 * shaded) + tooth[2]! * 0.4 * light.lip.u - u);
+  v += cover * (light.teeth.v * (0.45 + 0.55 * shaded) + 1 + tooth[2]! * Math.max(8, light.lip.v * 0.8) - v);
   // What lies close behind the lower lip is in its shadow.
-  luma *= 0.5 + 0.5 * smoothstep(-0.004, 0.035, below);
+  luma *= 0.62 + 0.38 * smoothstep(-0.004, 0.035, below);
   // Towards the corners the lips' shadow closes in.
   const end = Math.min(openAlong, opening.length - 1 - openAlong) / unit;
   const corner = 0.5 + 0.5 * smoothstep(0, 0.11, end);

@@ -2,7 +2,7 @@ import type { Frame } from '@talkgraph/media';
 import { lipSyncNoFace } from '../errors.js';
 import type { AffineCamera } from './affine-camera.js';
 import { buildFaceModel } from './face-model.js';
-import { buildInteriorLook } from './interior-look.js';
+import { matchSharpness } from './match-sharpness.js';
 import { averageLight, measureLight } from './mouth-light.js';
 import { createFaceRenderer, type FaceRenderer } from './render-face.js';
 import { estimateRestFace, type FaceFrames } from './rest-face.js';
@@ -44,8 +44,10 @@ export async function preparePerson(source: PersonSource): Promise<Person> {
     const model = buildFaceModel(rest, source.maskFeather, shots);
     const unit = rest.unit * source.scale;
     const light = averageLight(shots.map(({ frame, mesh }) => measureLight(frame, mesh, unit)));
+    const face = source.faces.frame(rest.frames[0]!)!;
+    const look = matchSharpness(model, light, unit, { frame: frames[0]!, face, scale: source.scale });
     return {
-      renderer: createFaceRenderer(model, buildInteriorLook(model, light, unit)),
+      renderer: createFaceRenderer(model, look),
       cameraOf(mesh) {
         const camera: AffineCamera = new Float64Array(8);
         model.cameraFit.fit(mesh, camera);

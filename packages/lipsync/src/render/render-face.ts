@@ -4,9 +4,10 @@ import type { MouthShape } from '../mouth-shape.js';
 import type { AffineCamera } from './affine-camera.js';
 import { createContactLine, drawContactLine, readContactLine } from './contact-line.js';
 import type { FaceModel } from './face-model.js';
+import type { InteriorLook } from './interior-look.js';
 import { createLipOpening, traceOpening } from './lip-opening.js';
 import { createMouthPose, poseMouth } from './mouth-pose.js';
-import { type InteriorLook, paintInterior } from './paint-interior.js';
+import { paintInterior } from './paint-interior.js';
 import { placeSource } from './place-source.js';
 import { placeSkirts, placeTarget } from './place-target.js';
 import { resampleFrame } from './resample.js';
@@ -26,6 +27,8 @@ export interface FaceRenderer {
 export interface RenderOptions {
   readonly scale: number;
   readonly intensity: number;
+  /** Varies the grain from frame to frame; leave it out for a still. */
+  readonly grainSeed?: number;
 }
 
 /** Makes the renderer of a person. */
@@ -45,7 +48,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
   };
   const points = new Float32Array(3 * 468);
   return {
-    render(source, target, face, shape, { scale, intensity }) {
+    render(source, target, face, shape, { scale, intensity, grainSeed = 0 }) {
       const visibility = Math.min(1, Math.max(0, face.visibility));
       if (visibility <= 0) return;
       for (let i = 0; i < points.length; i++) points[i] = face.mesh[i]! * scale;
@@ -61,7 +64,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       const region = movedRegion(model, from, to);
       if (!resetWarpMap(map, region, source.width, source.height)) return;
       drawAll(model, work);
-      resampleFrame(map, source, target);
+      resampleFrame(map, source, target, look.kernel);
       traceOpening(opening, to, model.upperEdge, model.lowerEdge);
       drawContactLine(target, opening, work.line, unit);
       paintInterior(target, opening, look, {
@@ -71,6 +74,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
         jaw: Math.max(pose.amounts.jaw, 0.88 * pose.gap),
         tongue: shape.tongue,
         opacity: visibility,
+        grainSeed,
       });
     },
   };

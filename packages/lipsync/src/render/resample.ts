@@ -5,23 +5,26 @@ const phaseBits = 6;
 const phases = 1 << phaseBits;
 /** Kernel weights are whole numbers out of this; integer sums are quicker than floating-point ones. */
 const weightBits = 9;
-/**
- * Sharpness of the cubic kernel (Keys' a): -0.5 is Catmull–Rom. A little more keeps the grain that resampling between pixels
- * would soften.
- */
-const sharpness = -0.62;
-const kernel = cubicKernel();
+/** Weights of the four taps for each of 64 places between two pixels. */
+export type CubicKernel = Int32Array;
 
 /** Shifts smaller than this, in pixels, leave a pixel as it is. */
 const least = 1 / 24;
 
-/** Redraws the map's region of `source` into `target`: luma by a sharp cubic kernel, chroma bilinear. */
-export function resampleFrame(map: WarpMap, source: Frame, target: Frame): void {
-  resampleLuma(map, source.y, target.y, source.width, source.height);
+/** Redraws the map's region of `source` into `target`: luma by a cubic kernel, chroma bilinear. */
+export function resampleFrame(map: WarpMap, source: Frame, target: Frame, kernel: CubicKernel): void {
+  resampleLuma(map, source.y, target.y, source.width, source.height, kernel);
   resampleChroma(map, source, target);
 }
 
-function resampleLuma(map: WarpMap, source: Uint8Array, target: Uint8Array, width: number, height: number): void {
+function resampleLuma(
+  map: WarpMap,
+  source: Uint8Array,
+  target: Uint8Array,
+  width: number,
+  height: number,
+  kernel: CubicKernel,
+): void {
   const { region, stride, dx, dy } = map;
   const [x0, x1, y0, y1] = [region.x0, region.x1, region.y0, region.y1];
   const round = 1 << (2 * weightBits - 1);
@@ -93,8 +96,12 @@ export function bilinear(plane: Uint8Array, width: number, height: number, x: nu
   return (top + fy * (bottom - top) + 0.5) | 0;
 }
 
-/** Weights of the four taps for each of `phases` places between two pixels (Keys 1981); each four add up to one. */
-function cubicKernel(): Int32Array {
+/**
+ * Makes the interpolation kernel of Keys (1981).
+ * @param sharpness Keys' a: -0.5 is Catmull–Rom; towards -1 it gives back more of the grain that resampling between pixels
+ *   takes away
+ */
+export function createCubicKernel(sharpness: number): CubicKernel {
   const one = 1 << weightBits;
   const weights = new Int32Array(4 * phases);
   const near = (s: number) => (sharpness + 2) * s ** 3 - (sharpness + 3) * s ** 2 + 1;

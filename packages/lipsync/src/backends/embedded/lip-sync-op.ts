@@ -90,7 +90,7 @@ async function openProcessor(opened: Opened): Promise<FrameProcessor> {
       const shown = playlistFrame(playlist, n);
       const shape = shapeAt(mouth, (n + 0.5) * frameSeconds - controls.offsetMs / 1000, frameSeconds);
       const animate = (frame: Frame, number: number) =>
-        animateFrame({ renderer, context, frame, face: faces.frame(faceId, number), scale, shape, controls });
+        animateFrame({ renderer, context, frame, face: faces.frame(faceId, number), scale, shape, controls, n });
       const frame = animate(inputs[0]!, shown.frame);
       if (shown.blendWith === undefined || !inputs[1]) return frame;
       const mixed = frame === inputs[0] ? copyFrame(context, frame) : frame;
@@ -111,13 +111,15 @@ interface Animation {
   readonly scale: number;
   readonly shape: ReturnType<typeof shapeAt>;
   readonly controls: LipSyncParams['controls'];
+  /** Number of the output frame. */
+  readonly n: number;
 }
 
 /** The frame with the mouth drawn in; the very frame given where there is no face to animate. */
-function animateFrame({ renderer, context, frame, face, scale, shape, controls }: Animation): Frame {
+function animateFrame({ renderer, context, frame, face, scale, shape, controls, n }: Animation): Frame {
   if (!face || face.visibility <= 0) return frame;
   const target = copyFrame(context, frame);
-  renderer.render(frame, target, face, shape, { scale, intensity: controls.intensity });
+  renderer.render(frame, target, face, shape, { scale, intensity: controls.intensity, grainSeed: n });
   return target;
 }
 

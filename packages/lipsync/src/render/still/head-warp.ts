@@ -1,7 +1,7 @@
 import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from '../affine-camera.js';
 import { smoothstep } from '../mouth-basis.js';
-import { resampleFrame } from '../resample.js';
+import { createCubicKernel, resampleFrame } from '../resample.js';
 import { createWarpMap, type Region, resetWarpMap, type WarpMap } from '../warp-map.js';
 import type { HeadSway } from './head-sway.js';
 
@@ -10,6 +10,9 @@ export interface HeadWarp {
   /** Draws `source` with the head moved into `target`, which begins as a copy of it. */
   draw(source: Frame, target: Frame, sway: HeadSway): void;
 }
+
+/** The mouth was resampled once already: a sharp kernel makes up for doing it again. */
+const swayKernel = -0.75;
 
 /** Pixels between two nodes of the grid that the motion is computed on. */
 const cell = 8;
@@ -29,6 +32,7 @@ interface Grid {
 export function createHeadWarp(camera: AffineCamera, width: number, height: number): HeadWarp {
   const grid = buildGrid(camera, width, height);
   const map = createWarpMap();
+  const kernel = createCubicKernel(swayKernel);
   const nodeX = new Float32Array(grid.columns * grid.rows);
   const nodeY = new Float32Array(grid.columns * grid.rows);
   return {
@@ -45,7 +49,7 @@ export function createHeadWarp(camera: AffineCamera, width: number, height: numb
       }
       if (!resetWarpMap(map, grid.region, width, height)) return;
       fillMap(map, grid, nodeX, nodeY);
-      resampleFrame(map, source, target);
+      resampleFrame(map, source, target, kernel);
     },
   };
 }
