@@ -6,6 +6,9 @@ interface Cell {
   handles: number;
 }
 
+/** FFmpeg's vector code may write a little past the end of the last row. */
+const overrun = 64;
+
 /** Bytes of an 8-bit 4:2:0 picture. */
 export function frameBytes(width: number, height: number): number {
   return width * height + 2 * (width >> 1) * (height >> 1);
@@ -29,7 +32,7 @@ export class FramePool {
   /** A frame with undefined pixels. */
   allocate(width: number, height: number, colour: FrameColour): PooledFrame {
     const size = frameBytes(width, height);
-    const bytes = this.#free.get(size)?.pop() ?? Buffer.from(new ArrayBuffer(size));
+    const bytes = this.#free.get(size)?.pop() ?? Buffer.from(new ArrayBuffer(size + overrun), 0, size);
     this.live++;
     return new PooledFrame(this, { bytes, handles: 1 }, width, height, colour);
   }
@@ -66,9 +69,11 @@ export class PooledFrame implements Frame {
     this.colour = colour;
     const luma = width * height;
     const chroma = (width >> 1) * (height >> 1);
-    this.y = cell.bytes.subarray(0, luma);
-    this.u = cell.bytes.subarray(luma, luma + chroma);
-    this.v = cell.bytes.subarray(luma + chroma, luma + 2 * chroma);
+    // Plain arrays, not Buffers: a Buffer's `slice` shares memory where everyone expects a copy.
+    const plane = (from: number, size: number) => new Uint8Array(cell.bytes.buffer, cell.bytes.byteOffset + from, size);
+    this.y = plane(0, luma);
+    this.u = plane(luma, chroma);
+    this.v = plane(luma + chroma, chroma);
   }
 
   /** Another handle on the same pixels, freed on its own. */
