@@ -20,7 +20,7 @@ const backBox = { left: -1.8, top: -1.75, right: 1.8, bottom: 2.5 };
 
 /**
  * Prepares an illustrated presenter; drawing a frame is quick afterwards.
- * @param {{person?: 'anna' | 'ben', width?: number, height?: number, detail?: number}} options the picture's size in
+ * @param {{person?: 'woman' | 'man', width?: number, height?: number, detail?: number}} options the picture's size in
  * pixels (1280 x 720) and how many times finer than the picture the head is drawn (1.7)
  * @returns {{draw: (state?: object) => Uint8ClampedArray, keyPoints: (state?: object) => Record<string, number[]>}}
  * `draw` gives RGBA bytes, `keyPoints` the true pixel positions of face points in the same frame. Both take
@@ -28,14 +28,14 @@ const backBox = { left: -1.8, top: -1.75, right: 1.8, bottom: 2.5 };
  * pose in degrees and head units, blink 0 to 1, mouth `{open, width}` (open: gap between the lips as a share of the
  * distance between the pupils; width: times the resting width), grain the number of the noise pattern.
  */
-export function createPresenter({ person = 'anna', width = 1280, height = 720, detail = 1.7 } = {}) {
+export function createPresenter({ person = 'woman', width = 1280, height = 720, detail = 1.7 } = {}) {
   const look = typeof person === 'string' ? people[person] : person;
   const unit = Math.min(height * 0.19, width * 0.27);
   const view = { unit, originX: width / 2, originY: height * 0.37 };
   const scale = unit * detail;
   const head = buildHead(look, scale);
   const back = flatCard(buildBack(look, scale), unit);
-  const body = flatCard(buildBody(look, scale), unit);
+  const body = flatCard(buildBody(look, scale, (height - view.originY) / unit + 0.15), unit);
   const background = paintBackground(width, height);
   const canvas = createCanvas(width, height);
   const scene = { ctx: canvas.getContext('2d'), width, height, view, head, back, body, background };

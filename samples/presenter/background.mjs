@@ -11,8 +11,10 @@ export function paintBackground(width, height) {
   const u = height / 720;
   ctx.save();
   ctx.translate(width / 2, 0);
-  ctx.scale(u, u);
-  paintWall(ctx, width / u);
+  // Tall pictures squeeze the room, so that window and shelves stay in sight.
+  const squeeze = Math.max(0.45, (9 * width) / (16 * height));
+  ctx.scale(u * squeeze, u);
+  paintWall(ctx, width / u / squeeze);
   ctx.filter = `blur(${16 * u}px)`;
   paintWindow(ctx);
   paintShelves(ctx);
@@ -131,7 +133,14 @@ function paintBokeh(ctx, u) {
 }
 
 function paintVignette(ctx, width, height) {
-  const edge = ctx.createRadialGradient(width / 2, height * 0.42, height * 0.3, width / 2, height * 0.5, width * 0.68);
+  const edge = ctx.createRadialGradient(
+    width / 2,
+    height * 0.42,
+    height * 0.3,
+    width / 2,
+    height * 0.5,
+    Math.max(width, height) * 0.68,
+  );
   edge.addColorStop(0, 'rgba(10, 14, 22, 0)');
   edge.addColorStop(1, 'rgba(10, 14, 22, 0.5)');
   ctx.fillStyle = edge;

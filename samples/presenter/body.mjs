@@ -4,7 +4,7 @@ import { addToField, alphaField, blurField, gridOver, placer } from './field.mjs
 import { smoothNoise } from './random.mjs';
 import { shadeSkin } from './shade-skin.mjs';
 
-const bodyBox = { left: -3, top: 0.9, right: 3, bottom: 4.1 };
+const bodyBox = { left: -3, top: 0.9, right: 3 };
 const rgba = ([r, g, b], alpha = 1) => `rgba(${r | 0}, ${g | 0}, ${b | 0}, ${alpha})`;
 const mirrored = (right) => [
   ...right,
@@ -14,9 +14,12 @@ const mirrored = (right) => [
     .map(([x, y]) => [-x, y]),
 ];
 
-/** Neck, shirt and jacket, lit. @returns {{canvas, grid}} */
-export function buildBody(person, scale) {
-  const grid = gridOver(bodyBox, scale);
+/**
+ * Neck, shirt and jacket, lit, down to `bottom` in head units.
+ * @returns {{canvas, grid}}
+ */
+export function buildBody(person, scale, bottom) {
+  const grid = gridOver({ ...bodyBox, bottom }, scale);
   const shapes = bodyShapes(person);
   const layers = paintOrder(person).map((layer) => ({ ...layer, mask: maskOf(shapes[layer.shape], grid) }));
   const canvas = createCanvas(grid.width, grid.height);
@@ -39,11 +42,11 @@ function bodyShapes(person) {
   return {
     neck: mirrored(points('0.47,0.95 0.47,1.45 0.5,1.75 0.62,1.98 0.95,2.14 0.9,2.9 0.3,3.1')),
     shirt: collar
-      ? mirrored(points('0.0,2.4 0.34,1.98 0.56,1.86 0.9,2.2 1.1,4.3'))
-      : closedSpline(mirrored(points('0.1,2.32 0.34,2.22 0.58,2.0 0.8,2.02 1.0,2.5 1.1,4.3')), 8),
+      ? mirrored(points('0.0,2.4 0.34,1.98 0.56,1.86 0.9,2.2 1.1,6'))
+      : closedSpline(mirrored(points('0.1,2.32 0.34,2.22 0.58,2.0 0.8,2.02 1.0,2.5 1.1,6')), 8),
     jacket: closedSpline(
       points(
-        `0.46,1.86 0.55,1.83 0.72,1.93 1.05,2.09 1.6,2.29 2.05,2.53 2.32,2.95 2.45,3.6 2.55,4.4 0.25,4.4 0.2,3.75
+        `0.46,1.86 0.55,1.83 0.72,1.93 1.05,2.09 1.6,2.29 2.05,2.53 2.32,2.95 2.45,3.6 2.55,6 0,6 0,4.3 0.2,3.75
         0.4,2.95 0.52,2.35 0.49,2.05`,
       ),
       10,
@@ -76,7 +79,7 @@ function maskOf(line, grid) {
   const canvas = createCanvas(grid.width, grid.height);
   const ctx = canvas.getContext('2d');
   const place = placer(grid);
-  const symmetric = line.some(([x]) => x < -0.01);
+  const symmetric = line.some(([x]) => x < -0.3);
   ctx.beginPath();
   traceLine(ctx, line, place);
   ctx.closePath();

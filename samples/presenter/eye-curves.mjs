@@ -10,7 +10,7 @@ const outer = 0.625;
 export function eyeCurves(person) {
   const size = person.eyes.size;
   const place = (x) => clamp((x - inner) / (outer - inner), 0, 1);
-  const cornerLine = (t) => 0.03 - 0.05 * t;
+  const cornerLine = (t) => 0.012 - 0.05 * t;
   const upperOpen = (x) => {
     const t = place(x);
     return cornerLine(t) - 0.122 * size * Math.sin(Math.PI * t ** 0.83) ** 0.72;

@@ -20,7 +20,7 @@ export function paintEyeball(person, eyes, side, gaze, scale) {
   const canvas = createCanvas(grid.width, grid.height);
   const ctx = canvas.getContext('2d');
   const place = placer(grid);
-  const [cx, cy] = place([side * eyes.pupil + gaze.x, -0.022 + gaze.y]);
+  const [cx, cy] = place([side * eyes.pupil + gaze.x, -0.04 + gaze.y]);
   const radius = 0.108 * scale * (0.6 + 0.4 * person.eyes.size);
   paintWhite(ctx, grid, place, eyes, side);
   paintIris(ctx, person, { cx, cy, radius });
@@ -38,7 +38,7 @@ function paintWhite(ctx, grid, place, eyes, side) {
   white.addColorStop(1, 'rgb(168, 132, 124)');
   ctx.fillStyle = white;
   ctx.fillRect(0, 0, grid.width, grid.height);
-  const [ix, iy] = place([side * (eyes.inner + 0.012), 0.03]);
+  const [ix, iy] = place([side * (eyes.inner + 0.012), 0.012]);
   const flesh = ctx.createRadialGradient(ix, iy, 0, ix, iy, 0.055 * grid.scale);
   flesh.addColorStop(0, 'rgba(214, 128, 118, 1)');
   flesh.addColorStop(0.5, 'rgba(220, 150, 140, 0.7)');

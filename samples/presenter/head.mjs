@@ -18,7 +18,8 @@ const headBox = { left: -1.7, top: -1.75, right: 1.7, bottom: 2.05 };
 /**
  * Draws the head once: everything that moves rigidly with the skull, at rest, seen from the front.
  * @param {number} scale pixels per head unit
- * @returns the head: `picture({blink, gaze, mouth})` gives its RGBA pixels, `depth(x, y)` its relief
+ * @returns the head: `picture({blink, gaze, mouth})` gives its RGBA pixels (valid until
+ * the next call), `depth(x, y)` its relief
  */
 export function buildHead(person, scale) {
   const grid = gridOver(headBox, scale);
@@ -41,7 +42,9 @@ export function buildHead(person, scale) {
   const pixels = { width: grid.width, height: grid.height, data: ctx.getImageData(0, 0, grid.width, grid.height).data };
   const eyeCache = new Map();
   const patchesFor = (blink, gaze) => cachedEyes(eyeCache, { face: underHair, hair, grid, person, eyes, blink, gaze });
-  const picture = (state) => headPicture(state, { pixels, grid, person, lips, eyes, patchesFor });
+  // One buffer for all frames: a new one for each would keep the garbage collector busy.
+  const out = { width: grid.width, height: grid.height, data: new Uint8ClampedArray(pixels.data.length) };
+  const picture = (state) => headPicture(state, { out, pixels, grid, lips, eyes, patchesFor });
   return {
     grid,
     lips,
@@ -105,8 +108,8 @@ function cachedEyes(cache, { face, hair, grid, person, eyes, blink, gaze }) {
   return patches;
 }
 
-function headPicture({ blink, gaze, mouth }, { pixels, grid, person, lips, eyes, patchesFor }) {
-  const out = { width: grid.width, height: grid.height, data: Uint8ClampedArray.from(pixels.data) };
+function headPicture({ blink, gaze, mouth }, { out, pixels, grid, lips, eyes, patchesFor }) {
+  out.data.set(pixels.data);
   for (const patch of patchesFor(blink, gaze)) lay(out, patch);
   const resting = mouth.open <= 0 && mouth.width === 1;
   if (!resting) lay(out, mouthPatch(pixels, grid, lips, { pupilDistance: 2 * eyes.pupil, mouth }));

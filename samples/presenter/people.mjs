@@ -3,7 +3,7 @@ import { points } from './curves.mjs';
 /**
  * The looks a presenter can have. Colours are sRGB [r, g, b] of 0 to 255; lengths are head units (see field.mjs).
  */
-const anna = {
+const woman = {
   seed: 7,
   skin: { base: [232, 184, 158], warm: [226, 128, 108], deep: [150, 80, 62], light: [247, 214, 190] },
   lips: { colour: [196, 92, 92], dark: [112, 40, 44], halfWidth: 0.36, upper: 0.105, lower: 0.165 },
@@ -25,8 +25,8 @@ const anna = {
   earring: [232, 196, 132],
 };
 
-const ben = {
-  ...anna,
+const man = {
+  ...woman,
   seed: 23,
   skin: { base: [196, 142, 110], warm: [190, 100, 78], deep: [110, 58, 42], light: [222, 178, 146] },
   lips: { colour: [170, 92, 82], dark: [84, 34, 32], halfWidth: 0.372, upper: 0.105, lower: 0.15 },
@@ -43,4 +43,4 @@ const ben = {
 };
 
 /** Every built-in presenter by name. */
-export const people = { anna, ben };
+export const people = { woman, man };
