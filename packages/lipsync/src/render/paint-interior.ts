@@ -130,7 +130,7 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   // Upper teeth are fixed to the skull; the upper lip uncovers them and throws a shadow on them.
   sampleTeeth(look.upperTeeth, a, b - upperEdge + 0.2 * a * a, tooth);
   cover = tooth[1]!;
-  const lipShadow = 0.6 + 0.4 * smoothstep(-0.005, 0.05, above);
+  const lipShadow = 0.66 + 0.34 * smoothstep(-0.005, 0.05, above);
   const entering = 0.66 + 0.34 * inside;
   shaded = tooth[0]! * lipShadow * entering;
   luma += cover * (bright * shaded - luma);

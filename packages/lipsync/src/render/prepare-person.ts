@@ -4,6 +4,7 @@ import type { AffineCamera } from './affine-camera.js';
 import { buildFaceModel } from './face-model.js';
 import { matchSharpness } from './match-sharpness.js';
 import { averageLight, measureLight } from './mouth-light.js';
+import { withOwnTeeth } from './own-teeth.js';
 import { createFaceRenderer, type FaceRenderer } from './render-face.js';
 import { estimateRestFace, type FaceFrames } from './rest-face.js';
 import type { RestShot } from './seam-line.js';
@@ -35,15 +36,19 @@ export async function preparePerson(source: PersonSource): Promise<Person> {
   if (!rest) throw lipSyncNoFace({ frames: source.faces.frameCount });
   const frames: Frame[] = [];
   try {
-    const shots: RestShot[] = [];
-    for (const n of rest.frames) {
+    const shoot = async (n: number): Promise<RestShot> => {
       const frame = await source.readFrame(n);
       frames.push(frame);
-      shots.push({ frame, mesh: source.faces.frame(n)!.mesh.map((x) => x * source.scale) });
-    }
+      return { frame, mesh: source.faces.frame(n)!.mesh.map((x) => x * source.scale) };
+    };
+    const shots: RestShot[] = [];
+    for (const n of rest.frames) shots.push(await shoot(n));
+    const openShots: RestShot[] = [];
+    for (const n of rest.openFrames) openShots.push(await shoot(n));
     const model = buildFaceModel(rest, source.maskFeather, shots);
     const unit = rest.unit * source.scale;
-    const light = averageLight(shots.map(({ frame, mesh }) => measureLight(frame, mesh, unit)));
+    const guessed = averageLight(shots.map(({ frame, mesh }) => measureLight(frame, mesh, unit)));
+    const light = withOwnTeeth(guessed, openShots);
     const face = source.faces.frame(rest.frames[0]!)!;
     const look = matchSharpness(model, light, unit, { frame: frames[0]!, face, scale: source.scale });
     return {

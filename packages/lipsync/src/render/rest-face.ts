@@ -21,6 +21,8 @@ export interface RestFace {
   readonly talking: boolean;
   /** Numbers of a few frames with the mouth at rest, to look at. */
   readonly frames: readonly number[];
+  /** Numbers of a few frames with the mouth wide open; empty when it never is. */
+  readonly openFrames: readonly number[];
   /** Median size of the face, in pixels of the track. */
   readonly unit: number;
 }
@@ -66,6 +68,7 @@ export function estimateRestFace(faces: FaceFrames): RestFace | undefined {
     parted: Math.max(...gaps) > partedGap,
     talking: openDeviation(usable) > 0.012,
     frames: [...new Set(shown.map((face) => numbers.get(face)!))],
+    openFrames: widestOpen(usable).map((face) => numbers.get(face)!),
     unit: usable.map((face) => face.unit).sort((p, q) => p - q)[usable.length >> 1]!,
   };
 }
@@ -78,6 +81,14 @@ function pickResting(usable: readonly FaceFrame[]): FaceFrame[] {
   const usual = widths[widths.length >> 1]!;
   const near = closed.filter((face) => Math.abs(face.mouthWidth - usual) < 0.05 && turn(face) < 25);
   return near.length ? near : closed;
+}
+
+/** Three of the frames with the widest opening, seen from the front. */
+function widestOpen(usable: readonly FaceFrame[]): FaceFrame[] {
+  const open = usable.filter((face) => face.mouthOpen > 0.08 && turn(face) < 30);
+  const byOpening = open.sort((p, q) => q.mouthOpen - p.mouthOpen);
+  const step = Math.max(1, Math.floor(byOpening.length / 8));
+  return byOpening.filter((_, i) => i % step === 0).slice(0, 3);
 }
 
 function turn(face: FaceFrame): number {
