@@ -32,21 +32,22 @@ function clumpAt(across, seed) {
 }
 
 /** One strand: a mix of two neighbouring guides, a little astray. */
-function strandLine({ guides, wave = 0, seed, stray = 0.012 }, random) {
+function strandLine({ guides, wave = 0, fade = 0, fadeIn = 0, seed, stray = 0.012 }, random) {
   const across = random();
   const at = across * (guides.length - 1);
   const g = Math.min(guides.length - 2, Math.floor(at));
   const f = at - g;
   const phase = smoothNoise(across * 9, 1.7, seed) * 6.28;
   const drift = (random() - 0.5) * stray * 2;
-  const reach = 0.86 + 0.14 * random();
+  const reach = fade > 0 ? 0.68 + 0.32 * random() : 0.86 + 0.14 * random();
   const points = guides[g].map(([x, y], i, all) => {
     const [x2, y2] = guides[g + 1][i];
     const t = i / (all.length - 1);
     const bend = wave * Math.sin(phase + t * 9) * t + drift * t;
     return [mix(x, x2, f) + bend, mix(y, y2, f) + bend * 0.4];
   });
-  return { across, points: points.slice(0, Math.max(3, Math.ceil(points.length * reach))) };
+  const start = Math.floor(points.length * 0.45 * fadeIn * random());
+  return { across, points: points.slice(start, Math.max(start + 3, Math.ceil(points.length * reach))) };
 }
 
 function drawStrand(ctx, grid, place, { line, colours, bundle, tone }) {
@@ -74,9 +75,12 @@ function drawStrand(ctx, grid, place, { line, colours, bundle, tone }) {
   ctx.stroke();
 }
 
-/** How much of a strand shows along its length: `fade` thins the tip out, `fadeIn` the root. */
+/**
+ * How much of a strand shows along its length: `fade` thins the tip out, `fadeIn` the root. Never to nothing: thousands
+ * of nearly clear strokes add up to the dither pattern of their gradients.
+ */
 function endFade(t, { fade = 0, fadeIn = 0 }) {
-  return (1 - fade * smoothstep(0.6, 0.97, t)) * (1 - fadeIn * (1 - smoothstep(0, 0.35, t)));
+  return (1 - 0.8 * fade * smoothstep(0.55, 1, t)) * (1 - 0.85 * fadeIn * (1 - smoothstep(0, 0.35, t)));
 }
 
 /** Hair is darkest where it leaves the scalp. */
