@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { before, type TestContext, test } from 'node:test';
 import { makeGreyPicture, makeGreyVideo, makeTone } from '../testing/make-media.js';
 import { openPresenter } from '../testing/presenter-media.js';
 import { runTalkgraph } from '../testing/run-talkgraph.js';
@@ -71,6 +72,40 @@ test('a refusal is one sentence in Chinese for who reads Chinese', async () => {
   const { stderr } = await runTalkgraph(['talk', ...args, '--lang', 'zh'], { env: { TALKGRAPH_HOME: home } });
   assert.match(stderr, /^talkgraph：[^\n]*人脸[^\n]+ \[FACE_NOT_FOUND\]$/m);
 });
+
+for (const [what, error, options] of [
+  ['the result', 'DISK_FULL', (disk: string) => ({ output: join(disk, 'out.mp4'), home })],
+  ['the tracks', 'ARTIFACT_STORE_UNWRITABLE', (disk: string) => ({ output: join(folder, 'out.mp4'), home: disk })],
+] as const) {
+  test(`a disk too full for ${what} ends with 1, and nothing half-written is left`, async (t) => {
+    const disk = smallDisk(t);
+    if (!disk) return t.skip('only root on Linux can make a small disk');
+    const { output, home: place } = options(disk);
+    const args = ['--video', join(folder, 'face.png'), '--audio', join(folder, 'voice.wav'), '-o', output];
+    const { code, stderr } = await runTalkgraph(['talk', ...args], { env: { TALKGRAPH_HOME: place } });
+    assert.match(stderr, new RegExp(`^talkgraph: [^\\n]+ \\[${error}\\]$`, 'm'));
+    assert.equal(code, 1);
+    const left = readdirSync(disk, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    assert.deepEqual(left, []);
+    assert.equal(existsSync(output), false);
+  });
+}
+
+/** A disk of 4 kB in memory, taken away when the test ends; undefined where none can be made. */
+function smallDisk(t: TestContext): string | undefined {
+  const disk = mkdtempSync(join(folder, 'disk-'));
+  const mounted =
+    process.platform === 'linux' && process.getuid?.() === 0 && mount('-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', disk);
+  t.after(() => {
+    if (mounted) spawnSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  });
+  return mounted ? disk : undefined;
+}
+
+function mount(...args: string[]): boolean {
+  return spawnSync('mount', args).status === 0;
+}
 
 /** The film with the four letters of its codec changed everywhere. */
 function withCodecRenamed(film: Buffer): Buffer {

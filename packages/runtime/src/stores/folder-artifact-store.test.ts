@@ -52,6 +52,13 @@ test('opening a store removes what a killed process left behind, and only that',
   assert.deepEqual(await readdir(join(folder, '.partial')), ['new-ab12cd34']);
 });
 
+test('a disk that fills up while a file is written is an error of the store, with its cause', async () => {
+  const store = await openFolderArtifactStore(join(root, 'full'));
+  const cause = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+  const failing = store.put('0123456789ab.bin', () => Promise.reject(cause));
+  await assert.rejects(failing, { code: 'ARTIFACT_STORE_UNWRITABLE', kind: 'operational', cause });
+});
+
 test('a store that cannot be made says where and keeps the cause', async () => {
   const file = join(root, 'file');
   await writeFile(file, '');

@@ -26,7 +26,9 @@ export async function openFolderArtifactStore(folder: string): Promise<ArtifactS
       // The key comes last so that the temporary file has its extension: writers choose a format by it.
       const temporaryPath = join(partial, `${randomUUID()}-${key}`);
       try {
-        await write(temporaryPath);
+        await write(temporaryPath).catch((error: unknown) => {
+          throw isDiskError(error) ? artifactStoreUnwritable({ folder }, error) : error;
+        });
         if (!(await isFile(temporaryPath))) throw artifactNotWritten({ key });
         await publish(temporaryPath, path, folder);
       } finally {
@@ -57,6 +59,12 @@ async function makeFolder(path: string, folder: string): Promise<void> {
   } catch (cause) {
     throw artifactStoreUnwritable({ folder }, cause);
   }
+}
+
+/** Whether the system refused because of the disk: full, over the quota, read-only or broken. */
+function isDiskError(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(code);
 }
 
 async function isFile(path: string): Promise<boolean> {
