@@ -17,10 +17,11 @@ import { render } from './render.js';
 
 const fps = { num: 25, den: 1 };
 
-async function film(t: TestContext, file = 'film.mp4', codec = 'libx264') {
+async function film(t: TestContext, file = 'film.mp4', codec = 'libx264', extra: Record<string, string> = {}) {
   const folder = await temporaryFolder(t);
   const path = join(folder, file);
-  const options: Record<string, string | number> = codec === 'libx264' ? { preset: 'ultrafast' } : { qscale: 4 };
+  const options: Record<string, string | number> =
+    codec === 'libx264' ? { preset: 'ultrafast', ...extra } : { qscale: 4 };
   await makeMedia(path, {
     pictures: { codec, width: 192, height: 128, fps, frameCount: 120, gop: 60, bFrames: 0, options },
   });
@@ -68,14 +69,17 @@ test('two places of one file are read at the same time without jumping to and fr
   assert.equal(result.nodes.find((node) => node.op === 'blend')?.frames, 40);
 });
 
-for (const [file, codec] of [
-  ['film.mkv', 'libx264'],
-  ['film.mpg', 'mpeg2video'],
-  ['film.flv', 'flv'],
-  ['film.avi', 'mpeg4'],
-] as const) {
-  test(`frames of ${file} are right in any order`, async (t) => {
-    const { clip, resolveSource } = await film(t, file, codec);
+const orders = [
+  ['a film with an index', 'film.mkv', 'libx264', {}],
+  ['a film without one', 'film.mpg', 'mpeg2video', {}],
+  ['a Flash film', 'film.flv', 'flv', {}],
+  ['a film without presentation times', 'film.avi', 'mpeg4', {}],
+  ['a film that is refreshed gradually', 'refresh.mkv', 'libx264', { 'x264-params': 'intra-refresh=1:keyint=30' }],
+] as const;
+
+for (const [words, file, codec, extra] of orders) {
+  test(`frames of ${words} are right in any order`, async (t) => {
+    const { clip, resolveSource } = await film(t, file, codec, extra);
     await using opened = await openClip(clip, { resolveSource });
     const count = opened.info.video?.frameCount ?? 0;
     let random = 7;

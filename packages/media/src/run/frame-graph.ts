@@ -19,7 +19,7 @@ export interface NodeFigures {
   readonly op: string;
   readonly clip: string;
   readonly frames: number;
-  /** Time spent making pixels; for a leaf, the pictures decoded are in `decoded`. */
+  /** Time spent making pixels; for a file, reading and decoding (in the background, beside the other work). */
   readonly milliseconds: number;
   readonly decoded?: number;
   readonly damaged?: number;
@@ -73,9 +73,9 @@ export class FrameGraph implements AsyncDisposable {
   async figures(): Promise<NodeFigures[]> {
     const figures: NodeFigures[] = [];
     for (const [clip, reader] of this.#readers) {
-      const { decoded, damaged } = await reader;
+      const { decoded, damaged, milliseconds } = await reader;
       const op = this.#plan.leaves.get(clip)?.clip.op ?? 'source';
-      figures.push({ op, clip, frames: decoded, milliseconds: 0, decoded, damaged });
+      figures.push({ op, clip, frames: decoded, milliseconds, decoded, damaged });
     }
     for (const [clip, { frames, milliseconds }] of this.#nodes) {
       figures.push({ op: this.#plan.pixelNodes.get(clip)?.clip.op ?? '', clip, frames, milliseconds });

@@ -46,6 +46,11 @@ export class PictureStream implements AsyncDisposable {
     return this.#decodedBefore + (this.#decoder?.framesDecoded ?? 0);
   }
 
+  /** True when the last start was a jump into the middle of the file. */
+  get jumped(): boolean {
+    return this.#floor > Number.NEGATIVE_INFINITY;
+  }
+
   get damaged(): number {
     return this.#damagedBefore + (this.#decoder?.damaged ?? 0);
   }

@@ -89,7 +89,7 @@ async function pump(
     const first = await frames.next();
     if (first.done) throw cancelledBy(signal);
     using encoder = await VideoEncoder.open(video, first.value.colour, options.encode ?? {});
-    using sound = await SoundTrack.open(plan, sounds, options.encode?.soundBitRate, signal);
+    await using sound = await SoundTrack.open(plan, sounds, options.encode?.soundBitRate, signal);
     const codecs = [encoder.context, ...(sound ? [sound.encoder.context] : [])];
     await using writer = await Mp4Writer.create(temporaryPath, path, codecs);
     let done = 0;
@@ -124,7 +124,7 @@ async function pump(
 }
 
 /** The sound side of a render: encoded in step with the picture, so that nothing piles up in the muxer. */
-class SoundTrack implements Disposable {
+class SoundTrack implements AsyncDisposable {
   readonly encoder: SoundEncoder;
   samples = 0;
   readonly #chunks: AsyncGenerator<Float32Array>;
@@ -170,8 +170,8 @@ class SoundTrack implements Disposable {
     await this.encoder.finish((packet) => writer.write(packet, 1));
   }
 
-  [Symbol.dispose](): void {
-    this.#chunks.return(undefined).catch(() => undefined);
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#chunks.return(undefined);
     this.encoder[Symbol.dispose]();
   }
 }

@@ -43,6 +43,11 @@ export class SourceCursor implements AsyncDisposable {
   #last: { readonly source: number; readonly frame: PooledFrame } | undefined;
   /** The stream frame the decoder stands at. */
   #position = -1;
+  /**
+   * Keyframes to go back further than the nearest. Streams with gradual refresh have entry points from which the picture
+   * is whole only some frames later; that shows when nothing comes out for a frame.
+   */
+  #lead = 0;
 
   constructor(facts: SourceFacts, options: SourceCursorOptions) {
     this.#facts = facts;
@@ -87,7 +92,6 @@ export class SourceCursor implements AsyncDisposable {
     this.#clearCache();
     if (source < this.#position || this.#isFar(source)) await this.#goTo(source);
     if (stepBack) await this.#fillCache(source);
-    this.#position = source;
     return this.#pictureAt(source);
   }
 
@@ -105,9 +109,17 @@ export class SourceCursor implements AsyncDisposable {
     const next = times.times[source + 1];
     // Half-way to the next frame: containers round times, and a decoder may guess one that is off by a unit.
     const latest = next === undefined ? Number.POSITIVE_INFINITY : here + (next - here) / 2 - 0.25;
-    const picture = await this.#stream.at(here, latest);
-    if (!picture) throw mediaNothingDecodes({ path, reason: `${this.#stream.damaged} damaged packets` });
-    return packPicture(picture, geometry.width, geometry.height, this.#pool);
+    for (;;) {
+      const picture = await this.#stream.at(here, latest);
+      const late = !picture || (picture.pts as number) > latest;
+      if (picture && !(late && this.#stream.jumped)) {
+        this.#position = source;
+        return packPicture(picture, geometry.width, geometry.height, this.#pool);
+      }
+      if (!this.#stream.jumped) throw mediaNothingDecodes({ path, reason: `${this.#stream.damaged} damaged packets` });
+      this.#lead = this.#lead * 2 + 1;
+      await this.#goTo(source);
+    }
   }
 
   #isFar(source: number): boolean {
@@ -119,7 +131,7 @@ export class SourceCursor implements AsyncDisposable {
 
   /** Moves the decoder to a place from which `source` is reached by decoding on. */
   async #goTo(source: number): Promise<void> {
-    const keyframe = this.#facts.times.counted ? undefined : this.#keyframeBefore(source);
+    const keyframe = this.#facts.times.counted ? undefined : this.#keyframeBefore(source, this.#lead);
     if (keyframe && (await this.#stream.jump(keyframe))) {
       this.#position = lowerBound(this.#facts.times.times, keyframe.pts);
       return;
@@ -128,7 +140,7 @@ export class SourceCursor implements AsyncDisposable {
     this.#position = 0;
   }
 
-  #keyframeBefore(source: number): Keyframe | undefined {
+  #keyframeBefore(source: number, lead = 0): Keyframe | undefined {
     const { keyframes, times } = this.#facts.times;
     const target = times[source] as number;
     let low = 0;
@@ -138,7 +150,7 @@ export class SourceCursor implements AsyncDisposable {
       if ((keyframes[middle] as Keyframe).pts <= target) low = middle + 1;
       else high = middle;
     }
-    return keyframes[low - 1];
+    return keyframes[low - 1 - lead];
   }
 
   #clearCache(): void {

@@ -14,6 +14,7 @@ const mostCursors = 2;
 
 /** Frame n of a video file, exactly, whatever the order in which frames are asked for. */
 export class SourceReader implements FrameReader {
+  milliseconds = 0;
   readonly #facts: SourceFacts;
   readonly #options: SourceReaderOptions;
   /** The one used last comes last. */
@@ -34,18 +35,25 @@ export class SourceReader implements FrameReader {
   }
 
   frame(n: number): Promise<PooledFrame> {
-    const answer = this.#queue.then(() => {
-      const source = this.#facts.sourceFrames?.[n] ?? n;
-      return this.#cursorFor(source).read(source);
-    });
+    const answer = this.#queue.then(() => this.#read(this.#facts.sourceFrames?.[n] ?? n));
     this.#queue = answer.catch(() => undefined);
     return answer;
   }
 
+  async #read(source: number): Promise<PooledFrame> {
+    const started = performance.now();
+    try {
+      return await this.#cursorFor(source).read(source);
+    } finally {
+      this.milliseconds += performance.now() - started;
+    }
+  }
+
   /** The cursor that has the shortest way; when that is long, a new one or else the one unused for longest. */
   #cursorFor(source: number): SourceCursor {
-    const nearest = this.#cursors.toSorted((a, b) => a.distance(source) - b.distance(source))[0];
-    const way = nearest?.distance(source) ?? Number.POSITIVE_INFINITY;
+    const ways = this.#cursors.map((cursor) => cursor.distance(source));
+    const way = Math.min(...ways, Number.POSITIVE_INFINITY);
+    const nearest = this.#cursors[ways.indexOf(way)];
     const cursor = this.#choose(nearest, way);
     this.#cursors = [...this.#cursors.filter((other) => other !== cursor), cursor];
     return cursor;

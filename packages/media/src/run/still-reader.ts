@@ -9,6 +9,7 @@ import { StreamDecoder } from './stream-decoder.js';
 
 /** Shows one picture for every frame; it is decoded once. */
 export class StillReader implements FrameReader {
+  milliseconds = 0;
   decoded = 0;
   damaged = 0;
   readonly #path: string;

@@ -109,7 +109,10 @@ export class VideoEncoder implements Disposable {
   async #send(picture: AvFrame | null, sink: PacketSink): Promise<void> {
     check(await this.context.sendFrame(picture), 'encode a picture');
     for (;;) {
-      const code = await this.context.receivePacket(this.#packet);
+      // While pictures go in, a packet is there or not; only at the end does the encoder work on being asked.
+      const code = picture
+        ? this.context.receivePacketSync(this.#packet)
+        : await this.context.receivePacket(this.#packet);
       if (isAgain(code) || isEnd(code)) return;
       check(code, 'encode a picture');
       if (this.#packet.duration <= 0n) this.#packet.duration = 1n;
