@@ -7,7 +7,8 @@ import { seededNoise } from './testing/seeded-noise.js';
 
 const fps = 25;
 const count = 120;
-const jitter = 0.003;
+/** Of every point, in units; the models' own is a little less. */
+const jitter = 0.0015;
 
 type Motion = (t: number) => { readonly open: number; readonly pose: Parameters<typeof poseHead>[1] };
 

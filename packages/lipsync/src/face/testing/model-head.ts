@@ -1,5 +1,4 @@
 import { lipPoints, meshLength } from '../mesh-points.js';
-import { applySimilarity, rotationFromVector } from '../rigid-fit.js';
 
 /**
  * A made-up head as a mesh: an egg of points for the skull, and at the indices that matter places a face would have them,
@@ -32,18 +31,23 @@ export function poseHead(
   head: Float32Array,
   { yaw = 0, pitch = 0, roll = 0, scale = 100, x = 0, y = 0 }: Partial<Record<string, number>>,
 ): Float32Array {
-  const radians = Math.PI / 180;
-  let mesh = head;
-  for (const turn of [
-    [pitch * radians, 0, 0],
-    [0, -yaw * radians, 0],
-    [0, 0, roll * radians],
-  ] as const) {
-    const rotation = rotationFromVector([turn[0], turn[1], turn[2]]);
-    mesh = applySimilarity({ rotation, scale: 1, origin: [0, 0, 0], place: [0, 0, 0] }, mesh);
+  const mesh = Float32Array.from(head);
+  turn(mesh, 1, 2, pitch);
+  turn(mesh, 0, 2, yaw);
+  turn(mesh, 0, 1, roll);
+  return mesh.map((value, i) => value * scale + [x, y, 0][i % 3]!);
+}
+
+/** Turns one axis towards another, by degrees. */
+function turn(mesh: Float32Array, from: number, to: number, degrees: number): void {
+  const cos = Math.cos((degrees * Math.PI) / 180);
+  const sin = Math.sin((degrees * Math.PI) / 180);
+  for (let i = 0; i < mesh.length; i += 3) {
+    const a = mesh[i + from]!;
+    const b = mesh[i + to]!;
+    mesh[i + from] = a * cos - b * sin;
+    mesh[i + to] = a * sin + b * cos;
   }
-  const rotation = rotationFromVector([0, 0, 0]);
-  return applySimilarity({ rotation, scale, origin: [0, 0, 0], place: [x, y, 0] }, mesh);
 }
 
 /** Left and right point, distance from the midline, y, z. */
