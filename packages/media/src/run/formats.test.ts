@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { openSource, resolveFrom } from '../open-source.js';
@@ -121,6 +122,26 @@ async function checkVideo(t: TestContext, file: string, media: TestMedia, exact:
     Math.abs((probe.audio?.sampleCount ?? 0) - media.sound.sampleCount) <= slack,
     `${probe.audio?.sampleCount}`,
   );
+}
+
+for (const file of ['joined.ts', 'joined.mpg']) {
+  test(`${file}, two films end to end whose clock starts twice, is read whole`, async (t) => {
+    const folder = await temporaryFolder(t);
+    const codec = file.endsWith('ts') ? { ...fast } : { codec: 'mpeg2video', options: { qscale: 3 } };
+    const mp2 = { ...sound, codec: 'mp2', sampleCount: 57_600, sampleRate: 48000, bitRate: 192_000 };
+    await makeMedia(join(folder, file), { pictures: { ...pictures, ...codec, frameCount: 60 }, sound: mp2 });
+    const once = await readFile(join(folder, file));
+    const single = await openSource(join(folder, file));
+    await writeFile(join(folder, file), Buffer.concat([once, once]));
+    const { clip, probe, sources } = await openSource(join(folder, file));
+    assert.deepEqual(probe.video?.fps, { num: 25, den: 1 });
+    assert.deepEqual(await numbersOf(clip, resolveFrom(sources)), [...upTo(60), ...upTo(60)]);
+    const twice = 2 * (single.probe.audio?.sampleCount ?? 0);
+    assert.ok(
+      Math.abs((probe.audio?.sampleCount ?? 0) - twice) < 5000,
+      `${probe.audio?.sampleCount} of ${twice} samples`,
+    );
+  });
 }
 
 /** Sound files; `slack` is how many samples a container without exact lengths may add. */

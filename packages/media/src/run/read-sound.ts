@@ -9,6 +9,7 @@ import {
 import { mediaAudioEmpty, mediaNoAudio, mediaNothingDecodes } from '../errors.js';
 import { FilterChain } from './filter-chain.js';
 import { MediaInput } from './media-input.js';
+import { forwardLimit, restartsClock } from './scan-frames.js';
 import { StreamDecoder } from './stream-decoder.js';
 
 export interface SoundFormat {
@@ -18,6 +19,8 @@ export interface SoundFormat {
 
 /** Jumps in the timestamps shorter than this are rounding, not gaps, in seconds. */
 const gapTolerance = 0.1;
+/** A jump back further than this is a clock set anew (recordings joined end to end), not an overlap, in seconds. */
+const longestOverlap = 1;
 /** A longer hole than this is a broken timestamp, not silence, in seconds. */
 const longestGap = 600;
 
@@ -36,7 +39,7 @@ export async function* readSound(
   if (!stream) throw mediaNoAudio({ path });
   using decoder = await StreamDecoder.open(input, stream, signal);
   using converter = new SoundConverter(format);
-  const clock = new SampleClock(stream);
+  const clock = new SampleClock(input, stream);
   let any = false;
   for (let frame = await decoder.next(); frame; frame = await decoder.next()) {
     any = true;
@@ -58,10 +61,12 @@ export async function* readSound(
 /** Keeps count of samples against timestamps. */
 class SampleClock {
   readonly #secondsPerTick: number;
+  readonly #longestGap: number;
   #expected: number | undefined;
 
-  constructor(stream: Stream) {
+  constructor(input: MediaInput, stream: Stream) {
     this.#secondsPerTick = stream.timeBase.num / stream.timeBase.den;
+    this.#longestGap = restartsClock(input) ? forwardLimit : longestGap;
   }
 
   /** Seconds missing before this frame; 0 when it follows on, −1 when it lies wholly in the past and is left out. */
@@ -69,8 +74,8 @@ class SampleClock {
     const seconds = frame.nbSamples / frame.sampleRate;
     const at = frame.pts === AV_NOPTS_VALUE ? undefined : Number(frame.pts) * this.#secondsPerTick;
     const gap = at === undefined || this.#expected === undefined ? 0 : at - this.#expected;
-    if (gap < -gapTolerance && gap > -longestGap && gap + seconds <= 0) return -1;
-    const hole = gap > gapTolerance && gap < longestGap ? gap : 0;
+    if (gap < -gapTolerance && gap > -longestOverlap && gap + seconds <= 0) return -1;
+    const hole = gap > gapTolerance && gap < this.#longestGap ? gap : 0;
     // Drift within the tolerance is kept on the books, so that it cannot add up unnoticed.
     const start = Math.abs(gap) > gapTolerance || this.#expected === undefined ? (at ?? 0) : this.#expected;
     this.#expected = start + seconds;

@@ -21,8 +21,8 @@ export interface FrameTimes {
   /** How long the last frame is shown, in units of `timeBase`; 0 when the file does not say. */
   readonly lastDuration: number;
   /**
-   * True when the file gives no presentation times (as AVI): `times` then counts frames, and a reader counts what it
-   * decodes from the start.
+   * True when the file gives no presentation times (as AVI) or starts its clock anew in the middle (films joined end to
+   * end): `times` then counts frames, and a reader counts what it decodes from the start.
    */
   readonly counted: boolean;
 }
@@ -33,14 +33,26 @@ interface PacketTimes {
   durations: Map<number, number>;
   missing: number;
   shown: number;
+  /** Places where the clock was set anew: films joined end to end. */
+  breaks: number;
+  lastDts: number | undefined;
 }
 
 /** Reads every packet of a video stream and lists when frames are shown. Headers are not trusted. */
 export async function scanFrames(input: MediaInput, stream: Stream, signal?: AbortSignal): Promise<FrameTimes> {
   input.select(stream);
-  const seen: PacketTimes = { pts: [], keyframes: [], durations: new Map(), missing: 0, shown: 0 };
+  const seen: PacketTimes = {
+    pts: [],
+    keyframes: [],
+    durations: new Map(),
+    missing: 0,
+    shown: 0,
+    breaks: 0,
+    lastDts: undefined,
+  };
   using packet = new Packet();
   packet.alloc();
+  const clock = { ticksPerSecond: stream.timeBase.den / stream.timeBase.num, restarts: restartsClock(input) };
   let failures = 0;
   while (failures < 100) {
     throwIfCancelled(signal);
@@ -51,18 +63,35 @@ export async function scanFrames(input: MediaInput, stream: Stream, signal?: Abo
       continue;
     }
     failures = 0;
-    if (packet.streamIndex === stream.index) note(packet, seen);
+    if (packet.streamIndex === stream.index) note(packet, seen, clock);
     packet.unref();
   }
   const timeBase = Object.freeze({ num: stream.timeBase.num, den: stream.timeBase.den });
-  return seen.missing > 0 ? countedTimes(stream, seen) : presentedTimes(timeBase, seen);
+  return seen.missing > 0 || seen.breaks > 0 ? countedTimes(stream, seen) : presentedTimes(timeBase, seen);
 }
 
-function note(packet: Packet, seen: PacketTimes): void {
+/** True for containers that are made to be cut and joined, where a jump of the clock is a new start and not a pause. */
+export function restartsClock(input: MediaInput): boolean {
+  return /^mpeg(ts)?$/.test(input.context.iformat?.name ?? '');
+}
+
+/** Seconds that the clock may go back by accident, or forward in a container that restarts it (FFmpeg's own limit). */
+const backLimit = 1;
+export const forwardLimit = 10;
+
+interface Clock {
+  readonly ticksPerSecond: number;
+  readonly restarts: boolean;
+}
+
+function note(packet: Packet, seen: PacketTimes, clock: Clock): void {
   const { pts, dts, flags } = packet;
   const hasPts = pts !== AV_NOPTS_VALUE;
   const shownAt = Number(hasPts ? pts : dts);
   const decodedAt = dts === AV_NOPTS_VALUE ? shownAt : Number(dts);
+  const step = (decodedAt - (seen.lastDts ?? decodedAt)) / clock.ticksPerSecond;
+  if (step < -backLimit || (clock.restarts && step > forwardLimit)) seen.breaks++;
+  seen.lastDts = decodedAt;
   if ((flags & AV_PKT_FLAG_KEY) !== 0 && hasPts) seen.keyframes.push({ pts: shownAt, dts: decodedAt });
   if ((flags & AV_PKT_FLAG_DISCARD) !== 0) return;
   seen.shown++;
