@@ -81,10 +81,11 @@ function every(n, call) {
   };
 }
 
-/** A file appears whole or not at all. */
+/** A file appears whole or not at all; the process number keeps two runs at the same time apart. */
 function writeWhole(path, content) {
-  writeFileSync(`${path}.part`, content);
-  renameSync(`${path}.part`, path);
+  const part = `${path}.${process.pid}.part`;
+  writeFileSync(part, content);
+  renameSync(part, path);
 }
 
 function versionOf(sources) {
