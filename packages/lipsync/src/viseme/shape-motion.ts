@@ -5,11 +5,11 @@ const columns = mouthParameters.length;
 const [open, , , press, , lowerTuck, jaw] = mouthParameters.map((_, column) => column) as number[];
 
 /** The parted lips of someone about to speak, and of someone pausing for a moment, in u. */
-const readyOpen = 0.085;
-const readyJaw = 0.065;
-const relaxedOpen = 0.08;
+const readyOpen = 0.1;
+const readyJaw = 0.08;
+const relaxedOpen = 0.095;
 /** Gaps shorter than a pause are mostly the closures of t and k: half open. */
-const gapOpen = 0.065;
+const gapOpen = 0.08;
 const shortestPauseRows = 12;
 
 /**
@@ -83,7 +83,7 @@ export interface Closure {
 /** Rows that a closure takes to form and to open again. */
 const approachRows = 6;
 /** With the lower lip under the upper teeth the lips are a little apart, in u. */
-const labiodentalOpen = 0.015;
+const labiodentalOpen = 0.008;
 
 /** Makes the closures real, in place: opening 0 and lips pressed, or the lower lip under the teeth. */
 export function applyClosures(rows: Float32Array, closures: readonly Closure[]): void {

@@ -29,7 +29,7 @@ export interface Viseme {
 export const visemes: Readonly<Record<VisemeId, Viseme>> = Object.freeze({
   _: consonant({}, 1, 0.6, 0.6),
   p: consonant({ press: 1, jaw: 0.01 }, 1, 1, 0.1),
-  f: consonant({ open: 0.015, lowerTuck: 1, upperLift: 0.25, jaw: 0.02 }, 0.9, 1, 0.1),
+  f: consonant({ open: 0.01, lowerTuck: 1, upperLift: 0.15, jaw: 0.02 }, 0.9, 1, 0.1),
   T: consonant({ open: 0.05, tongue: 1, jaw: 0.035 }, 0.7, 0.25, 1),
   t: consonant({ open: 0.05, tongue: 0.85, jaw: 0.035, width: 0.01 }, 0.65, 0.2, 1),
   l: consonant({ open: 0.075, tongue: 1, jaw: 0.055 }, 0.6, 0.2, 1),
