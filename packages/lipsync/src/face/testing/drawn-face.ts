@@ -17,12 +17,7 @@ interface Presenter {
   keyPoints(state: PresenterState): Record<string, readonly [number, number]>;
 }
 
-type CreatePresenter = (options: {
-  person: 'anna' | 'ben';
-  width: number;
-  height: number;
-  detail: number;
-}) => Presenter;
+type CreatePresenter = (options: { width: number; height: number; detail: number }) => Presenter;
 
 /** Side of the square pictures. */
 export const drawnSide = 240;
@@ -34,7 +29,7 @@ export async function drawnFace(): Promise<{
 }> {
   const script = new URL('../../../../../samples/presenter.mjs', import.meta.url).href;
   const { createPresenter } = (await import(script)) as { createPresenter: CreatePresenter };
-  const presenter = createPresenter({ person: 'anna', width: drawnSide, height: drawnSide, detail: 1 });
+  const presenter = createPresenter({ width: drawnSide, height: drawnSide, detail: 1 });
   return {
     picture: (state) => withoutAlpha(presenter.draw(state)),
     keyPoints: (state) => presenter.keyPoints(state),

@@ -19,8 +19,10 @@ export function modelHead(mouthOpen = 0): Float32Array {
   for (const [point, y, z] of midline) put(mesh, point, [0, y, z]);
   for (const [i, point] of lipPoints.entries()) {
     const angle = (2 * Math.PI * i) / 20;
-    put(mesh, point, [0.26 * Math.cos(angle), 0.62 + 0.06 * Math.sin(angle), 0]);
+    const y = 0.62 + (0.06 + mouthOpen / 2) * Math.sin(angle);
+    put(mesh, point, [0.26 * Math.cos(angle), y, 0]);
   }
+  put(mesh, 152, [0, 1.05 + mouthOpen / 2, 0.05]);
   put(mesh, 13, [0, 0.62 - mouthOpen / 2, 0]);
   put(mesh, 14, [0, 0.62 + mouthOpen / 2, 0]);
   return mesh;
@@ -69,7 +71,6 @@ const midline: readonly (readonly [number, number, number])[] = [
   [1, 0.35, -0.3],
   [2, 0.42, 0],
   [164, 0.5, 0],
-  [152, 1.05, 0.05],
 ];
 
 function put(mesh: Float32Array, point: number, [x, y, z]: readonly [number, number, number]): void {
