@@ -19,7 +19,7 @@ export function toLinear(byte) {
 
 /** Linear light to a byte, with a soft shoulder so highlights do not clip. */
 export function toScreen(value) {
-  const v = value < 0 ? 0 : value;
+  const v = Math.max(0, value);
   const rolled = v < 0.7 ? v : 0.7 + 0.3 * (1 - Math.exp(-(v - 0.7) / 0.3));
   return toScreenTable[Math.min(4096, Math.round(rolled * 4096))];
 }
