@@ -38,7 +38,7 @@ export function moveMouthPoint(motion, lips, [x, y], lower = y > lips.seam(x)) {
  * The resting points seen at (x, y), one for each side of the seam: the inverse of moveMouthPoint, by iteration.
  * Which of the two is seen depends on where the opening lies; see mouthEdges.
  */
-export function restPoints(motion, lips, x, y) {
+export function restPoints(motion, x, y) {
   let rx = x;
   for (let k = 0; k < 3; k++) rx = x / motion.stretch(rx, y);
   let above = y;

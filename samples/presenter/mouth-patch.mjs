@@ -34,7 +34,7 @@ function warpFace(out, face, faceGrid, grid, motion, lips) {
   for (let j = 0; j < rows; j++) {
     const y = grid.top + (j * cell + 0.5) / grid.scale;
     for (let i = 0; i < columns; i++) {
-      nodes.set(restPoints(motion, lips, grid.left + (i * cell + 0.5) / grid.scale, y), 3 * (j * columns + i));
+      nodes.set(restPoints(motion, grid.left + (i * cell + 0.5) / grid.scale, y), 3 * (j * columns + i));
     }
   }
   const edges = edgeTable(motion, lips);
