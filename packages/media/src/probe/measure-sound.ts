@@ -1,6 +1,6 @@
 import { mediaAudioEmpty, mediaNoAudio, mediaNothingDecodes } from '../errors.js';
 import { MediaInput } from '../run/media-input.js';
-import { readSound } from '../run/read-sound.js';
+import { SampleClock } from '../run/sample-clock.js';
 import { StreamDecoder } from '../run/stream-decoder.js';
 
 /** A sound, counted. */
@@ -12,21 +12,28 @@ export interface SoundMeasure {
   readonly start: bigint;
 }
 
-/** Decodes a file's sound through and counts it: containers are often wrong about it, or silent. */
+/**
+ * Decodes a file's sound through and counts it, with the silence that `readSound` puts into holes: containers are often
+ * wrong about it, or silent.
+ */
 export async function measureSound(path: string, signal?: AbortSignal): Promise<SoundMeasure> {
-  const first = await firstSound(path, signal);
-  let length = 0;
-  for await (const chunk of readSound(path, first, signal)) length += chunk.length;
-  return { ...first, sampleCount: length / first.channels };
-}
-
-async function firstSound(path: string, signal: AbortSignal | undefined): Promise<Omit<SoundMeasure, 'sampleCount'>> {
   await using input = await MediaInput.open(path);
   const stream = input.audio;
   if (!stream) throw mediaNoAudio({ path });
   using decoder = await StreamDecoder.open(input, stream, signal);
-  using frame = await decoder.next();
-  if (frame) return { sampleRate: frame.sampleRate, channels: frame.channels, start: frame.pts };
+  const clock = new SampleClock(input, stream);
+  let measure: SoundMeasure | undefined;
+  let seconds = 0;
+  for (let frame = await decoder.next(); frame; frame = await decoder.next()) {
+    using owned = frame;
+    const { sampleRate, channels, pts, nbSamples } = owned;
+    measure ??= { sampleRate, channels, sampleCount: 0, start: pts };
+    const gap = clock.gapBefore(owned);
+    if (gap > 0) seconds += Math.round(gap * measure.sampleRate) / measure.sampleRate;
+    // Counted in seconds, because a stream may change its rate.
+    if (gap >= 0) seconds += nbSamples / sampleRate;
+  }
+  if (measure) return { ...measure, sampleCount: Math.round(seconds * measure.sampleRate) };
   if (decoder.damaged > 0) throw mediaNothingDecodes({ path, reason: `${decoder.damaged} damaged packets` });
   throw mediaAudioEmpty({ path });
 }

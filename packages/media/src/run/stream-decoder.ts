@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { AV_NOPTS_VALUE, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
+import { AV_NOPTS_VALUE, AVMEDIA_TYPE_AUDIO, AVMEDIA_TYPE_VIDEO } from 'node-av/constants';
 import { Frame as AvFrame, avGetCodecName, Codec, CodecContext, Packet, type Stream } from 'node-av/lib';
 import { mediaNothingDecodes, mediaUnsupportedCodec, throwIfCancelled } from '../errors.js';
 import { check, isAgain, isEnd } from './ffmpeg-code.js';
@@ -22,6 +22,7 @@ export class StreamDecoder implements Disposable {
   readonly #decoder: CodecContext;
   readonly #packet = new Packet();
   readonly #signal: AbortSignal | undefined;
+  readonly #light: boolean;
   #draining = false;
   /** True while #packet holds a packet that is not yet decoded. */
   #held = false;
@@ -32,6 +33,7 @@ export class StreamDecoder implements Disposable {
     this.#stream = stream;
     this.#decoder = decoder;
     this.#signal = signal;
+    this.#light = stream.codecpar.codecType === AVMEDIA_TYPE_AUDIO;
     this.#packet.alloc();
   }
 
@@ -102,7 +104,8 @@ export class StreamDecoder implements Disposable {
   async #receive(frame: AvFrame): Promise<boolean> {
     while (this.#failuresInRow < damageLimit) {
       throwIfCancelled(this.#signal);
-      const code = await this.#decoder.receiveFrame(frame);
+      // Sound decodes in microseconds, less than a trip to another thread takes.
+      const code = this.#light ? this.#decoder.receiveFrameSync(frame) : await this.#decoder.receiveFrame(frame);
       if (code >= 0) {
         this.framesDecoded++;
         this.#failuresInRow = 0;
@@ -127,14 +130,18 @@ export class StreamDecoder implements Disposable {
         continue;
       }
       const wanted = this.#packet.streamIndex === this.#stream.index;
-      const sent = wanted ? await this.#decoder.sendPacket(this.#packet) : 0;
+      const sent = wanted ? await this.#send(this.#packet) : 0;
       this.#packet.unref();
       if (!wanted) continue;
       if (sent < 0) this.#countDamage();
       return;
     }
     this.#draining = true;
-    await this.#decoder.sendPacket(null);
+    await this.#send(null);
+  }
+
+  #send(packet: Packet | null): number | Promise<number> {
+    return this.#light ? this.#decoder.sendPacketSync(packet) : this.#decoder.sendPacket(packet);
   }
 
   #countDamage(): void {
