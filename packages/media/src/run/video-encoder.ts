@@ -26,6 +26,7 @@ import type { VideoInfo } from '../clip.js';
 import { encoderMissing } from '../errors.js';
 import type { Frame, FrameColour } from '../frame.js';
 import { check, isAgain, isEnd, reasonOf } from './ffmpeg-code.js';
+import { VaapiUpload } from './vaapi-upload.js';
 
 /** Which encoder makes the H.264. The two of a graphics card are used only when asked for. */
 export type VideoEncoderName = 'x264' | 'nvenc' | 'vaapi';
@@ -46,9 +47,11 @@ export class VideoEncoder implements Disposable {
   readonly context: CodecContext;
   readonly #packet = new Packet();
   readonly #picture = new AvFrame();
+  readonly #card: VaapiUpload | undefined;
 
-  private constructor(context: CodecContext, { width, height }: VideoInfo) {
+  private constructor(context: CodecContext, { width, height }: VideoInfo, card: VaapiUpload | undefined) {
     this.context = context;
+    this.#card = card;
     this.#packet.alloc();
     this.#picture.alloc();
     this.#picture.width = width;
@@ -61,6 +64,7 @@ export class VideoEncoder implements Disposable {
     const name = encoding.encoder ?? 'x264';
     const codec = Codec.findEncoderByName(codecNames[name]);
     if (!codec) throw encoderMissing({ encoder: name, reason: 'this build of FFmpeg does not have it' });
+    const card = name === 'vaapi' ? new VaapiUpload(info.width, info.height) : undefined;
     const context = new CodecContext();
     context.allocContext3(codec);
     context.width = info.width;
@@ -71,34 +75,35 @@ export class VideoEncoder implements Disposable {
     context.sampleAspectRatio = new AvRational(1, 1);
     tagColour(context, colour);
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
+    card?.attach(context);
     using options = Dictionary.fromObject(optionsFor(name, encoding));
     const opened = await context.open2(codec, options);
     if (opened < 0) {
       context.freeContext();
+      card?.[Symbol.dispose]();
       throw encoderMissing({ encoder: name, reason: reasonOf(opened) });
     }
-    return new VideoEncoder(context, info);
+    return new VideoEncoder(context, info, card);
   }
 
   /** Encodes frame n. Its planes are copied before the call resolves. */
   async encode(frame: Frame, n: number, sink: PacketSink): Promise<void> {
-    const picture = this.#picture;
-    check(picture.makeWritable(), 'get memory for a picture');
-    const planes = [frame.y, frame.u, frame.v].map((p) => Buffer.from(p.buffer, p.byteOffset, p.byteLength));
-    const strides = [frame.width, frame.width >> 1, frame.width >> 1];
-    avImageCopy2(
-      picture.data as Buffer[],
-      picture.linesize,
-      planes,
-      strides,
-      AV_PIX_FMT_YUV420P,
-      frame.width,
-      frame.height,
-    );
+    using surface = await this.#card?.upload(frame);
+    const picture = surface ?? this.#fill(frame);
     picture.pts = BigInt(n);
     picture.duration = 1n;
     picture.pictType = AV_PICTURE_TYPE_NONE;
     await this.#send(picture, sink);
+  }
+
+  #fill({ width, height, y, u, v }: Frame): AvFrame {
+    const picture = this.#picture;
+    check(picture.makeWritable(), 'get memory for a picture');
+    const planes = [y, u, v].map((plane) => Buffer.from(plane.buffer, plane.byteOffset, plane.byteLength));
+    const strides = [width, width >> 1, width >> 1];
+    const into = picture.data as Buffer[];
+    avImageCopy2(into, picture.linesize, planes, strides, AV_PIX_FMT_YUV420P, width, height);
+    return picture;
   }
 
   /** Encodes what the encoder still holds. */
@@ -124,6 +129,7 @@ export class VideoEncoder implements Disposable {
     this.#packet.free();
     this.#picture.free();
     this.context.freeContext();
+    this.#card?.[Symbol.dispose]();
   }
 }
 
