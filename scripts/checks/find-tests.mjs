@@ -28,12 +28,15 @@ export function workspaceFolders(root, name) {
     .filter((folder) => existsSync(join(root, folder)));
 }
 
-/** Every file under a folder, with its full path; nothing when there is no such folder. */
+/** Folders of things that were installed or made, not written. */
+const isMade = /^(node_modules|out|data|\..+)$/;
+
+/** Every file under a folder that somebody wrote, with its full path; nothing when there is no such folder. */
 export function filesUnder(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (!entry.isDirectory()) return [path];
-    return entry.name === 'node_modules' || entry.name === 'out' ? [] : filesUnder(path);
+    return isMade.test(entry.name) ? [] : filesUnder(path);
   });
 }
