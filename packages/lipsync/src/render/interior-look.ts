@@ -9,6 +9,8 @@ export interface InteriorLook {
   readonly light: MouthLight;
   readonly upperTeeth: TeethTexture;
   readonly lowerTeeth: TeethTexture;
+  /** True when the upper teeth are the person's own, seen in the footage. */
+  readonly ownTeeth: boolean;
   /** Height of the line between the lips at rest, and where the mouth's middle is, in head coordinates. */
   readonly seam: number;
   readonly centre: number;
@@ -39,20 +41,23 @@ const usualHalfWidth = 0.26;
 /**
  * Prepares the inside of a person's mouth.
  * @param unit the face's size in the frames, in pixels
+ * @param own the person's own upper teeth, where the footage shows them
  */
 export function buildInteriorLook(
   model: FaceModel,
   light: MouthLight,
   unit: number,
   sharpness: Sharpness,
+  own?: TeethTexture,
 ): InteriorLook {
   const { lips, mesh } = model;
-  const scale = Math.min(1.15, Math.max(0.75, lips.halfWidth / usualHalfWidth));
+  const scale = teethScale(model);
   const blur = (0.55 * sharpness.softness) / unit + 0.0012;
   return {
     light,
-    upperTeeth: drawTeeth('upper', scale, blur),
+    upperTeeth: own ?? drawTeeth('upper', scale, blur),
     lowerTeeth: drawTeeth('lower', scale, blur),
+    ownTeeth: own !== undefined,
     seam: lips.seam(lips.centre),
     centre: lips.centre,
     halfWidth: lips.halfWidth,
@@ -62,6 +67,15 @@ export function buildInteriorLook(
     grain: drawGrain(sharpness.grain),
     kernel: createCubicKernel(sharpness.kernel),
   };
+}
+
+/** The upper teeth that are drawn for a person when nothing is known of them. */
+export function usualUpperTeeth(model: FaceModel, unit: number): TeethTexture {
+  return drawTeeth('upper', teethScale(model), 0.6 / unit + 0.0012);
+}
+
+function teethScale({ lips }: FaceModel): number {
+  return Math.min(1.15, Math.max(0.75, lips.halfWidth / usualHalfWidth));
 }
 
 /** Repeatable noise of the given deviation: the sum of three uniform numbers is near enough to a Gaussian. */

@@ -6,6 +6,7 @@ import type { FaceModel } from './face-model.js';
 import { buildInteriorLook, type InteriorLook, type Sharpness } from './interior-look.js';
 import type { MouthLight } from './mouth-light.js';
 import { createFaceRenderer } from './render-face.js';
+import type { TeethTexture } from './teeth-texture.js';
 
 /** The mouth that is tried: as open as in ordinary speech. */
 const trial = { ...restMouth, open: 0.07, jaw: 0.07 };
@@ -24,10 +25,16 @@ export interface SharpnessShot {
 }
 
 /** Finds the look that keeps the footage's sharpness (variance of the Laplacian): renders a mouth and measures. */
-export function matchSharpness(model: FaceModel, light: MouthLight, unit: number, shot: SharpnessShot): InteriorLook {
+export function matchSharpness(
+  model: FaceModel,
+  light: MouthLight,
+  unit: number,
+  shot: SharpnessShot,
+  own?: TeethTexture,
+): InteriorLook {
   const grain = 0.7 * skinGrain(shot, unit);
   const render = (sharpness: Sharpness) => {
-    const look = buildInteriorLook(model, light, unit, sharpness);
+    const look = buildInteriorLook(model, light, unit, sharpness, own);
     const { frame, face, scale } = shot;
     const target: Frame = { ...frame, y: frame.y.slice(), u: frame.u.slice(), v: frame.v.slice() };
     createFaceRenderer(model, look).render(frame, target, face, trial, { scale, intensity: 1 });

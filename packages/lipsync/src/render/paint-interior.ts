@@ -3,6 +3,7 @@ import type { AffineCamera } from './affine-camera.js';
 import type { InteriorLook } from './interior-look.js';
 import type { LipOpening } from './lip-opening.js';
 import { smoothstep } from './mouth-basis.js';
+import { archDepth, edgeRise, overbite, teethDepth, upperEdge } from './teeth-place.js';
 import { sampleTeeth } from './teeth-texture.js';
 
 /** How the mouth is in this frame. */
@@ -19,13 +20,6 @@ export interface InteriorState {
   grainSeed: number;
 }
 
-/** Teeth stand this far behind the lips, in u, and their arch goes back by `archDepth` a². */
-const teethDepth = 0.03;
-const archDepth = 1.9;
-/** Upper biting edge below the line between the closed lips. */
-const upperEdge = 0.02;
-/** The lower teeth bite this far behind the upper edge. */
-const overbite = 0.02;
 /** Teeth follow the jaw a little less than the chin does: they are nearer the hinge. */
 const jawAtTeeth = 0.8;
 
@@ -128,9 +122,11 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   u += cover * (light.teeth.u * (0.45 + 0.55 * shaded) - u);
   v += cover * (light.teeth.v * (0.45 + 0.55 * shaded) + tooth[2]! * Math.max(6, light.lip.v * 0.7) - v);
   // Upper teeth are fixed to the skull; the upper lip uncovers them and throws a shadow on them.
-  sampleTeeth(look.upperTeeth, a, b - upperEdge + 0.2 * a * a, tooth);
+  sampleTeeth(look.upperTeeth, a, b - upperEdge + edgeRise * a * a, tooth);
   cover = tooth[1]!;
-  const lipShadow = 0.66 + 0.34 * smoothstep(-0.005, 0.05, above);
+  // Own teeth were seen with a lip's shadow on them already.
+  const least = look.ownTeeth ? 0.8 : 0.66;
+  const lipShadow = least + (1 - least) * smoothstep(-0.005, 0.05, above);
   const entering = 0.66 + 0.34 * inside;
   shaded = tooth[0]! * lipShadow * entering;
   luma += cover * (bright * shaded - luma);

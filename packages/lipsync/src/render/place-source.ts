@@ -74,14 +74,14 @@ function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Ar
   const middle = innerUpperLip.length >> 1;
   const opening = distance(from, innerUpperLip[middle]!, innerLowerLip[middle]!) / unit;
   const apart = Math.min(1, Math.max(0, opening - (rest.parted ? 0 : 0.02)) / 0.08);
-  if (apart === 0) return;
+  const shown = Math.min(1, Math.max(0, opening - (rest.parted ? 0 : 0.006)) / 0.03);
   insets.fill(0);
   if (frame) findLipInsets(frame, from, insets);
   for (let i = 1; i < last; i++) {
     const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
     const least = insetLeast * unit * Math.min(1, distance(from, upper, lower) / unit / 0.04);
-    moveTowards(from, upper, outerUpperLip[i]!, least, insets[i]! * apart);
-    moveTowards(from, lower, outerLowerLip[i]!, least, insets[last + 1 + i]! * apart);
+    moveTowards(from, upper, outerUpperLip[i]!, least, insets[i]! * shown);
+    moveTowards(from, lower, outerLowerLip[i]!, least, insets[last + 1 + i]! * shown);
   }
   for (const [corner, outer] of [
     [0, outerLowerLip[0]],

@@ -2,9 +2,11 @@ import type { Frame } from '@talkgraph/media';
 import { lipSyncNoFace } from '../errors.js';
 import type { AffineCamera } from './affine-camera.js';
 import { buildFaceModel } from './face-model.js';
+import { usualUpperTeeth } from './interior-look.js';
 import { matchSharpness } from './match-sharpness.js';
 import { averageLight, measureLight } from './mouth-light.js';
 import { withOwnTeeth } from './own-teeth.js';
+import { ownUpperTeeth } from './own-upper-teeth.js';
 import { createFaceRenderer, type FaceRenderer } from './render-face.js';
 import { estimateRestFace, type FaceFrames } from './rest-face.js';
 import type { RestShot } from './seam-line.js';
@@ -19,6 +21,9 @@ export interface PersonSource {
   /** Random access to the template's frames; each is freed after use. */
   readFrame(n: number): Promise<Frame>;
 }
+
+/** Teeth of a smaller face, in pixels per u, are too few pixels to be read. */
+const leastUnitForTeeth = 100;
 
 /** A person ready to be rendered. */
 export interface Person {
@@ -50,7 +55,9 @@ export async function preparePerson(source: PersonSource): Promise<Person> {
     const guessed = averageLight(shots.map(({ frame, mesh }) => measureLight(frame, mesh, unit)));
     const light = withOwnTeeth(guessed, openShots);
     const face = source.faces.frame(rest.frames[0]!)!;
-    const look = matchSharpness(model, light, unit, { frame: frames[0]!, face, scale: source.scale });
+    const own =
+      unit < leastUnitForTeeth ? undefined : ownUpperTeeth(model, light, openShots, usualUpperTeeth(model, unit));
+    const look = matchSharpness(model, light, unit, { frame: frames[0]!, face, scale: source.scale }, own);
     return {
       renderer: createFaceRenderer(model, look),
       cameraOf(mesh) {

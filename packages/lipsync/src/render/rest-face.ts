@@ -83,12 +83,12 @@ function pickResting(usable: readonly FaceFrame[]): FaceFrame[] {
   return near.length ? near : closed;
 }
 
-/** Three of the frames with the widest opening, seen from the front. */
+/** Six frames with an open mouth, from the widest opening to an ordinary one, seen from the front. */
 function widestOpen(usable: readonly FaceFrame[]): FaceFrame[] {
-  const open = usable.filter((face) => face.mouthOpen > 0.08 && turn(face) < 30);
+  const open = usable.filter((face) => face.mouthOpen > 0.055 && turn(face) < 30);
   const byOpening = open.sort((p, q) => q.mouthOpen - p.mouthOpen);
-  const step = Math.max(1, Math.floor(byOpening.length / 8));
-  return byOpening.filter((_, i) => i % step === 0).slice(0, 3);
+  const step = Math.max(1, Math.floor(byOpening.length / 6));
+  return byOpening.filter((_, i) => i % step === 0).slice(0, 6);
 }
 
 function turn(face: FaceFrame): number {
