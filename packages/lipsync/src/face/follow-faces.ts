@@ -1,7 +1,7 @@
 import type { Inference } from '@talkgraph/inference';
 import { cropOfDetection, cropOfMesh } from './crop-box.js';
 import { type Detection, FaceDetector } from './detect-faces.js';
-import { unsteadiness } from './is-human.js';
+import { HumanCheck } from './is-human.js';
 import { LiveTrack } from './live-track.js';
 import { type FacePixels, likenessOf, measureFace } from './measure-face.js';
 import { boundsOf, containment, overlap, unitOf } from './mesh-bounds.js';
@@ -25,28 +25,33 @@ const startPresence = 0.99;
 const detectEvery = 12;
 const lookCloserEvery = 25;
 const maxTracks = 8;
-/** How often a track is checked for being a person's. */
+/** How often a track that passes for a person's is checked again. */
 const maxChecks = 5;
 /** Two meshes that share this much of their bounds are of one face. */
 const sameFace = 0.4;
-/** A lost face is known again where it was, or by its looks. */
-const sameLooks = 0.75;
+/** A lost face is known again by its looks; where it was, they need not be as sure. Two people are often 0.56 alike, rarely 0.8. */
+const sameLooks = 0.82;
+const samePlace = 0.3;
+const likelyLooks = 0.6;
 
 /** Follows all faces of a clip, frame by frame, in order. */
 export class FaceFollower {
   readonly #detector: FaceDetector;
   readonly #reader: MeshReader;
+  readonly #check: HumanCheck;
   readonly #cuts = new SceneCuts();
   readonly #tracks: LiveTrack[] = [];
   #live: LiveTrack[] = [];
 
-  private constructor(detector: FaceDetector, reader: MeshReader) {
+  private constructor(detector: FaceDetector, reader: MeshReader, check: HumanCheck) {
     this.#detector = detector;
     this.#reader = reader;
+    this.#check = check;
   }
 
   static async open(inference: Inference): Promise<FaceFollower> {
-    return new FaceFollower(await FaceDetector.open(inference), await MeshReader.open(inference));
+    const detector = await FaceDetector.open(inference);
+    return new FaceFollower(detector, await MeshReader.open(inference), await HumanCheck.open(inference));
   }
 
   /** Ids of the tracks that turned out to be people's faces. */
@@ -132,7 +137,7 @@ export class FaceFollower {
     const scored = lost.map((track) => {
       const place = overlap(track.bounds, bounds);
       const alike = likenessOf(track.looks, looks);
-      return { track, score: place + alike, same: place > 0.3 || alike > sameLooks };
+      return { track, score: place + alike, same: alike > sameLooks || (place > samePlace && alike > likelyLooks) };
     });
     const [best] = scored.filter(({ same }) => same).sort((a, b) => b.score - a.score);
     if (!best) return undefined;
@@ -142,7 +147,7 @@ export class FaceFollower {
 
   async #newTrack(n: number, image: RgbImage, { mesh }: MeshReading): Promise<LiveTrack | undefined> {
     const track = new LiveTrack(this.#tracks.length, mesh, measureFace(image, mesh, unitOf(mesh)).looks, n);
-    track.addCheck(await unsteadiness(this.#reader, image, mesh));
+    track.addCheck(await this.#check.doubt(image, mesh));
     this.#tracks.push(track);
     return track;
   }
@@ -151,8 +156,8 @@ export class FaceFollower {
   async #checkLive(image: RgbImage, sightings: readonly FaceSighting[]): Promise<void> {
     for (const track of this.#live) {
       const sighting = sightings.find((each) => each.track === track.id);
-      if (!sighting || track.checkCount >= maxChecks) continue;
-      track.addCheck(await unsteadiness(this.#reader, image, sighting.mesh));
+      if (!sighting || (track.isHuman && track.checkCount >= maxChecks)) continue;
+      track.addCheck(await this.#check.doubt(image, sighting.mesh));
     }
   }
 }

@@ -1,6 +1,7 @@
+import type { Inference } from '@talkgraph/inference';
 import { type CropBox, cropOfMesh } from './crop-box.js';
 import { unitOf } from './mesh-bounds.js';
-import type { MeshReader } from './read-mesh.js';
+import { MeshReader } from './read-mesh.js';
 import type { RgbImage } from './rgb-image.js';
 
 /** Other crops of the same face: scale of the crop, and further turn in radians. */
@@ -11,24 +12,40 @@ const otherLooks = [
 ] as const;
 
 /**
- * Mean movement above which a face is taken for an animal's or a thing's, in units. Photographs, paintings and drawings of
- * people stay below 0.045; a dog whose presence the model is certain of reaches 0.09 to 0.11.
+ * Doubt above which a face is taken for an animal's or a thing's, in units. Photographs, paintings and drawings of people
+ * stay below 0.07; a dog whose presence the models are certain of has 0.15.
  */
-export const unsteadyAbove = 0.062;
+export const doubtAbove = 0.1;
 
-/**
- * How much the mesh moves when the same face is cropped differently, in units: the mesh model knows human faces well and
- * answers the same from any crop; on an animal's face it is as certain, but answers something else each time.
- */
-export async function unsteadiness(reader: MeshReader, image: RgbImage, mesh: Float32Array): Promise<number> {
-  const crop = cropOfMesh(mesh);
-  const unit = unitOf(mesh);
-  let total = 0;
-  for (const [scale, turn] of otherLooks) {
-    const box: CropBox = { ...crop, side: crop.side * scale, turn: crop.turn + turn };
-    total += meanDistance((await reader.read(image, box)).mesh, mesh);
+/** Tells people's faces from others that the mesh models are just as certain of. */
+export class HumanCheck {
+  readonly #reader: MeshReader;
+  readonly #second: MeshReader;
+
+  private constructor(reader: MeshReader, second: MeshReader) {
+    this.#reader = reader;
+    this.#second = second;
   }
-  return total / otherLooks.length / unit;
+
+  static async open(inference: Inference): Promise<HumanCheck> {
+    return new HumanCheck(await MeshReader.open(inference), await MeshReader.open(inference, 'mesh'));
+  }
+
+  /**
+   * How unsure the models are of where things are in a face, in units: how far the mesh moves when the same face is
+   * cropped differently, and how far another model's mesh lies from it. They know human faces well and answer the same
+   * every time; on an animal's face each look gives something else.
+   */
+  async doubt(image: RgbImage, mesh: Float32Array): Promise<number> {
+    const crop = cropOfMesh(mesh);
+    let moved = 0;
+    for (const [scale, turn] of otherLooks) {
+      const box: CropBox = { ...crop, side: crop.side * scale, turn: crop.turn + turn };
+      moved += meanDistance((await this.#reader.read(image, box)).mesh, mesh) / otherLooks.length;
+    }
+    const apart = meanDistance((await this.#second.read(image, crop)).mesh, mesh);
+    return (moved + apart) / unitOf(mesh);
+  }
 }
 
 function meanDistance(a: Float32Array, b: Float32Array): number {

@@ -1,5 +1,5 @@
 import { type CropBox, cropOfMesh } from './crop-box.js';
-import { unsteadyAbove } from './is-human.js';
+import { doubtAbove } from './is-human.js';
 import { type Bounds, boundsOf, unitOf } from './mesh-bounds.js';
 
 /** A face being followed through the clip. */
@@ -36,19 +36,19 @@ export class LiveTrack {
     return Uint8Array.from(this.#meanLooks);
   }
 
-  /** Notes one look at how steady the mesh is. */
-  addCheck(unsteadiness: number): void {
-    this.#checks.push(unsteadiness);
+  /** Notes one look at whether this is a person. */
+  addCheck(doubt: number): void {
+    this.#checks.push(doubt);
   }
 
   get checkCount(): number {
     return this.#checks.length;
   }
 
-  /** Whether most looks say that this is a person's face. */
+  /** Whether a good part of the looks say that this is a person's face: one seen from the side at first is doubted then. */
   get isHuman(): boolean {
     const sorted = [...this.#checks].sort((a, b) => a - b);
-    return (sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity) < unsteadyAbove;
+    return (sorted[Math.floor((sorted.length - 1) / 4)] ?? Infinity) < doubtAbove;
   }
 }
 
