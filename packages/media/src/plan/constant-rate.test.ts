@@ -59,4 +59,5 @@ test('times gone wild still give a sane rate and length', () => {
   const rate = constantRate(stream([0, 1, 2, 3, 4, 60_000], 1));
   assert.ok(rate.fps.num / rate.fps.den <= 60);
   assert.ok(rate.frameCount >= 6 && rate.frameCount <= 3700);
+  assert.equal(constantRate(stream([0, 40, 80, 90, 2 ** 50])).frameCount, 5);
 });

@@ -11,6 +11,9 @@ export interface ConstantRate {
   readonly sourceFrames?: Uint32Array;
 }
 
+/** Two days at 30 frames a second: times that ask for more are damaged, and frames are then shown one after another. */
+const mostFrames = 5_184_000;
+
 /** Times of a stream's frames, as `scanFrames` answers. */
 interface Times {
   readonly timeBase: Rational;
@@ -129,6 +132,7 @@ function resampled(stream: Times, fps: Rational): ConstantRate {
     Math.round(end * perTick),
     Math.round(((times.at(-1) as number) - first) * perTick) + 1,
   );
+  if (frameCount > mostFrames) return { fps, frameCount: times.length, variable: true };
   const sourceFrames = new Uint32Array(frameCount);
   let source = 0;
   for (let n = 0; n < frameCount; n++) {

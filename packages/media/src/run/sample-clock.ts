@@ -10,11 +10,15 @@ const longestOverlap = 1;
 /** A longer hole than this is a broken timestamp, not silence, in seconds. */
 const longestGap = 600;
 
+/** A clock that is set anew more often than this is no clock, and is not listened to any more. */
+const mostRestarts = 5;
+
 /** Keeps count of samples against timestamps. */
 export class SampleClock {
   readonly #secondsPerTick: number;
   readonly #longestGap: number;
   #expected: number | undefined;
+  #restarts = 0;
 
   constructor(input: MediaInput, stream: Stream) {
     this.#secondsPerTick = stream.timeBase.num / stream.timeBase.den;
@@ -26,6 +30,8 @@ export class SampleClock {
     const seconds = frame.nbSamples / frame.sampleRate;
     const at = frame.pts === AV_NOPTS_VALUE ? undefined : Number(frame.pts) * this.#secondsPerTick;
     const gap = at === undefined || this.#expected === undefined ? 0 : at - this.#expected;
+    if (gap < -longestOverlap) this.#restarts++;
+    if (this.#restarts > mostRestarts) return 0;
     if (gap < -gapTolerance && gap > -longestOverlap && gap + seconds <= 0) return -1;
     const hole = gap > gapTolerance && gap < this.#longestGap ? gap : 0;
     // Drift within the tolerance is kept on the books, so that it cannot add up unnoticed.
