@@ -95,7 +95,7 @@ def hide(log_mel, rng):
 def augment(log_mel, rng, other):
     x = warp_bands(log_mel, rng.uniform(0.88, 1.14))
     x = x + smooth_curve(rng, rng.uniform(0, 1.2)) + rng.normal(0, 0.02) * np.arange(BANDS)
-    if rng.random() < 0.3:
+    if rng.random() < 0.2:
         x = blur_bands(x, rng)
     if rng.random() < 0.4:
         x = compress(x, rng)
@@ -107,7 +107,7 @@ def augment(log_mel, rng, other):
         x = add_noise(x, rng)
     if rng.random() < 0.2:
         x = band_limit(x, rng)
-    if rng.random() < 0.6:
+    if rng.random() < 0.3:
         x = hide(x, rng)
     x = x + rng.uniform(-4, 2)
     # What 16 bits cannot hold.

@@ -8,7 +8,7 @@ DATA = Path(__file__).parent / "data"
 
 
 class Corpus:
-    def __init__(self, name, without=()):
+    def __init__(self, name):
         self.name = name
         self.mel = np.fromfile(DATA / f"{name}.mel", np.float32).reshape(-1, 40)
         self.classes = np.fromfile(DATA / f"{name}.classes", np.uint8)
@@ -16,8 +16,6 @@ class Corpus:
         lines = [json.loads(line) for line in open(DATA / f"{name}.jsonl")]
         by_voice = {}
         for line in lines:
-            if line["voice"] in without:
-                continue
             by_voice.setdefault((line["voice"], line["language"]), []).append((line["firstRow"], line["rows"]))
         self.groups = list(by_voice.values())
         self.weights = np.array([sum(r for _, r in g) for g in self.groups], float)

@@ -1,22 +1,19 @@
 // Synthesises the speech the acoustic model learns from and writes its features and phonemes to training/data.
-//   GRID_CLIPS=FOLDER node training/make-corpus.mjs [espeak|flite|festival|grid|music ...]
+//   node training/make-corpus.mjs [espeak|flite|festival|music ...]
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createCorpusWriter } from './corpus/corpus-writer.mjs';
 import { addEspeakSpeech } from './corpus/espeak.mjs';
 import { addFestivalSpeech } from './corpus/festival.mjs';
 import { addFliteSpeech } from './corpus/flite.mjs';
-import { addGridSpeech } from './corpus/grid.mjs';
 import { addMusic } from './corpus/music.mjs';
 import { createRandom } from './corpus/random.mjs';
 
-const here = path.dirname(fileURLToPath(import.meta.url));
-const folder = path.join(here, 'data');
+const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
 const sets = {
   espeak: (writer) => addEspeakSpeech(writer, createRandom(11), 4500),
   flite: (writer) => addFliteSpeech(writer, createRandom(12), 3000),
   festival: (writer) => addFestivalSpeech(writer, createRandom(13), 240),
-  grid: (writer) => addGridSpeech(writer, path.join(here, 'grid', 'clips.json'), process.env.GRID_CLIPS),
   music: (writer) => addMusic(writer, createRandom(14), 640),
 };
 

@@ -9,7 +9,7 @@ import { visemeIds } from '../packages/lipsync/dist/viseme/viseme-table.js';
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
 
-for (const name of ['espeak', 'flite', 'festival', 'grid', 'music']) {
+for (const name of ['espeak', 'flite', 'festival', 'music']) {
   const utterances = readFileSync(path.join(folder, `${name}.jsonl`), 'utf8')
     .split('\n')
     .filter(Boolean)

@@ -1,4 +1,4 @@
-"""Trains the acoustic model. python3 training/train.py --steps 1500 --out training/data/model.pt"""
+"""Trains the acoustic model. python3 training/train.py --out training/data/model.pt"""
 import argparse
 import time
 
@@ -9,9 +9,8 @@ from augment import augment, resample_rows
 from corpus import Corpus
 from features import normalise
 from model import SHAPE_SCALE, AcousticModel
-from score import correlations, load_clips, predict
 
-SHARES = {"espeak": 0.25, "flite": 0.27, "festival": 0.34, "grid": 0.08, "music": 0.06}
+SHARES = {"espeak": 0.27, "flite": 0.3, "festival": 0.37, "music": 0.06}
 # Closures are few and must not be missed.
 CLASS_WEIGHTS = torch.ones(25)
 CLASS_WEIGHTS[[1, 2]] = 2.0
@@ -63,43 +62,26 @@ class Average:
                 mine.mul_(decay).add_(other, alpha=1 - decay)
 
 
-def report(model, clip_sets):
-    line = []
-    for name, clips in clip_sets.items():
-        series = [predict(model, c.mel)[1][:, 0] for c in clips]
-        by_shift = {s: np.mean(correlations(series, clips, s)) for s in range(-10, 11, 2)}
-        best = max(by_shift, key=by_shift.get)
-        line.append(f"{name} r0 {by_shift[0]:.3f} best {by_shift[best]:.3f}@{best * 10}ms")
-    return " | ".join(line)
-
-
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--steps", type=int, default=1500)
-    parser.add_argument("--batch", type=int, default=24)
-    parser.add_argument("--rows", type=int, default=500)
-    parser.add_argument("--width", type=int, default=128)
+    parser.add_argument("--steps", type=int, default=1800)
+    parser.add_argument("--batch", type=int, default=16)
+    parser.add_argument("--rows", type=int, default=450)
+    parser.add_argument("--width", type=int, default=112)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--every", type=int, default=100)
-    parser.add_argument("--clips", help="folder with measured clips, for figures on the way")
-    parser.add_argument("--without", nargs="*", default=[], help="voices to leave out, such as grid-bbaf2n")
-    parser.add_argument("--start", help="a trained model to go on from")
     parser.add_argument("--out", required=True)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    corpora = {name: Corpus(name, set(args.without)) for name in SHARES}
-    model = AcousticModel(width=args.width, dilations=(1, 2, 4, 8, 1, 2, 4))
-    if args.start:
-        saved = torch.load(args.start)
-        model = AcousticModel(**saved["options"])
-        model.load_state_dict(saved["state"])
+    corpora = {name: Corpus(name) for name in SHARES}
+    model = AcousticModel(width=args.width, dilations=(1, 2, 4, 8, 1, 4))
     average = Average(model, 0.995)
-    clip_sets = {k: load_clips(args.clips, k) for k in ("grid", "synthetic")} if args.clips else {}
     optimizer = torch.optim.AdamW(model.parameters(), lr=args.rate, weight_decay=0.02)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, args.rate, args.steps, pct_start=0.15)
+    # Stops half way down: the last fine steps only learn the synthesisers better (measured on the GRID clips).
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, args.rate, 2 * args.steps, pct_start=0.15)
     print("parameters", sum(p.numel() for p in model.parameters()), flush=True)
     started, sums = time.time(), np.zeros(3)
     for step, batch in zip(range(1, args.steps + 1), batches(corpora, args.seed, args.batch, args.rows)):
@@ -113,7 +95,8 @@ def main():
         average.update(model, step)
         sums += [loss.item(), cross.item(), opening.item()]
         if step % args.every == 0:
-            print(f"{step} {time.time() - started:.0f}s loss {sums / args.every} {report(average.model, clip_sets)}", flush=True)
+            total, cross, opening = sums / args.every
+            print(f"{step} {time.time() - started:.0f}s loss {total:.3f} visemes {cross:.3f} opening {opening:.3f}", flush=True)
             sums[:] = 0
             torch.save({"options": model.options, "state": average.model.state_dict()}, args.out)
 
