@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeSamples } from '../../samples/make-samples.mjs';
 
 /**
@@ -13,7 +13,7 @@ export async function benchMaterial({ folder, clip, audio, seconds }) {
   const template = clip ?? (await presenterAt1080p(folder, samples['presenter.mp4']));
   const sounds = {};
   for (const length of [seconds, 10 * seconds]) sounds[length] = await repeatedSound(folder, sound, length);
-  return { clip: template, sounds, name: clip ?? 'presenter, 1920x1080, 25 fps, 8 s' };
+  return { clip: template, sounds, name: clip ? basename(clip) : 'the presenter, 1920x1080, 25 fps, 8 s' };
 }
 
 async function presenterAt1080p(folder, presenter) {
