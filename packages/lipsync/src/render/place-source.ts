@@ -80,8 +80,8 @@ function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Ar
   for (let i = 1; i < last; i++) {
     const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
     const least = insetLeast * unit * Math.min(1, distance(from, upper, lower) / unit / 0.04);
-    moveTowards(from, upper, outerUpperLip[i]!, least, insets[i]! * shown);
-    moveTowards(from, lower, outerLowerLip[i]!, least, insets[last + 1 + i]! * shown);
+    moveTowards(from, upper, outerUpperLip[i]!, least, evidence(insets[i]!, shown));
+    moveTowards(from, lower, outerLowerLip[i]!, least, evidence(insets[last + 1 + i]!, shown));
   }
   for (const [corner, outer] of [
     [0, outerLowerLip[0]],
@@ -96,6 +96,11 @@ function clearOfTeeth({ rest }: FaceModel, camera: AffineCamera, from: Float32Ar
       from[2 * v + 1]! += dy * apart * (n === 0 ? 0.85 : 0.4);
     });
   }
+}
+
+/** A broad band that is no lip counts though the mesh calls the mouth closed; a thin one is the line between the lips. */
+function evidence(inset: number, shown: number): number {
+  return inset * Math.max(shown, Math.min(1, Math.max(0, (inset - 0.14) / 0.12)));
 }
 
 /** Moves a point towards another by a share of the way, or by `least` pixels where that is more. */

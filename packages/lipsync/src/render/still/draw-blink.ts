@@ -30,7 +30,7 @@ function drawLid(target: Frame, eye: EyeColumns, closure: number, unit: number):
     const x = eye.x0 + i;
     const edge = eye.open[i]! + closure * (eye.shut[i]! - eye.open[i]!);
     const top = eye.fold[i]!;
-    const full = top + 0.5 * (eye.open[i]! - top);
+    const full = top + 0.6 * (eye.open[i]! - top);
     const from = Math.max(0, Math.floor(top));
     const to = Math.min(target.height - 1, Math.ceil(edge + 2.5 * sigma));
     const span = Math.max(1, edge - full);

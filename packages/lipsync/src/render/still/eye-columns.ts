@@ -33,9 +33,9 @@ export function readEye(frame: Frame, mesh: Float32Array, eye: number, unit: num
   const count = Math.max(0, x1 - x0 + 1);
   const column = (pick: (x: number) => number) => Float32Array.from({ length: count }, (_, i) => pick(x0 + i));
   const open = column((x) => heightAt(upper, x));
-  const fold = column((x) => Math.min(heightAt(folds, x), heightAt(upper, x) - 0.035 * unit));
+  const fold = column((x) => Math.min(heightAt(folds, x), heightAt(upper, x) - 0.07 * unit));
   const lid = column((x) => heightAt(lower, x));
-  const above = readSkin(frame, x0, count, (i) => fold[i]! - 0.03 * unit, unit);
+  const above = readSkin(frame, x0, count, (i) => fold[i]! - 0.015 * unit, unit);
   const below = readSkin(frame, x0, count, (i) => lid[i]! + 0.09 * unit, unit);
   const shut = settle(
     column((x) => eyeEnd(frame, x, lid[x - x0]!, below, x - x0, unit)),
