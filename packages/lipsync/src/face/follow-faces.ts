@@ -1,13 +1,13 @@
 import type { Inference } from '@talkgraph/inference';
-import { cropOfDetection, cropOfMesh } from './crop-box.js';
+import { cropOfMesh } from './crop-box.js';
 import { type Detection, FaceDetector } from './detect-faces.js';
-import { HumanCheck } from './is-human.js';
 import { LiveTrack } from './live-track.js';
 import { type FacePixels, likenessOf, measureFace } from './measure-face.js';
 import { boundsOf, containment, overlap, unitOf } from './mesh-bounds.js';
 import { MeshReader, type MeshReading } from './read-mesh.js';
 import type { RgbImage } from './rgb-image.js';
 import { SceneCuts } from './scene-cuts.js';
+import { FaceSettler, type SettledFace } from './settle-face.js';
 
 /** One face in one frame as the models saw it, before smoothing. */
 export interface FaceSighting extends FacePixels {
@@ -18,9 +18,8 @@ export interface FaceSighting extends FacePixels {
   readonly unit: number;
 }
 
-/** Below this the face counts as lost; to begin with, the model must be surer. */
+/** Below this the face counts as lost. */
 const keepPresence = 0.9;
-const startPresence = 0.99;
 /** Frames between looks for new faces, and between closer looks while there is none. */
 const detectEvery = 12;
 const lookCloserEvery = 25;
@@ -38,20 +37,20 @@ const likelyLooks = 0.6;
 export class FaceFollower {
   readonly #detector: FaceDetector;
   readonly #reader: MeshReader;
-  readonly #check: HumanCheck;
+  readonly #settler: FaceSettler;
   readonly #cuts = new SceneCuts();
   readonly #tracks: LiveTrack[] = [];
   #live: LiveTrack[] = [];
 
-  private constructor(detector: FaceDetector, reader: MeshReader, check: HumanCheck) {
+  private constructor(detector: FaceDetector, reader: MeshReader, settler: FaceSettler) {
     this.#detector = detector;
     this.#reader = reader;
-    this.#check = check;
+    this.#settler = settler;
   }
 
   static async open(inference: Inference): Promise<FaceFollower> {
     const detector = await FaceDetector.open(inference);
-    return new FaceFollower(detector, await MeshReader.open(inference), await HumanCheck.open(inference));
+    return new FaceFollower(detector, await MeshReader.open(inference), await FaceSettler.open(inference));
   }
 
   /** Ids of the tracks that turned out to be people's faces. */
@@ -68,7 +67,7 @@ export class FaceFollower {
     if (cut || this.#live.length < before || this.#live.length === 0 || n % detectEvery === 0) {
       sightings.push(...(await this.#findNew(n, image, sightings)));
     }
-    if (n % detectEvery === 0) await this.#checkLive(image, sightings);
+    if (n % detectEvery === detectEvery - 1) await this.#checkLive(image, sightings);
     return sightings;
   }
 
@@ -110,23 +109,15 @@ export class FaceFollower {
     for (const detection of detections) {
       const taken = [...known, ...begun].map((sighting) => boundsOf(sighting.mesh));
       if (this.#live.length >= maxTracks || taken.some((bounds) => containment(bounds, detection) > 0.5)) continue;
-      const reading = await this.#settle(image, detection);
-      const bounds = boundsOf(reading.mesh);
-      if (reading.presence < startPresence || !isWithin(bounds, image)) continue;
+      const face = await this.#settler.settle(image, detection);
+      const bounds = face && boundsOf(face.mesh);
+      if (!face || !bounds || !isWithin(bounds, image)) continue;
       if (taken.some((other) => overlap(other, bounds) > sameFace)) continue;
-      const track = this.#knownAgain(n, image, reading) ?? (await this.#newTrack(n, image, reading));
-      if (!track) continue;
+      const track = this.#knownAgain(n, image, face) ?? this.#newTrack(n, image, face);
       this.#live.push(track);
-      begun.push(this.#note(n, image, track, reading));
+      begun.push(this.#note(n, image, track, face));
     }
     return begun;
-  }
-
-  /** Reads the mesh in the detector's crop, then again in the mesh's own. */
-  async #settle(image: RgbImage, detection: Detection): Promise<MeshReading> {
-    let reading = await this.#reader.read(image, cropOfDetection(detection));
-    for (let i = 0; i < 2; i++) reading = await this.#reader.read(image, cropOfMesh(reading.mesh));
-    return reading;
   }
 
   #knownAgain(n: number, image: RgbImage, { mesh }: MeshReading): LiveTrack | undefined {
@@ -145,9 +136,9 @@ export class FaceFollower {
     return best.track;
   }
 
-  async #newTrack(n: number, image: RgbImage, { mesh }: MeshReading): Promise<LiveTrack | undefined> {
+  #newTrack(n: number, image: RgbImage, { mesh, doubt }: SettledFace): LiveTrack {
     const track = new LiveTrack(this.#tracks.length, mesh, measureFace(image, mesh, unitOf(mesh)).looks, n);
-    track.addCheck(await this.#check.doubt(image, mesh));
+    track.addCheck(doubt);
     this.#tracks.push(track);
     return track;
   }
@@ -157,7 +148,7 @@ export class FaceFollower {
     for (const track of this.#live) {
       const sighting = sightings.find((each) => each.track === track.id);
       if (!sighting || (track.isHuman && track.checkCount >= maxChecks)) continue;
-      track.addCheck(await this.#check.doubt(image, sighting.mesh));
+      track.addCheck(await this.#settler.doubt(image, sighting.mesh));
     }
   }
 }
