@@ -1,4 +1,6 @@
 import { defineError } from '@talkgraph/errors';
+import { faceFlagText } from './face-flag-text.js';
+import type { FaceFlag } from './face-track.js';
 
 /** A playlist was asked of a template without frames, or for a count that is not a whole number of frames. */
 export const playlistRequestInvalid = defineError(
@@ -31,9 +33,9 @@ export const playlistFrameOutside = defineError(
 );
 
 /** No frame of the clip shows a face that can be animated. */
-export const faceNotFound = defineError('FACE_NOT_FOUND', 'user', (d: { frames: number; reason: string }) => ({
-  en: `No usable human face was found in the picture (${d.frames} frames looked at; seen most: ${d.reason}). Choose a video or photo in which one face is clearly visible, from the front and well lit.`,
-  zh: `画面中没有找到可用的人脸（已检查 ${d.frames} 帧，最常见的原因：${d.reason}）。请选择正面、清晰、光线充足且能看清人脸的视频或照片。`,
+export const faceNotFound = defineError('FACE_NOT_FOUND', 'user', (d: { frames: number; reason: FaceFlag }) => ({
+  en: `No usable human face was found in the picture (${d.frames} frames looked at; seen most: ${faceFlagText[d.reason].en}). Choose a video or photo in which one face is clearly visible, from the front and well lit.`,
+  zh: `画面中没有找到可用的人脸（已检查 ${d.frames} 帧，最常见的原因：${faceFlagText[d.reason].zh}）。请选择正面、清晰、光线充足且能看清人脸的视频或照片。`,
 }));
 
 /** A face was chosen that the clip does not have. */

@@ -6,6 +6,7 @@ export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } 
 export type { FaceClip } from './face/face-clip.js';
 export { openFaceTrack } from './face/face-track-file.js';
 export { type StoredFaceTrack, type TrackFacesOptions, trackFaces } from './face/track-faces.js';
+export { faceFlagText } from './face-flag-text.js';
 export type { FaceFlag, FaceFrame, FaceSummary, FaceTrack, FaceTrackHeader, HeadPose } from './face-track.js';
 export { type MouthParameter, type MouthShape, mouthParameters, restMouth } from './mouth-shape.js';
 export { type ClosureEvent, type MouthTrack, mouthTrackRate, type PauseEvent } from './mouth-track.js';

@@ -47,13 +47,4 @@ export const talkEn = {
   untouched: (from: number, to: number, reason: string) => `Frames ${from}–${to} were left as they are: ${reason}.`,
   untouchedMore: (runs: number, frames: number) =>
     `${runs} more places, ${frames} frames in all, were left as they are; the report lists them.`,
-  flags: {
-    'no-face': 'no face was found there',
-    'too-small': 'the face is too small',
-    'turned-away': 'the face is turned away',
-    covered: 'the mouth is covered',
-    dark: 'the face is too dark',
-    blurred: 'the face is blurred',
-    'out-of-frame': 'the mouth is outside the picture',
-  } as Record<string, string>,
 };

@@ -47,13 +47,4 @@ export const talkZh: Messages['talk'] = {
   wroteReport: (path) => `完整报告：${path}`,
   untouched: (from, to, reason) => `第 ${from}–${to} 帧保持原样：${reason}。`,
   untouchedMore: (runs, frames) => `另有 ${runs} 处、共 ${frames} 帧保持原样，详见报告。`,
-  flags: {
-    'no-face': '没有找到人脸',
-    'too-small': '人脸太小',
-    'turned-away': '人脸转向一侧',
-    covered: '嘴部被遮挡',
-    dark: '人脸太暗',
-    blurred: '人脸模糊',
-    'out-of-frame': '嘴部在画面之外',
-  },
 };

@@ -28,7 +28,7 @@ export async function talkCommand(raw: RawTalkOptions, context: CliContext): Pro
 
   const elapsedSeconds = (performance.now() - started) / 1000;
   if (raw.json) return printJson({ event: 'result', elapsedSeconds, result, report: report ?? null });
-  for (const line of describeResult(result, elapsedSeconds, context.messages)) print(line);
+  for (const line of describeResult(result, elapsedSeconds, context.messages, context.locale)) print(line);
   if (raw.report && report) for (const line of describeReport(report, raw.report, context)) print(line);
 }
 

@@ -1,17 +1,7 @@
-import type { LocalizedText } from '@talkgraph/errors';
+import { faceFlagText } from '../face-flag-text.js';
 import type { FaceFlag } from '../face-track.js';
 import type { UntouchedRun } from '../talk/talk-request.js';
 import type { Verdict, VerdictInput } from './verdicts.js';
-
-const reasons: Readonly<Record<FaceFlag, LocalizedText>> = {
-  'no-face': { en: 'no face seen', zh: '未找到人脸' },
-  'too-small': { en: 'face too small', zh: '人脸太小' },
-  'turned-away': { en: 'turned away', zh: '转开了脸' },
-  covered: { en: 'mouth covered', zh: '嘴被遮挡' },
-  dark: { en: 'too dark', zh: '太暗' },
-  blurred: { en: 'too blurred', zh: '太模糊' },
-  'out-of-frame': { en: 'out of the picture', zh: '超出画面' },
-};
 
 /** Runs named in the sentence; the report lists all. */
 const namedRuns = 3;
@@ -19,7 +9,7 @@ const namedRuns = 3;
 /** Says which frames were left as they were and why, or that nothing could be animated at all. */
 export function untouchedVerdict({ frames, framesPerSecond }: VerdictInput): Verdict | undefined {
   if (frames.untouched === 0) return undefined;
-  const reason = reasons[mostSeenReason(frames.untouchedRuns)];
+  const reason = faceFlagText[mostSeenReason(frames.untouchedRuns)];
   if (frames.animated === 0) {
     return {
       code: 'nothing-animated',
