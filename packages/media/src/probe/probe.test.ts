@@ -92,6 +92,7 @@ test('a wrong duration in the header is not believed', async (t) => {
 
 const cut: readonly (readonly [string, TestMedia])[] = [
   ['half.mkv', { pictures, sound }],
+  ['half.mp4', { pictures, sound, options: { movflags: '+faststart' } }],
   ['half.ts', { pictures, sound }],
   ['half.mpg', { pictures: { ...pictures, codec: 'mpeg2video', options: {} } }],
   ['half.flv', { pictures, sound }],

@@ -151,9 +151,10 @@ export class PictureConverter implements Disposable {
   }
 }
 
-// High dynamic range brought to what 8 bits show, with the curve of ITU-R BT.2390.
+// High dynamic range brought to what 8 bits show. Mobius keeps skin and mid tones, and highlights of any strength end in
+// white; the curve of ITU-R BT.2390 turns dark again above the peak that a file announces, or fails to announce.
 const toneMapping = [
-  'tonemapx=tonemap=bt2390:desat=0:transfer=bt709:matrix=bt709:primaries=bt709:range=tv:format=yuv420p',
+  'tonemapx=tonemap=mobius:desat=0:transfer=bt709:matrix=bt709:primaries=bt709:range=tv:format=yuv420p',
 ] as const;
 
 // What shows through: white × (1 − alpha), added to the premultiplied colour.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { openSource, resolveFrom } from '../open-source.js';
 import { makeMedia } from '../testing/make-media.js';
-import { quarteredPicture, quartersOf } from '../testing/numbered-picture.js';
+import { numberedPicture, type Picture, quarteredPicture, quartersOf } from '../testing/numbered-picture.js';
 import type { TestPictures } from '../testing/picture-track.js';
 import { numbersOf } from '../testing/read-numbers.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -96,6 +96,30 @@ for (const [words, file, pictures, size] of kinds) {
     );
   });
 }
+
+function grey(n: number, width: number, height: number): Picture {
+  const picture = numberedPicture(n, width, height);
+  picture.u.fill(128);
+  picture.v.fill(128);
+  return picture;
+}
+
+test('high dynamic range is mapped to what 8 bits show', async (t) => {
+  const { clip, sources } = await open(t, 'bright.mp4', {
+    ...base,
+    draw: grey,
+    pixelFormat: 'yuv420p10le',
+    options: { preset: 'ultrafast', crf: 6, 'x264-params': 'colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc' },
+  });
+  const resolveSource = resolveFrom(sources);
+  assert.deepEqual(await numbersOf(clip, resolveSource), [0, 1, 2, 3, 4, 5, 6, 7]);
+  await using opened = await openClip(clip, { resolveSource });
+  using frame = await opened.frame(1);
+  assert.equal(frame.colour.matrix, 'bt601');
+  // Luma 200 on the PQ curve is some 2500 cd/m², far above the white of ordinary video: it must come out near white.
+  const bright = frame.y[frame.width * 20 + 8] as number;
+  assert.ok(bright > 212 && bright <= 236, `bright is ${bright}`);
+});
 
 test('a variable rate is resampled by the times of the frames', async (t) => {
   // Frames 0..9 at their times, then a hole of ten frames, then frames at half the rate.
