@@ -15,6 +15,8 @@ const details = {
   sha256: 'abc',
   encoder: 'nvenc',
   step: 'encode',
+  made: '2x2',
+  described: '4x4',
 };
 
 const catalogue = Object.values(errors).filter((entry): entry is ErrorDefinition<unknown> => 'code' in entry);

@@ -92,6 +92,20 @@ export const clipSourceMissing = defineError('CLIP_SOURCE_MISSING', 'user', (d: 
   zh: `配方需要 SHA-256 为 ${d.sha256} 的源文件，但不知道它的路径。请重新添加该文件。`,
 }));
 
+export const clipSourceChanged = defineError('CLIP_SOURCE_CHANGED', 'user', (d: FileDetails) => ({
+  en: `${d.path} is no longer the file that the recipe was made from. Put the old file back, or add this one again.`,
+  zh: `${d.path} 已不是生成配方时的那个文件。请恢复原文件，或重新添加该文件。`,
+}));
+
+export const clipWrongFrame = defineError(
+  'CLIP_WRONG_FRAME',
+  'bug',
+  (d: { readonly op: string; readonly made: string; readonly described: string }) => ({
+    en: `The operation "${d.op}" made a frame of ${d.made}, but had described ${d.described}. Report it.`,
+    zh: `操作“${d.op}”生成了 ${d.made} 的帧，而它声明的是 ${d.described}。请报告此问题。`,
+  }),
+);
+
 export const outputNotWritable = defineError('OUTPUT_NOT_WRITABLE', 'user', (d: FileReason) => ({
   en: `The output ${d.path} cannot be written (${d.reason}). Choose another folder or name.`,
   zh: `无法写入输出文件 ${d.path}（${d.reason}）。请选择其他文件夹或文件名。`,

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Clip } from '../clip.js';
+import type { Clip, VideoInfo } from '../clip.js';
+import type { Frame } from '../frame.js';
 import { openSource, resolveFrom } from '../open-source.js';
 import { crop } from '../ops/crop.js';
 import { defaultOps } from '../ops/default-ops.js';
 import { loop } from '../ops/loop.js';
 import { scaleToFit } from '../ops/scale-to-fit.js';
+import { source } from '../ops/source.js';
+import { still } from '../ops/still.js';
 import { planRender } from '../plan/plan-render.js';
 import type { Timeline } from '../plan/timeline.js';
 import { makeMedia } from '../testing/make-media.js';
@@ -77,6 +80,33 @@ test('an op that fails passes its error on and leaves no frame behind', async (t
   await graph[Symbol.asyncDispose]();
   assert.equal(seen, 5);
   assert.equal(pool.live, 0);
+});
+
+test('a file that is not the one the recipe was made from is refused, and so is a frame of the wrong size', async (t) => {
+  const { clip, resolveSource } = await film(t);
+  const first = async (recipe: Clip, ops = defaultOps) => {
+    const plan = planRender(recipe, ops);
+    await using graph = new FrameGraph(plan, {
+      pool: new FramePool(),
+      resolveSource,
+      signal: new AbortController().signal,
+    });
+    using frame = await graph.prepare(plan.timeline as Timeline, 0).finish();
+    return frame.width;
+  };
+  const { sha256, video } = clip.params as unknown as { sha256: string; video: VideoInfo };
+  await assert.rejects(first(source({ sha256, video: { ...video, width: 640 } })), { code: 'CLIP_SOURCE_CHANGED' });
+  await assert.rejects(first(still({ sha256, ...video, width: 64 })), { code: 'CLIP_SOURCE_CHANGED' });
+  const lazy = {
+    ...(defaultOps.find((op) => op.name === 'crop') as (typeof defaultOps)[number]),
+    open: async () => ({
+      process: (_n: number, frames: readonly Frame[]) => frames[0] as Frame,
+      [Symbol.asyncDispose]: async () => {},
+    }),
+  };
+  const cut = crop(clip, { x: 0, y: 0, width: 64, height: 64 });
+  await assert.rejects(first(cut, [...defaultOps, lazy]), { code: 'CLIP_WRONG_FRAME' });
+  assert.equal(await first(cut), 64);
 });
 
 test('a consumer that is slow is waited for', async () => {

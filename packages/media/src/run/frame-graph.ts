@@ -1,4 +1,5 @@
 import type { ClipInfo, VideoInfo } from '../clip.js';
+import { clipWrongFrame } from '../errors.js';
 import type { Frame, FrameColour } from '../frame.js';
 import type { FrameContext, FrameProcessor } from '../frame-op.js';
 import type { PixelNode, PlanLeaf, RenderPlan } from '../plan/plan-render.js';
@@ -124,6 +125,7 @@ export class FrameGraph implements AsyncDisposable {
     const inputs = await Promise.all(task.inputs.map((input) => input.result as Promise<Frame>));
     const started = performance.now();
     const output = await processor.process(task.frame, inputs);
+    checkSize(node, output);
     open.milliseconds += performance.now() - started;
     open.frames++;
     for (const [i, input] of inputs.entries()) {
@@ -187,6 +189,12 @@ export class FrameGraph implements AsyncDisposable {
       await opened?.[Symbol.asyncDispose]();
     }
   }
+}
+
+/** Sizes are promised to native code further on, so a wrong one must not get there. */
+function checkSize({ clip, info }: PixelNode, { width, height }: Frame): void {
+  if (width === info.width && height === info.height) return;
+  throw clipWrongFrame({ op: clip.op, made: `${width}x${height}`, described: `${info.width}x${info.height}` });
 }
 
 /** A frame whose inputs are being read. Call exactly one of the two. */

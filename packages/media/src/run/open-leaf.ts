@@ -1,5 +1,5 @@
 import type { Clip } from '../clip.js';
-import { clipSourceMissing, mediaNoVideo } from '../errors.js';
+import { clipSourceChanged, clipSourceMissing, mediaNoVideo } from '../errors.js';
 import type { PlanLeaf } from '../plan/plan-render.js';
 import type { FramePool } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
@@ -23,7 +23,12 @@ export async function openLeaf(leaf: PlanLeaf, options: OpenLeafOptions): Promis
   const video = leaf.info.video;
   if (!video) throw mediaNoVideo({ path });
   if (leaf.clip.op === 'still') return new StillReader(path, video, options);
-  return new SourceReader(await readSourceFacts(path, options.signal), options);
+  const facts = await readSourceFacts(path, options.signal);
+  const { geometry, rate } = facts;
+  const same =
+    geometry.width === video.width && geometry.height === video.height && rate.frameCount === video.frameCount;
+  if (!same) throw clipSourceChanged({ path });
+  return new SourceReader(facts, options);
 }
 
 /** The path of a leaf's file. */

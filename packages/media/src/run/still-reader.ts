@@ -1,5 +1,5 @@
 import type { VideoInfo } from '../clip.js';
-import { mediaNothingDecodes, mediaNoVideo } from '../errors.js';
+import { clipSourceChanged, mediaNothingDecodes, mediaNoVideo } from '../errors.js';
 import { factsOfPicture } from './first-picture.js';
 import type { FramePool, PooledFrame } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
@@ -39,6 +39,8 @@ export class StillReader implements FrameReader {
     if (!picture) throw mediaNothingDecodes({ path: this.#path, reason: 'no picture comes out' });
     this.decoded = 1;
     const { geometry } = factsOfPicture(picture, stream);
+    const same = geometry.width === this.#video.width && geometry.height === this.#video.height;
+    if (!same) throw clipSourceChanged({ path: this.#path });
     using converter = new PictureConverter(geometry, false, { num: 1, den: 25 });
     const ready = [...(await converter.convert(picture)), ...(await converter.convert(undefined))];
     const first = ready[0];
