@@ -14,7 +14,7 @@ const sets = {
   espeak: (writer) => addEspeakSpeech(writer, createRandom(11), 4500),
   flite: (writer) => addFliteSpeech(writer, createRandom(12), 3000),
   festival: (writer) => addFestivalSpeech(writer, createRandom(13), 240),
-  music: (writer) => addMusic(writer, createRandom(14), 640),
+  music: (writer) => addMusic(writer, createRandom(14), 800),
 };
 
 const wanted = process.argv.slice(2);

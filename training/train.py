@@ -10,7 +10,7 @@ from corpus import Corpus
 from features import normalise
 from model import SHAPE_SCALE, AcousticModel
 
-SHARES = {"espeak": 0.27, "flite": 0.3, "festival": 0.37, "music": 0.06}
+SHARES = {"espeak": 0.27, "flite": 0.29, "festival": 0.36, "music": 0.08}
 # Closures are few and must not be missed.
 CLASS_WEIGHTS = torch.ones(25)
 CLASS_WEIGHTS[[1, 2]] = 2.0
@@ -64,7 +64,7 @@ class Average:
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--steps", type=int, default=1800)
+    parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rows", type=int, default=450)
     parser.add_argument("--width", type=int, default=112)

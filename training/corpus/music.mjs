@@ -19,12 +19,12 @@ function addNotes(samples, random) {
   const root = random.between(45, 350);
   const length = Math.floor(16_000 * random.between(0.12, 0.9));
   const chord = random.next() < 0.5;
-  const steepness = random.between(0.8, 2.2);
+  const steepness = random.next() < 0.3 ? random.between(3, 8) : random.between(0.8, 2.2);
   const vibrato = random.next() < 0.4 ? random.between(0.002, 0.012) : 0;
   const decay = random.between(0.3, 8);
   for (let start = 0; start < samples.length; start += length) {
     if (random.next() < 0.15) continue;
-    for (const semitone of chord ? [0, random.pick([3, 4]), 7] : [random.pick([0, 2, 4, 5, 7, 9, 12])]) {
+    for (const semitone of chord ? [0, random.pick([3, 4]), 7, random.pick([7, 10, 12])] : [random.pick([0, 2, 4, 5, 7, 9, 12])]) {
       addTone(
         samples,
         start,
