@@ -7,7 +7,9 @@ import { makeClip } from '../make-clip.js';
 import { openSource, resolveFrom } from '../open-source.js';
 import { concat } from '../ops/concat.js';
 import { defaultOps } from '../ops/default-ops.js';
+import { loop } from '../ops/loop.js';
 import { trim } from '../ops/trim.js';
+import { describeClip } from '../plan/describe-clip.js';
 import { makeMedia } from '../testing/make-media.js';
 import { numberIn } from '../testing/numbered-picture.js';
 import { numbersOf } from '../testing/read-numbers.js';
@@ -126,6 +128,24 @@ test('sources of different colour matrices are brought to one', async (t) => {
   // The same numbers mean other colours in bt709, so after matching they must differ in bt601.
   const moved = Math.abs((first.v[500] as number) - (second.v[500] as number));
   assert.ok(moved >= 1 && moved <= 6, `red difference moved by ${moved}`);
+});
+
+test('a loop decodes every round once, wherever it starts and ends', async (t) => {
+  const { clip, resolveSource } = await film(t);
+  for (const part of [clip, trim(clip, { first: 5, count: 50 }), trim(clip, { first: 61, count: 59 })]) {
+    const frameCount = 4 * (describeClip(part, defaultOps).video?.frameCount ?? 0);
+    await using opened = await openClip(loop(part, { frameCount }), { resolveSource });
+    const numbers: number[] = [];
+    for (let n = 0; n < frameCount; n++) {
+      using frame = await opened.frame(n);
+      numbers.push(numberIn(frame));
+    }
+    const round = frameCount / 4;
+    assert.deepEqual(numbers.slice(round), numbers.slice(0, 3 * round));
+    // Each round may start up to five frames behind a keyframe.
+    const { decoded = 0 } = (await opened.figures()).find((node) => node.op === 'source') ?? {};
+    assert.ok(decoded <= frameCount + 4 * 8, `${decoded} pictures decoded for ${frameCount} frames`);
+  }
 });
 
 test('opening a part in the middle does not decode what is before its keyframe', async (t) => {

@@ -5,7 +5,7 @@ import type { FrameOp } from '../frame-op.js';
 import { defaultOps } from '../ops/default-ops.js';
 import { planRender } from '../plan/plan-render.js';
 import type { Timeline } from '../plan/timeline.js';
-import { FrameGraph } from './frame-graph.js';
+import { FrameGraph, type NodeFigures } from './frame-graph.js';
 import { FramePool } from './frame-pool.js';
 import { framesOf } from './frames-of.js';
 import type { ResolveSource } from './open-leaf.js';
@@ -26,6 +26,8 @@ export interface OpenedClip extends AsyncDisposable {
   frame(n: number): Promise<Frame>;
   /** All frames in order, decoded ahead while the consumer works. Each belongs to the consumer. */
   frames(): AsyncGenerator<Frame>;
+  /** What every op and file did so far. */
+  figures(): Promise<NodeFigures[]>;
 }
 
 /** Opens a recipe for its pictures. */
@@ -43,6 +45,7 @@ export async function openClip(clip: Clip, options: OpenClipOptions): Promise<Op
     info: plan.info,
     frame: inOrder((n) => graph.prepare(timeline, n).finish()),
     frames: () => sequential(graph, timeline),
+    figures: () => graph.figures(),
     [Symbol.asyncDispose]: () => graph[Symbol.asyncDispose](),
   };
 }

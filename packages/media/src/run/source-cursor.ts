@@ -20,7 +20,8 @@ export interface SourceFacts {
 
 export interface SourceCursorOptions {
   readonly pool: FramePool;
-  readonly cacheBytes: number;
+  /** How many frames may be kept just now for going backwards. */
+  readonly room: () => number;
   readonly signal?: AbortSignal;
 }
 
@@ -36,7 +37,7 @@ const shortStep = 4;
 export class SourceCursor implements AsyncDisposable {
   readonly #facts: SourceFacts;
   readonly #pool: FramePool;
-  readonly #cacheFrames: number;
+  readonly #room: () => number;
   readonly #stream: PictureStream;
   /** Stream frames kept for going backwards. */
   readonly #cache = new Map<number, PooledFrame>();
@@ -52,9 +53,13 @@ export class SourceCursor implements AsyncDisposable {
   constructor(facts: SourceFacts, options: SourceCursorOptions) {
     this.#facts = facts;
     this.#pool = options.pool;
-    const bytes = facts.geometry.width * facts.geometry.height * 1.5;
-    this.#cacheFrames = Math.max(2, Math.floor(options.cacheBytes / bytes));
+    this.#room = options.room;
     this.#stream = new PictureStream(facts.path, facts.times, facts.geometry, facts.deinterlace, options.signal);
+  }
+
+  /** Frames kept for going backwards. */
+  get kept(): number {
+    return this.#cache.size;
   }
 
   get decoded(): number {
@@ -69,8 +74,8 @@ export class SourceCursor implements AsyncDisposable {
   distance(source: number): number {
     if (this.#last?.source === source || this.#cache.has(source)) return 0;
     if (source >= this.#position) return this.#isFar(source) ? Number.POSITIVE_INFINITY : source - this.#position;
-    // The next step of playing backwards belongs to whoever made the last one.
-    return this.#isStepBack(source) ? 1 : Number.POSITIVE_INFINITY;
+    // The next step of playing backwards belongs to whoever made the last one, unless another has it just ahead.
+    return this.#isStepBack(source) ? shortHop : Number.POSITIVE_INFINITY;
   }
 
   /** A frame of the stream, owned by the caller. */
@@ -97,7 +102,7 @@ export class SourceCursor implements AsyncDisposable {
 
   /** Packs the pictures between the decoder and `source`, as many of the last ones as fit. */
   async #fillCache(source: number): Promise<void> {
-    const from = Math.max(this.#position, 0, source - this.#cacheFrames + 1);
+    const from = Math.max(this.#position, 0, source - this.#room() + 1);
     for (let i = from; i < source; i++) {
       this.#cache.set(i, await this.#pictureAt(i));
     }

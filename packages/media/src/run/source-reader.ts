@@ -1,4 +1,4 @@
-import type { FramePool, PooledFrame } from './frame-pool.js';
+import { type FramePool, frameBytes, type PooledFrame } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
 import { SourceCursor, type SourceFacts, shortHop } from './source-cursor.js';
 
@@ -66,8 +66,21 @@ export class SourceReader implements FrameReader {
   }
 
   #newCursor(): SourceCursor {
-    const { pool, signal, cacheBytes = 160e6 } = this.#options;
-    return new SourceCursor(this.#facts, { pool, cacheBytes: cacheBytes / mostCursors, ...(signal && { signal }) });
+    const { pool, signal } = this.#options;
+    const cursor: SourceCursor = new SourceCursor(this.#facts, {
+      pool,
+      room: () => this.#roomFor(cursor),
+      ...(signal && { signal }),
+    });
+    return cursor;
+  }
+
+  /** What the others leave of the budget, but at least half of it: seldom do two play backwards. */
+  #roomFor(cursor: SourceCursor): number {
+    const { cacheBytes = 160e6 } = this.#options;
+    const total = cacheBytes / frameBytes(this.#facts.geometry.width, this.#facts.geometry.height);
+    const others = this.#cursors.reduce((sum, other) => sum + (other === cursor ? 0 : other.kept), 0);
+    return Math.max(2, Math.floor(Math.max(total - others, total / 2)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
