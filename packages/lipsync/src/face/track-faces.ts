@@ -21,7 +21,7 @@ import { FaceFollower } from './follow-faces.js';
 import { SightingStore } from './sighting-store.js';
 
 /** Raised whenever the same clip would be tracked differently, so that stored tracks of older versions are not used. */
-const trackerVersion = 3;
+const trackerVersion = 4;
 
 /** Longest side of the pictures that are looked at: enough for a face a tenth of a full-HD picture wide. */
 const maxSide = 960;
