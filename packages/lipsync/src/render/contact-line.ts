@@ -17,7 +17,7 @@ export function createContactLine(vertices: number): ContactLine {
 }
 
 /** A shadow between touching lips is this much of their brightness. */
-const shadow = 0.5;
+const shadow = 0.58;
 
 /**
  * Reads the line's colour from the source frame: where the lips touch there, what lies between them; where they are apart,
@@ -51,14 +51,23 @@ export function readContactLine(
     const [cx, cy] = [x + apart * (lipX - x), y + apart * (lipY - y)];
     line.u[i] = bilinear(source.u, half, halfHeight, cx / 2 - 0.25, cy / 2 - 0.25);
     line.v[i] = bilinear(source.v, half, halfHeight, cx / 2 - 0.25, cy / 2 - 0.25);
-    line.strength[i] = Math.min(0.9, Math.max(apart, rolled));
+    line.strength[i] = Math.min(0.8, Math.max(apart, rolled));
   });
 }
 
-/** Draws the line along the middle of the (almost) closed opening, fading as the lips part. */
-export function drawContactLine(target: Frame, opening: LipOpening, line: ContactLine, unit: number): void {
+/**
+ * Draws the line along the middle of the (almost) closed opening, fading as the lips part.
+ * @param softness width of the picture's soft edges, in pixels
+ */
+export function drawContactLine(
+  target: Frame,
+  opening: LipOpening,
+  line: ContactLine,
+  unit: number,
+  softness: number,
+): void {
   const vertices = line.y.length;
-  const sigma = Math.max(0.8, unit * 0.007);
+  const sigma = Math.max(0.75 * softness, unit * 0.007);
   const reach = Math.ceil(2.2 * sigma);
   for (let c = 0; c < opening.length; c++) {
     const gap = opening.lower[c]! - opening.upper[c]!;

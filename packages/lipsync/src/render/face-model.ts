@@ -1,7 +1,7 @@
 import { type CameraFit, createCameraFit } from './affine-camera.js';
 import { innerLowerLip, innerUpperLip, rigidPoints } from './face-landmarks.js';
 import { type LipCurves, lipCurves } from './lip-curves.js';
-import { buildMouthBasis, type MouthBasis, motions } from './mouth-basis.js';
+import { buildMouthBasis, type MouthBasis, motions, smoothstep } from './mouth-basis.js';
 import type { RestFace } from './rest-face.js';
 import { findSeamLine, type RestShot } from './seam-line.js';
 import { buildWarpMesh, type WarpMesh } from './warp-mesh.js';
@@ -18,8 +18,8 @@ export interface FaceModel {
   /** Inner edges of the lips, corner to corner, with the middles between the mesh's points. */
   readonly upperEdge: readonly number[];
   readonly lowerEdge: readonly number[];
-  /** For each pair of inner-lip points, how far in u below the mesh's place the lips really meet. */
-  readonly seamOffsets: Float32Array;
+  /** For each mesh point, how far in u its place is moved down so that the lips meet where they are seen to. */
+  readonly seamShifts: Float32Array;
 }
 
 /**
@@ -29,7 +29,7 @@ export interface FaceModel {
  */
 export function buildFaceModel(rest: RestFace, maskFeather: number, shots: readonly RestShot[]): FaceModel {
   const head = closedLips(rest.head);
-  const seamOffsets = moveToSeam(head, rest, shots);
+  const seamShifts = moveToSeam(head, rest, shots);
   const mesh = buildWarpMesh(head, maskFeather);
   const lips = lipCurves(head);
   const basis = buildMouthBasis(mesh, lips);
@@ -42,7 +42,7 @@ export function buildFaceModel(rest: RestFace, maskFeather: number, shots: reado
     triangles: movingTriangles(mesh, basis),
     upperEdge: withMiddles(mesh, innerUpperLip),
     lowerEdge: withMiddles(mesh, innerLowerLip),
-    seamOffsets,
+    seamShifts,
   };
 }
 
@@ -60,10 +60,13 @@ function closedLips(rest: Float32Array): Float32Array {
   return head;
 }
 
-/** Moves the closed inner lips of `head` onto the line seen in the shots; answers by how much. */
+/**
+ * Moves the closed inner lips of `head` onto the line seen in the shots, and what lies close to them by less, so that no
+ * triangle turns over; answers by how much.
+ */
 function moveToSeam(head: Float32Array, rest: RestFace, shots: readonly RestShot[]): Float32Array {
-  const offsets = new Float32Array(innerUpperLip.length);
-  if (rest.parted || shots.length === 0) return offsets;
+  const shifts = new Float32Array(head.length / 3);
+  if (rest.parted || shots.length === 0) return shifts;
   const { fit } = createCameraFit(head, rigidPoints);
   const seen = shots.map(({ frame, mesh }) => {
     const camera = new Float64Array(8);
@@ -74,14 +77,18 @@ function moveToSeam(head: Float32Array, rest: RestFace, shots: readonly RestShot
     const i = innerUpperLip.findIndex((p) => head[3 * p]! >= a);
     return head[3 * innerUpperLip[i < 0 ? innerUpperLip.length - 1 : i]! + 2]!;
   };
-  const seam = findSeamLine(lipCurves(head), depth, seen);
-  innerUpperLip.forEach((upper, i) => {
-    offsets[i] = seam.offset(head[3 * upper]!);
-    const lower = innerLowerLip[i]!;
-    head[3 * upper + 1]! += offsets[i]!;
-    if (lower !== upper) head[3 * lower + 1]! += offsets[i]!;
-  });
-  return offsets;
+  const lips = lipCurves(head);
+  const seam = findSeamLine(lips, depth, seen);
+  for (let p = 0; p < shifts.length; p++) {
+    const [a, b] = [head[3 * p]!, head[3 * p + 1]!];
+    const across = Math.abs(a - lips.centre) / lips.halfWidth;
+    const beside = 1 - smoothstep(1.05, 1.35, across);
+    const offset = seam.offset(a);
+    const reach = Math.max(0.07, 2.5 * Math.abs(offset));
+    shifts[p] = offset * beside * Math.max(0, 1 - Math.abs(b - lips.seam(a)) / reach);
+  }
+  for (let p = 0; p < shifts.length; p++) head[3 * p + 1]! += shifts[p]!;
+  return shifts;
 }
 
 function movingTriangles(mesh: WarpMesh, basis: MouthBasis): Uint16Array {

@@ -110,7 +110,7 @@ function writeMotions(
     fields[motion][3 * v + k] = value * share;
   };
   const wide = across < 1 ? 1 - across ** (lower ? 2.3 : 2) : 0;
-  const round = across < 0.86 ? (1 - (across / 0.86) ** 2) ** 1.3 : 0;
+  const round = across < 0.88 ? (1 - (across / 0.88) ** 2) ** 1.08 : 0;
   const jaw = jawShare(place, layout);
   // The lower lip follows the asked opening, the chin the asked jaw; between them the skin goes over from one to the other.
   const chin = smoothstep(thickness * 0.7, Math.max(thickness * 1.6, layout.chinDistance * 0.66), y);

@@ -127,7 +127,7 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   // Own teeth were seen with a lip's shadow on them already.
   const least = look.ownTeeth ? 0.8 : 0.66;
   const lipShadow = least + (1 - least) * smoothstep(-0.005, 0.05, above);
-  const entering = 0.66 + 0.34 * inside;
+  const entering = 0.74 + 0.26 * inside;
   shaded = tooth[0]! * lipShadow * entering;
   luma += cover * (bright * shaded - luma);
   u += cover * (light.teeth.u * (0.45 + 0.55 * shaded) + tooth[2]! * 0.4 * light.lip.u - u);

@@ -45,22 +45,26 @@ export function placeSource(
  * The mesh sees closed lips as a little open, and not quite where they meet: what it sees at rest counts as closed, and lips
  * that are closed are put onto the line between them.
  */
-function closeSource({ rest, seamOffsets }: FaceModel, camera: AffineCamera, from: Float32Array): void {
+function closeSource({ rest, seamShifts }: FaceModel, camera: AffineCamera, from: Float32Array): void {
   const unit = Math.hypot(camera[1]!, camera[5]!);
-  for (let i = 0; i < innerUpperLip.length; i++) {
+  const middle = innerUpperLip.length >> 1;
+  // Where the template's lips are apart, the mesh finds their edges by itself.
+  const opening = distance(from, innerUpperLip[middle]!, innerLowerLip[middle]!) / unit - rest.gaps[middle]!;
+  const together = 1 - Math.min(1, Math.max(0, opening) / 0.05);
+  for (let i = 1; i + 1 < innerUpperLip.length; i++) {
     const [upper, lower] = [innerUpperLip[i]!, innerLowerLip[i]!];
     const [gx, gy] = [from[2 * lower]! - from[2 * upper]!, from[2 * lower + 1]! - from[2 * upper + 1]!];
     const gap = Math.hypot(gx, gy);
     const share = gap > 0 ? Math.min(1, (rest.gaps[i]! * unit) / gap) / 2 : 0;
-    // Where the template's lips are apart, the mesh finds their edges by itself.
-    const apart = Math.min(1, Math.max(0, gap / unit - rest.gaps[i]!) / 0.05);
-    const offset = seamOffsets[i]! * (1 - apart);
-    const points = upper === lower ? [upper] : [upper, lower];
-    for (const p of points) {
-      const sign = p === upper ? 1 : -1;
-      from[2 * p]! += sign * gx * share + camera[1]! * offset;
-      from[2 * p + 1]! += sign * gy * share + camera[5]! * offset;
-    }
+    from[2 * upper]! += gx * share;
+    from[2 * upper + 1]! += gy * share;
+    from[2 * lower]! -= gx * share;
+    from[2 * lower + 1]! -= gy * share;
+  }
+  for (let p = 0; p < seamShifts.length; p++) {
+    const shift = seamShifts[p]! * together;
+    from[2 * p]! += camera[1]! * shift;
+    from[2 * p + 1]! += camera[5]! * shift;
   }
 }
 

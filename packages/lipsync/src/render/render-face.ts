@@ -66,7 +66,7 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       drawAll(model, work);
       resampleFrame(map, source, target, look.kernel);
       traceOpening(opening, to, model.upperEdge, model.lowerEdge);
-      drawContactLine(target, opening, work.line, unit);
+      drawContactLine(target, opening, work.line, unit, look.softness);
       paintInterior(target, opening, look, {
         camera,
         unit,

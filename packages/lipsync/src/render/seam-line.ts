@@ -71,7 +71,7 @@ function addColumn(
     const y = camera[4]! * a + camera[5]! * b + camera[6]! * depth + camera[7]!;
     lumas.push(bilinear(frame.y, frame.width, frame.height, x, y));
   }
-  const range = Math.max(14, Math.max(...lumas) - Math.min(...lumas));
+  const range = Math.max(24, Math.max(...lumas) - Math.min(...lumas));
   const least = Math.min(...lumas);
   for (let r = 0; r < rows; r++) {
     const luma = (lumas[r]! + 2 * lumas[r + 1]! + lumas[r + 2]!) / 4;

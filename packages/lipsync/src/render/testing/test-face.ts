@@ -1,6 +1,6 @@
 import type { Frame } from '@talkgraph/media';
 import type { FaceFrame } from '../../face-track.js';
-import { innerLowerLip, innerUpperLip } from '../face-landmarks.js';
+import { innerLowerLip, innerUpperLip, lowerLipBody, upperLipBody } from '../face-landmarks.js';
 import { meanFace } from './mean-face.js';
 
 export interface TestFaceOptions {
@@ -22,10 +22,12 @@ export function testFace(options: TestFaceOptions = {}): FaceFrame {
   const { x = 128, y = 160, unit = 80, yaw = 0, pitch = 0, roll = 0, open = 0, visibility = 1 } = options;
   const mesh = new Float32Array(3 * 468);
   const lower = new Set<number>(innerLowerLip.slice(1, -1));
+  const lowerLip = new Set<number>([...lower, ...lowerLipBody]);
   const upper = new Set<number>(innerUpperLip);
+  const upperLip = new Set<number>([...upper, ...upperLipBody]);
   for (let p = 0; p < 468; p++) {
     let [a, b, c] = [meanFace[3 * p]! / 1000, meanFace[3 * p + 1]! / 1000, meanFace[3 * p + 2]! / 1000];
-    const below = lower.has(p) || (!upper.has(p) && b > 0.02 && Math.abs(a) < 0.45);
+    const below = lowerLip.has(p) || (!upperLip.has(p) && b > 0.02 && Math.abs(a) < 0.45);
     if (upper.has(p) || lower.has(p)) b = 0;
     if (below) b += open * Math.max(0, 1 - (a / 0.27) ** 2);
     [a, c] = turned(a, c, -yaw);
