@@ -2,7 +2,7 @@ import { innerUpperLip } from './face-landmarks.js';
 import type { FaceModel } from './face-model.js';
 import type { MouthLight } from './mouth-light.js';
 import { type CubicKernel, createCubicKernel } from './resample.js';
-import { drawTeeth, type TeethTexture } from './teeth-texture.js';
+import { drawTeeth, softenTeeth, type TeethTexture } from './teeth-texture.js';
 
 /** What the inside of one person's mouth is painted from, and how sharp the picture is around it. */
 export interface InteriorLook {
@@ -55,7 +55,7 @@ export function buildInteriorLook(
   const blur = (0.55 * sharpness.softness) / unit + 0.0012;
   return {
     light,
-    upperTeeth: own ?? drawTeeth('upper', scale, blur),
+    upperTeeth: own ? softenTeeth(own, blur) : drawTeeth('upper', scale, blur),
     lowerTeeth: drawTeeth('lower', scale, blur),
     ownTeeth: own !== undefined,
     seam: lips.seam(lips.centre),

@@ -11,11 +11,11 @@ import type { TeethTexture } from './teeth-texture.js';
 /** The mouth that is tried: as open as in ordinary speech. */
 const trial = { ...restMouth, open: 0.07, jaw: 0.07 };
 /** Kernels from soft to sharp; the first that keeps the skin's sharpness is taken. */
-const kernels = [-0.5, -0.62, -0.75, -0.9, -1.05];
-/** Softness of lips and teeth in pixels, from sharp to soft; the first that is not sharper than the footage is taken. */
+const kernels = [-0.5, -0.62, -0.75, -0.9];
+/** Softness of lips and teeth in pixels (of a face of up to 150 pixels per u), from sharp to soft; the first that is not sharper than the footage is taken. */
 const softnesses = [0.9, 1.2, 1.55, 1.9, 2.2];
 /** Sharpness of the mouth against the footage's own that is aimed at: open mouths have edges that closed ones lack. */
-const sharpest = 1.18;
+const sharpest = 1.08;
 
 /** A frame at rest, and the face in it. */
 export interface SharpnessShot {
@@ -43,12 +43,13 @@ export function matchSharpness(
   let kernel = kernels[0]!;
   for (kernel of kernels) {
     const { target } = render({ softness: 1.25, grain, kernel });
-    if (ratio(shot, target, unit, chinBox) >= 0.95) break;
+    if (ratio(shot, target, unit, chinBox) >= 0.9) break;
   }
+  const size = Math.max(1, unit / 150);
   let best = render({ softness: softnesses[0]!, grain, kernel });
   for (const softness of softnesses.slice(1)) {
     if (ratio(shot, best.target, unit, mouthBox) <= sharpest) break;
-    best = render({ softness, grain, kernel });
+    best = render({ softness: softness * size, grain, kernel });
   }
   return best.look;
 }

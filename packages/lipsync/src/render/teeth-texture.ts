@@ -100,6 +100,13 @@ function soften(data: Float32Array, width: number, height: number, radius: numbe
   }
 }
 
+/** A copy of a texture, softened by `blur` u. */
+export function softenTeeth(texture: TeethTexture, blur: number): TeethTexture {
+  const data = texture.data.slice();
+  soften(data, texture.width, texture.height, blur / texture.texel);
+  return { ...texture, data };
+}
+
 /** Reads the texture at (a, b) into `sample`: brightness, cover, gum. Outside the texture the cover is 0. */
 export function sampleTeeth(texture: TeethTexture, a: number, b: number, sample: Float32Array): void {
   const x = a / texture.texel + texture.originA;
