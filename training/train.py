@@ -64,7 +64,7 @@ class Average:
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--batch", type=int, default=16)
     parser.add_argument("--rows", type=int, default=450)
     parser.add_argument("--width", type=int, default=112)
