@@ -24,7 +24,9 @@ function addNotes(samples, random) {
   const decay = random.between(0.3, 8);
   for (let start = 0; start < samples.length; start += length) {
     if (random.next() < 0.15) continue;
-    for (const semitone of chord ? [0, random.pick([3, 4]), 7, random.pick([7, 10, 12])] : [random.pick([0, 2, 4, 5, 7, 9, 12])]) {
+    for (const semitone of chord
+      ? [0, random.pick([3, 4]), 7, random.pick([7, 10, 12])]
+      : [random.pick([0, 2, 4, 5, 7, 9, 12])]) {
       addTone(
         samples,
         start,
