@@ -3,7 +3,7 @@ import type { AffineCamera } from './affine-camera.js';
 import type { InteriorLook } from './interior-look.js';
 import type { LipOpening } from './lip-opening.js';
 import { smoothstep } from './mouth-basis.js';
-import { archDepth, edgeRise, overbite, teethDepth, upperEdge } from './teeth-place.js';
+import { edgeRise, overbite, toothDepthAt, upperEdge } from './teeth-place.js';
 import { sampleTeeth } from './teeth-texture.js';
 
 /** How the mouth is in this frame. */
@@ -81,18 +81,9 @@ function coverAt(opening: LipOpening, x: number, y: number, soft: number): numbe
 function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, state: InteriorState): void {
   const { camera, unit, jaw } = state;
   const { light } = look;
-  // Where the ray through this pixel meets the arch of the teeth: two rounds settle it.
-  const determinant = camera[0]! * camera[5]! - camera[1]! * camera[4]!;
-  let a = 0;
-  let b = 0;
-  const front = look.depth + teethDepth;
-  for (let round = 0, c = front; round < 2; round++) {
-    const px = x - camera[3]! - camera[2]! * c;
-    const py = y - camera[7]! - camera[6]! * c;
-    a = (camera[5]! * px - camera[1]! * py) / determinant - look.centre;
-    b = (camera[0]! * py - camera[4]! * px) / determinant - look.seam;
-    c = front + archDepth * Math.min(0.09, a * a);
-  }
+  meetTeeth(x, y, look, camera);
+  const a = teethA;
+  const b = teethB;
   const above = openAbove / unit;
   const below = openBelow / unit;
   const lit = light.skin.y - light.black;
@@ -141,6 +132,22 @@ function shade(x: number, y: number, opening: LipOpening, look: InteriorLook, st
   colour[0] = light.black + luma * corner * sideLight;
   colour[1] = u;
   colour[2] = v;
+}
+
+let teethA = 0;
+let teethB = 0;
+
+/** Where the ray through a pixel meets the arch of the teeth, in u from the middle of the mouth: two rounds settle it. */
+function meetTeeth(x: number, y: number, look: InteriorLook, camera: AffineCamera): void {
+  const determinant = camera[0]! * camera[5]! - camera[1]! * camera[4]!;
+  teethA = 0;
+  for (let round = 0; round < 2; round++) {
+    const c = toothDepthAt(teethA, look.depth);
+    const px = x - camera[3]! - camera[2]! * c;
+    const py = y - camera[7]! - camera[6]! * c;
+    teethA = (camera[5]! * px - camera[1]! * py) / determinant - look.centre;
+    teethB = (camera[0]! * py - camera[4]! * px) / determinant - look.seam;
+  }
 }
 
 /** Bounding box of the opening on even borders, cut to the frame. */

@@ -1,6 +1,6 @@
 /** Where teeth are in the head, in u. Teeth stand this far behind the lips, and their arch goes back by `archDepth` a². */
-export const teethDepth = 0.03;
-export const archDepth = 1.9;
+const teethDepth = 0.03;
+const archDepth = 1.9;
 /** Upper biting edge below the line between the closed lips. */
 export const upperEdge = 0.02;
 /** The line of the biting edges rises to the sides by this times a². */

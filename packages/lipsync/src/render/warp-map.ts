@@ -53,32 +53,24 @@ export function drawTriangle(
   q: number,
   r: number,
 ): void {
-  const xp = to[2 * p]!,
-    yp = to[2 * p + 1]!;
-  const xq = to[2 * q]!,
-    yq = to[2 * q + 1]!;
-  const xr = to[2 * r]!,
-    yr = to[2 * r + 1]!;
+  const [xp, xq, xr] = [to[2 * p]!, to[2 * q]!, to[2 * r]!];
+  const [yp, yq, yr] = [to[2 * p + 1]!, to[2 * q + 1]!, to[2 * r + 1]!];
   const area = (xq - xp) * (yr - yp) - (yq - yp) * (xr - xp);
   if (area >= -1e-3) return;
-  const up = from[2 * p]! - xp,
-    vp = from[2 * p + 1]! - yp;
-  const uq = from[2 * q]! - xq - up,
-    vq = from[2 * q + 1]! - yq - vp;
-  const ur = from[2 * r]! - xr - up,
-    vr = from[2 * r + 1]! - yr - vp;
-  const k = 1 / area;
+  const [up, vp] = [from[2 * p]! - xp, from[2 * p + 1]! - yp];
+  const [uq, vq] = [from[2 * q]! - xq - up, from[2 * q + 1]! - yq - vp];
+  const [ur, vr] = [from[2 * r]! - xr - up, from[2 * r + 1]! - yr - vp];
   // The shift is linear over the triangle: u = up + ux (x - xp) + uy (y - yp).
-  const ux = (uq * (yr - yp) - ur * (yq - yp)) * k,
-    uy = (ur * (xq - xp) - uq * (xr - xp)) * k;
-  const vx = (vq * (yr - yp) - vr * (yq - yp)) * k,
-    vy = (vr * (xq - xp) - vq * (xr - xp)) * k;
+  const ux = (uq * (yr - yp) - ur * (yq - yp)) / area;
+  const uy = (ur * (xq - xp) - uq * (xr - xp)) / area;
+  const vx = (vq * (yr - yp) - vr * (yq - yp)) / area;
+  const vy = (vr * (xq - xp) - vq * (xr - xp)) / area;
   const { region, stride, dx, dy } = map;
   const top = Math.max(region.y0, Math.ceil(Math.min(yp, yq, yr)));
   const bottom = Math.min(region.y1 - 1, Math.floor(Math.max(yp, yq, yr)));
   for (let y = top; y <= bottom; y++) {
-    let left = Infinity,
-      right = -Infinity;
+    let left = Infinity;
+    let right = -Infinity;
     if (yp !== yq && (y - yp) * (y - yq) <= 0) {
       const x = xp + ((xq - xp) * (y - yp)) / (yq - yp);
       if (x < left) left = x;
@@ -94,8 +86,8 @@ export function drawTriangle(
       if (x < left) left = x;
       if (x > right) right = x;
     }
-    const x0 = Math.max(region.x0, Math.ceil(left - 1e-3)),
-      x1 = Math.min(region.x1 - 1, Math.floor(right + 1e-3));
+    const x0 = Math.max(region.x0, Math.ceil(left - 1e-3));
+    const x1 = Math.min(region.x1 - 1, Math.floor(right + 1e-3));
     let u = up + ux * (x0 - xp) + uy * (y - yp);
     let v = vp + vx * (x0 - xp) + vy * (y - yp);
     for (let i = (y - region.y0) * stride + x0 - region.x0, end = i + x1 - x0; i <= end; i++) {

@@ -12,7 +12,7 @@ export interface HeadWarp {
 }
 
 /** The mouth was resampled once already: a sharp kernel makes up for doing it again. */
-const swayKernel = -0.75;
+const swayKernel = -0.95;
 
 /** Pixels between two nodes of the grid that the motion is computed on. */
 const cell = 8;
