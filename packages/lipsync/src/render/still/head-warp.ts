@@ -1,18 +1,15 @@
 import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from '../affine-camera.js';
 import { smoothstep } from '../mouth-basis.js';
-import { createCubicKernel, resampleFrame } from '../resample.js';
+import { type CubicKernel, resampleFrame } from '../resample.js';
 import { createWarpMap, type Region, resetWarpMap, type WarpMap } from '../warp-map.js';
 import type { HeadSway } from './head-sway.js';
 
 /** Turns and shifts the head in a still picture. */
 export interface HeadWarp {
   /** Draws `source` with the head moved into `target`, which begins as a copy of it. */
-  draw(source: Frame, target: Frame, sway: HeadSway): void;
+  draw(source: Frame, target: Frame, sway: HeadSway, kernel: CubicKernel): void;
 }
-
-/** The mouth was resampled once already: a sharp kernel makes up for doing it again. */
-const swayKernel = -0.95;
 
 /** Pixels between two nodes of the grid that the motion is computed on. */
 const cell = 8;
@@ -32,11 +29,10 @@ interface Grid {
 export function createHeadWarp(camera: AffineCamera, width: number, height: number): HeadWarp {
   const grid = buildGrid(camera, width, height);
   const map = createWarpMap();
-  const kernel = createCubicKernel(swayKernel);
   const nodeX = new Float32Array(grid.columns * grid.rows);
   const nodeY = new Float32Array(grid.columns * grid.rows);
   return {
-    draw(source, target, sway) {
+    draw(source, target, sway, kernel) {
       nodeX.fill(0);
       nodeY.fill(0);
       for (const kind in sway) {

@@ -5,6 +5,7 @@ import type { MouthTrack } from '../../mouth-track.js';
 import { createCameraFit } from '../affine-camera.js';
 import { rigidPoints } from '../face-landmarks.js';
 import { toHeadCoordinates } from '../head-coordinates.js';
+import { createCubicKernel } from '../resample.js';
 import { copyOf, testFace, testFrame } from '../testing/test-face.js';
 import { createBlinkDrawer } from './draw-blink.js';
 import { planSway } from './head-sway.js';
@@ -45,7 +46,12 @@ test('a moved head leaves the borders of the picture as they are', () => {
   const warp = createHeadWarp(camera, width, height);
   const still = testFrame(width, height);
   const moved = copyOf(still);
-  warp.draw(still, moved, { yaw: 0.012, pitch: 0.02, roll: 0.008, across: 0.006, down: 0.004 });
+  warp.draw(
+    still,
+    moved,
+    { yaw: 0.012, pitch: 0.02, roll: 0.008, across: 0.006, down: 0.004 },
+    createCubicKernel(-0.62),
+  );
   assert.notDeepEqual(moved.y, still.y);
   for (let x = 0; x < width; x++) {
     assert.equal(moved.y[x], still.y[x]);
@@ -61,7 +67,7 @@ test('a head that does not move leaves the picture as it is', () => {
   const warp = createHeadWarp(camera, width, height);
   const still = testFrame(width, height);
   const moved = copyOf(still);
-  warp.draw(still, moved, { yaw: 0, pitch: 0, roll: 0, across: 0, down: 0 });
+  warp.draw(still, moved, { yaw: 0, pitch: 0, roll: 0, across: 0, down: 0 }, createCubicKernel(-0.62));
   assert.deepEqual(moved.y, still.y);
 });
 
