@@ -35,7 +35,7 @@ async function talking() {
     shorter: 'trim',
     encoder: 'x264',
     report: false,
-    controls: defaultControls,
+    controls: { ...defaultControls, ...job.controls },
   };
   const { result } = await talk(request, { inference, store });
   const stages = Object.fromEntries(result.stages.map(({ stage, seconds: spent }) => [stage, round(spent)]));

@@ -39,7 +39,13 @@ export interface FaceSummary {
   /** Median distance between the outer eye corners in pixels; the largest face is the default choice. */
   readonly medianUnit: number;
   /** Bounding box in the first good frame, in pixels: to show a thumbnail. */
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly frame: number };
+  readonly box: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly frame: number;
+  };
 }
 
 /** What is known of the faces of a clip, without the per-frame data. */

@@ -1,6 +1,7 @@
 export type { ArtifactStore } from './artifact-store.js';
 export { createEmbeddedBackend } from './backends/embedded/embedded-backend.js';
 export { embeddedLipSyncOp, type LipSyncDocuments } from './backends/embedded/lip-sync-op.js';
+export { type MouthPreview, previewMouth } from './backends/embedded/preview-mouth.js';
 export type { LipSyncBackend, LipSyncRequest, PlaylistRun, StageProgress, WorkOptions } from './contract.js';
 export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } from './controls.js';
 export type { FaceClip } from './face/face-clip.js';
@@ -30,4 +31,5 @@ export { readMouthTrack, writeMouthTrack } from './viseme/mouth-track-file.js';
 export { type AudioTrackOptions, mouthTrackFromAudio } from './viseme/mouth-track-from-audio.js';
 export { mouthTrackFromPhonemes } from './viseme/mouth-track-from-phonemes.js';
 export { sampleMouthTrack } from './viseme/sample-mouth-track.js';
+export { smoothMouthTrack } from './viseme/smooth-mouth-track.js';
 export { type StoredMouthTrack, storedMouthTrack } from './viseme/store-mouth-track.js';

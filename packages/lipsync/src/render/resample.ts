@@ -8,6 +8,8 @@ const weightBits = 9;
 /** Weights of the four taps for each of 64 places between two pixels. */
 export type CubicKernel = Int32Array;
 
+const { imul } = Math;
+
 /** Shifts smaller than this, in pixels, leave a pixel as it is. */
 const least = 1 / 24;
 
@@ -50,18 +52,22 @@ function resampleLuma(
       const c = kernel[kx + 2]!;
       const d = kernel[kx + 3]!;
       const i = (yi - 1) * width + xi - 1;
-      const j = i + width;
-      const k = j + width;
-      const l = k + width;
       const sum =
-        kernel[ky]! * (a * source[i]! + b * source[i + 1]! + c * source[i + 2]! + d * source[i + 3]!) +
-        kernel[ky + 1]! * (a * source[j]! + b * source[j + 1]! + c * source[j + 2]! + d * source[j + 3]!) +
-        kernel[ky + 2]! * (a * source[k]! + b * source[k + 1]! + c * source[k + 2]! + d * source[k + 3]!) +
-        kernel[ky + 3]! * (a * source[l]! + b * source[l + 1]! + c * source[l + 2]! + d * source[l + 3]!);
+        (imul(kernel[ky]!, fourTaps(source, i, a, b, c, d)) +
+          imul(kernel[ky + 1]!, fourTaps(source, i + width, a, b, c, d)) +
+          imul(kernel[ky + 2]!, fourTaps(source, i + 2 * width, a, b, c, d)) +
+          imul(kernel[ky + 3]!, fourTaps(source, i + 3 * width, a, b, c, d))) |
+        0;
       const value = (sum + round) >> (2 * weightBits);
       target[y * width + x] = value < 0 ? 0 : value > 255 ? 255 : value;
     }
   }
+}
+
+/** One row of the kernel. `Math.imul` keeps the arithmetic in whole numbers: plain `*` may give -0 and falls back to floats. */
+function fourTaps(source: Uint8Array, i: number, a: number, b: number, c: number, d: number): number {
+  const left = (imul(a, source[i]!) + imul(b, source[i + 1]!)) | 0;
+  return (left + ((imul(c, source[i + 2]!) + imul(d, source[i + 3]!)) | 0)) | 0;
 }
 
 /** Chroma pixels are 2×2 luma pixels; their shift is half the mean of two opposite ones'. */

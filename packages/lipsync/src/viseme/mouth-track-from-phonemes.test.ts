@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type MouthParameter, mouthParameters } from '../mouth-shape.js';
-import type { MouthTrack } from '../mouth-track.js';
+import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 import { mouthTrackFromPhonemes } from './mouth-track-from-phonemes.js';
 import { sampleMouthTrack } from './sample-mouth-track.js';
 import { smoothMouthTrack } from './smooth-mouth-track.js';
@@ -81,12 +81,14 @@ test('motion is continuous: no parameter but a closing lip jumps between rows', 
   for (let t = 1; t < open.length; t++) assert.ok(Math.abs(open[t]! - open[t - 1]!) < 0.06, String(t));
 });
 
-test('sampling is linear between rows and holds at the ends', () => {
+test('sampling is linear between rows, holds before the first and comes to rest after the last', () => {
   const track = spoken('a', 'i');
   const open = column(track, 'open');
   assert.ok(Math.abs(sampleMouthTrack(track, 0.105).open - (open[10]! + open[11]!) / 2) < 1e-6);
   assert.equal(sampleMouthTrack(track, -1).open, open[0]);
-  assert.equal(sampleMouthTrack(track, 99).open, open.at(-1));
+  const end = (track.rowCount - 1) / mouthTrackRate;
+  assert.equal(sampleMouthTrack(track, end).open, open.at(-1));
+  assert.equal(sampleMouthTrack(track, end + 0.15).open, 0);
 });
 
 test('smoothness softens the motion and keeps closures and pauses', () => {

@@ -15,7 +15,7 @@ export interface OpenClipOptions {
   readonly resolveSource: ResolveSource;
   readonly ops?: readonly FrameOp[];
   readonly signal?: AbortSignal;
-  /** Frames kept for going backwards, in bytes; 160 MB by default. */
+  /** Frames kept for going backwards, in bytes; 280 MB (90 frames of full HD) by default. */
   readonly cacheBytes?: number;
 }
 

@@ -6,6 +6,7 @@ import { defaultOps } from '../ops/default-ops.js';
 import { describeClip } from '../plan/describe-clip.js';
 import { planRender, type RenderPlan } from '../plan/plan-render.js';
 import { ColourMatcher } from './colour-matcher.js';
+import { silenceFfmpeg } from './ffmpeg-code.js';
 import { FrameGraph, type NodeFigures } from './frame-graph.js';
 import { FramePool } from './frame-pool.js';
 import { framesOf } from './frames-of.js';
@@ -56,6 +57,7 @@ export interface RenderResult {
  */
 export async function render(clip: Clip, outputPath: string, options: RenderOptions): Promise<RenderResult> {
   const started = performance.now();
+  silenceFfmpeg();
   throwIfCancelled(options.signal);
   const ops = options.ops ?? defaultOps;
   const info = describeClip(clip, ops);

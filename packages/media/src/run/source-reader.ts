@@ -5,7 +5,7 @@ import { SourceCursor, type SourceFacts, shortHop } from './source-cursor.js';
 export interface SourceReaderOptions {
   readonly pool: FramePool;
   readonly signal?: AbortSignal;
-  /** Frames kept for playing backwards, in bytes; 160 MB by default. */
+  /** Frames kept for playing backwards, in bytes; 280 MB (90 frames of full HD) by default. */
   readonly cacheBytes?: number;
 }
 
@@ -77,7 +77,7 @@ export class SourceReader implements FrameReader {
 
   /** What the others leave of the budget, but at least half of it: seldom do two play backwards. */
   #roomFor(cursor: SourceCursor): number {
-    const { cacheBytes = 160e6 } = this.#options;
+    const { cacheBytes = 280e6 } = this.#options;
     const total = cacheBytes / frameBytes(this.#facts.geometry.width, this.#facts.geometry.height);
     const others = this.#cursors.reduce((sum, other) => sum + (other === cursor ? 0 : other.kept), 0);
     return Math.max(2, Math.floor(Math.max(total - others, total / 2)));

@@ -5,6 +5,7 @@ import type { MouthTrack } from '../../mouth-track.js';
 import { preparePerson } from '../../render/prepare-person.js';
 import type { FaceRenderer } from '../../render/render-face.js';
 import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
+import { smoothMouthTrack } from '../../viseme/smooth-mouth-track.js';
 import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
 import { copyFrame } from './copy-frame.js';
@@ -44,7 +45,7 @@ export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
       const params = fromParams(clip);
       const faces = await documents.openFaceTrack(params.faceTrack);
       try {
-        const mouth = await documents.openMouthTrack(params.mouthTrack);
+        const mouth = smoothMouthTrack(await documents.openMouthTrack(params.mouthTrack), params.controls.smoothness);
         return await openProcessor({ params, context, faces, mouth, playlist: playlistOf(clip, context.inputs[0]!) });
       } catch (error) {
         faces[Symbol.dispose]();

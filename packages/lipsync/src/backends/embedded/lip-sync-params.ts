@@ -30,7 +30,7 @@ export function fromParams(clip: Clip): LipSyncParams {
   if (!Array.isArray(playlist) || playlist.length === 0)
     throw lipSyncParams({ what: 'playlist is not a list of runs' });
   if (typeof controls !== 'object' || controls === null) throw lipSyncParams({ what: 'controls are missing' });
-  for (const name of ['intensity', 'offsetMs', 'maskFeather', 'face'] as const) {
+  for (const name of ['intensity', 'smoothness', 'offsetMs', 'maskFeather', 'face'] as const) {
     if (!Number.isFinite(controls[name])) throw lipSyncParams({ what: `controls.${name} is not a number` });
   }
   return { faceTrack, mouthTrack, playlist, still: params.still === true, controls };
