@@ -1,13 +1,4 @@
-import {
-  type Clip,
-  defaultOps,
-  type Encoding,
-  outputIsInput,
-  readPcm,
-  render,
-  replaceAudio,
-  resolveFrom,
-} from '@talkgraph/media';
+import { type Clip, defaultOps, type Encoding, readPcm, render, replaceAudio, resolveFrom } from '@talkgraph/media';
 import { createEmbeddedBackend } from '../backends/embedded/embedded-backend.js';
 import { embeddedLipSyncOp } from '../backends/embedded/lip-sync-op.js';
 import type { LipSyncBackend, PlaylistRun, WorkOptions } from '../contract.js';
@@ -88,9 +79,6 @@ async function prepare(
   times: StageTimes,
 ): Promise<Preparation> {
   const { signal, onProgress } = options;
-  for (const path of [request.videoPath, request.audioPath]) {
-    if (path === request.outputPath) throw outputIsInput({ path });
-  }
   const { template, voice } = await times.measure('probe', async () => {
     const opened = await openTemplate(request, signal);
     onProgress?.({ stage: 'probe', done: 1, total: 2 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { planRests } from './rest-plan.js';
 import { findSpeech } from './speech-activity.js';
 
-test('a long pause closes soon after the last sound and opens about half a second before the next', () => {
+test('the mouth opens half a second before the first sound, and stays shut through most of a pause between two', () => {
   const [before, between, after] = planRests(
     [
       { first: 100, end: 200 },
@@ -12,8 +12,17 @@ test('a long pause closes soon after the last sound and opens about half a secon
     600,
   );
   assert.deepEqual([before!.stillFirst, before!.stillEnd], [0, 40]);
-  assert.deepEqual([between!.stillFirst, between!.stillEnd], [208, 340]);
+  assert.deepEqual([between!.stillFirst, between!.stillEnd], [208, 385]);
   assert.deepEqual([after!.stillFirst, after!.stillEnd], [508, 600]);
+});
+
+test('in the middle of a pause of 600 ms the mouth is shut and still', () => {
+  const speech = [
+    { first: 0, end: 100 },
+    { first: 160, end: 300 },
+  ];
+  const [pause] = planRests(speech, 300);
+  assert.ok(pause!.stillFirst < 125 && pause!.stillEnd > 135);
 });
 
 test('a pause of 400 ms closes for at least two frames, one of 300 ms does not', () => {

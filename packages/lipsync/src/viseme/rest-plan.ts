@@ -21,8 +21,11 @@ const closingRows = 8;
  * from about half a second before the first sound (training/README.md).
  */
 const readyRows = 60;
-/** A pause that closes the mouth keeps it shut for at least this long: two frames of video, or nobody sees it. */
-const shortestStillRows = 8;
+/**
+ * In a pause between speech the mouth stays shut until this long before the next sound (JALI's 120 ms, and a little for the
+ * opening itself): viewers expect a pause to close the mouth, though some talkers keep theirs open.
+ */
+const readyBetweenRows = 15;
 
 /** The pauses of a recording: what lies before, between and after its stretches of speech. */
 export function planRests(speech: readonly SpeechRun[], rowCount: number): Pause[] {
@@ -39,7 +42,7 @@ function planPause(first: number, end: number, followsSpeech: boolean, speechFol
   const isShort = followsSpeech && speechFollows && end - first < closeRows;
   if (isShort) return { first, end, stillFirst: end, stillEnd: end, leadsToSpeech: false };
   const stillFirst = followsSpeech ? Math.min(end, first + closingRows) : first;
-  const room = Math.max(0, end - stillFirst - (followsSpeech ? shortestStillRows : 0));
-  const ready = speechFollows ? Math.min(readyRows, room) : 0;
+  const wanted = followsSpeech ? readyBetweenRows : readyRows;
+  const ready = speechFollows ? Math.min(wanted, end - stillFirst) : 0;
   return { first, end, stillFirst, stillEnd: end - ready, leadsToSpeech: speechFollows };
 }
