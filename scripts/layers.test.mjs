@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { root } from './bootstrap/root.mjs';
-import { allowedImports, nativeOwners } from './checks/allowed-imports.mjs';
+import { allowedImports, allowedTypeImports, nativeOwners } from './checks/allowed-imports.mjs';
 import { importsOf, packageOf, readWorkspaces } from './checks/workspaces.mjs';
 
 const workspaces = readWorkspaces(root);
@@ -26,6 +26,11 @@ test('packages import each other only along the allowed arrows', () => {
     .filter(({ workspace, target }) => {
       const name = target.replace('@talkgraph/', '');
       return name !== workspace.name && !allowedImports[workspace.name].includes(name);
+    })
+    .filter(({ workspace, source, specifier, target }) => {
+      const typesOnly = !importsOf(source, { erased: false }).includes(specifier);
+      const allowed = allowedTypeImports[workspace.name] ?? [];
+      return !((typesOnly || source.isTest) && allowed.includes(target.replace('@talkgraph/', '')));
     });
   assert.deepEqual(wrong.map(describeImport), []);
 });

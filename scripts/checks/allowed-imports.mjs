@@ -2,15 +2,26 @@
 export const allowedImports = {
   errors: [],
   engine: ['errors'],
+  protocol: ['errors', 'engine'],
   media: ['errors'],
   inference: ['errors'],
   lipsync: ['errors', 'inference', 'media'],
+  nodes: ['errors', 'engine'],
   runtime: ['errors', 'engine'],
-  cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'runtime'],
+  worker: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'runtime'],
+  server: ['errors', 'engine', 'nodes', 'protocol', 'runtime'],
+  cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'protocol', 'runtime', 'server', 'worker'],
+};
+
+/** Workspaces of which only types may be imported: the import is erased, so nothing heavy is loaded. */
+export const allowedTypeImports = {
+  nodes: ['lipsync', 'media'],
 };
 
 /** Native bindings, each with the one workspace that may load it. */
 export const nativeOwners = {
   'node-av': 'media',
+  sharp: 'media',
   'onnxruntime-node': 'inference',
+  libsql: 'runtime',
 };

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 
 /**
  * The test files to run, relative to the root: the compiled form of every `src/**\/*.test.ts` of a workspace (so that the
- * build of a deleted test cannot linger), and the plain `.test.mjs` files of samples and of every scripts folder.
+ * build of a deleted test cannot linger), and the plain `.test.mjs` files of samples, tests, examples and of every scripts folder.
  * @param {string} root the repository
  * @param {readonly string[]} filters keep the tests whose path contains any of these; all when empty
  */
@@ -13,7 +13,7 @@ export function findTests(root, filters = []) {
     .filter((file) => file.endsWith('.test.ts'))
     .map((file) => relative(root, file).split(sep).join('/'))
     .map((file) => file.replace('/src/', '/dist/').replace(/\.ts$/, '.js'));
-  const plain = ['scripts', 'samples', ...workspaceFolders(root, 'scripts')]
+  const plain = ['scripts', 'samples', 'tests', 'examples', ...workspaceFolders(root, 'scripts')]
     .flatMap((folder) => filesUnder(join(root, folder)))
     .filter((file) => file.endsWith('.test.mjs'))
     .map((file) => relative(root, file).split(sep).join('/'));

@@ -39,10 +39,14 @@ export function walk(node, visit) {
   ts.forEachChild(node, (child) => walk(child, visit));
 }
 
-/** The modules a source names in imports, re-exports, `import()` and `require.resolve`-like calls, once each. */
-export function importsOf(source) {
+/**
+ * The modules a source names in imports, re-exports, `import()` and `require.resolve`-like calls, once each.
+ * @param {{erased?: boolean}} options `erased: false` leaves out imports of types only, which are gone at run time
+ */
+export function importsOf(source, { erased = true } = {}) {
   const found = new Set();
   walk(source.tree, (node) => {
+    if (!erased && isErased(node)) return;
     const named =
       (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier
         ? node.moduleSpecifier
@@ -54,6 +58,11 @@ export function importsOf(source) {
     if (named && ts.isStringLiteralLike(named)) found.add(named.text);
   });
   return [...found];
+}
+
+function isErased(node) {
+  if (ts.isImportDeclaration(node)) return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  return (ts.isExportDeclaration(node) && node.isTypeOnly) || ts.isImportTypeNode(node);
 }
 
 function isImportCall(call) {

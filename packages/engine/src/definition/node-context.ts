@@ -1,0 +1,62 @@
+import type { LocalizedText } from '@talkgraph/errors';
+import type { ArtifactStore } from '../contracts/artifact-store.js';
+import type { Logger } from '../contracts/logger.js';
+import type { NodeFiles } from '../contracts/node-files.js';
+import type { PromptNode } from '../graph/prompt.js';
+import type { JsonObject } from '../json.js';
+import type { Capability } from './capability.js';
+import type { SubgraphBuilder } from './subgraph.js';
+
+/** A picture of work in progress, shown on the node and not kept. */
+export interface Preview {
+  readonly mimeType: 'image/jpeg' | 'image/png';
+  readonly bytes: Uint8Array;
+}
+
+/** Progress of one call. `node` names another node of the same fused render; without it, the call's own. */
+export interface ProgressReport {
+  readonly done: number;
+  readonly total: number;
+  readonly node?: string;
+  /** What is being done now: `render`, `face`… */
+  readonly stage?: string;
+  readonly framesPerSecond?: number;
+  readonly milliseconds?: number;
+}
+
+/** What one call of a node may use. */
+export interface NodeContext {
+  readonly runId: string;
+  readonly nodeId: string;
+  /** Position in the list the node is called over; 0 when it is called once. */
+  readonly callIndex: number;
+  /** A service the worker provides. @throws CAPABILITY_MISSING */
+  use<T>(capability: Capability<T>): T;
+  readonly log: Logger;
+  /** Aborted when the run is cancelled or the call takes too long. Long work watches it. */
+  readonly signal: AbortSignal;
+  progress(report: ProgressReport): void;
+  preview(preview: Preview): void;
+  /** Says something on the node that is no failure: "No GPU was found, so the CPU does the work." Kept in history. */
+  note(text: LocalizedText): void;
+  readonly files: NodeFiles;
+  readonly store: ArtifactStore;
+  /** Begins a sub-graph to be answered as `expand`. Each call of this makes ids of its own. */
+  subgraph(): SubgraphBuilder;
+}
+
+/** The running graph, expanded nodes included; a hidden input of kind DYNPROMPT. */
+export interface GraphView {
+  node(id: string): PromptNode | undefined;
+  ids(): Iterable<string>;
+  /** The submitted node that an expanded node is shown as. */
+  displayId(id: string): string;
+}
+
+/** What arrives for each kind of hidden input. */
+export interface HiddenValues {
+  readonly PROMPT: JsonObject;
+  readonly DYNPROMPT: GraphView;
+  readonly EXTRA_PNGINFO: JsonObject | undefined;
+  readonly UNIQUE_ID: string;
+}

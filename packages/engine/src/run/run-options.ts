@@ -1,0 +1,57 @@
+import type { ArtifactStore } from '../contracts/artifact-store.js';
+import type { CacheStore } from '../contracts/cache-store.js';
+import type { Logger } from '../contracts/logger.js';
+import type { NodeFiles } from '../contracts/node-files.js';
+import type { Capability } from '../definition/capability.js';
+import type { Resources } from '../definition/node-definition.js';
+import type { NodeRegistry } from '../definition/registry.js';
+import type { Prompt } from '../graph/prompt.js';
+import type { JsonObject } from '../json.js';
+import type { NodeRecord } from './node-record.js';
+import type { RunEvent } from './run-event.js';
+
+/** What an interrupted run had reached: finished nodes by id, expanded ones included. */
+export interface RunProgress {
+  readonly done: ReadonlyMap<string, NodeRecord>;
+}
+
+/** One call of one node, for services that keep things per call. */
+export interface CallIdentity {
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly callIndex: number;
+}
+
+/** What a run needs from the program it runs in. */
+export interface RunServices {
+  readonly registry: NodeRegistry;
+  readonly cache: CacheStore;
+  readonly store: ArtifactStore;
+  readonly log: Logger;
+  /** Free resources of this worker: `{cpu: 2, gpu: 0}`. A call that asks for more than there is gets all there is. */
+  readonly resources: Resources;
+  /** Provides a capability, or undefined. */
+  use<T>(capability: Capability<T>): T | undefined;
+  /** The files of one call; `dispose` is called when the call has ended. */
+  files(call: CallIdentity): NodeFiles & { dispose(): Promise<void> };
+}
+
+/** One run. */
+export interface RunRequest {
+  readonly runId: string;
+  readonly prompt: Prompt;
+  /** The valid output nodes to be made, in the order of the prompt. */
+  readonly outputs: readonly string[];
+  /** What came with the prompt (`extra_pnginfo`), for files that carry their workflow. */
+  readonly extra?: JsonObject;
+  /** What to do when a node fails; `stop` by default. */
+  readonly onError?: 'stop' | 'continue';
+  /** Results of the same run from before a restart. */
+  readonly resume?: RunProgress;
+}
+
+/** How the run is watched and stopped. */
+export interface RunControls {
+  readonly signal: AbortSignal;
+  onEvent(event: RunEvent): void;
+}

@@ -1,0 +1,42 @@
+import { type JsonObject, portType } from '@talkgraph/engine';
+import type { Clip } from '@talkgraph/media';
+
+/** A stored still. `f32` keeps 32-bit numbers from 0 to 1, `png` 8 bits per channel. */
+export interface StillReference {
+  /** Key in the artifact store. */
+  readonly artifact: string;
+  readonly width: number;
+  readonly height: number;
+  /** 1 grey (masks), 3 RGB, 4 RGB and alpha. */
+  readonly channels: 1 | 3 | 4;
+  readonly format: 'png' | 'f32';
+}
+
+/** A batch of stills. All of one batch have the same size. */
+export interface StillBatch {
+  readonly stills: readonly StillReference[];
+}
+
+/** A stored document with the version of its schema: a face track, a mouth track, a report. */
+export interface DocumentReference {
+  readonly artifact: string;
+  readonly schema: string;
+  readonly version: number;
+  /** A few facts that clients show without opening the document. */
+  readonly summary?: JsonObject;
+}
+
+/** Pictures: a batch, as ComfyUI's semantics want it. */
+export const image = portType<StillBatch>('IMAGE');
+/** One-channel stills; 1 is "here". */
+export const mask = portType<StillBatch>('MASK');
+/** A recipe of `@talkgraph/media` that has sound. */
+export const audio = portType<Clip>('AUDIO');
+/** A recipe of `@talkgraph/media` that has a picture, and maybe sound. */
+export const video = portType<Clip>('VIDEO');
+export const faceTrack = portType<DocumentReference>('FACE_TRACK');
+export const mouthTrack = portType<DocumentReference>('MOUTH_TRACK');
+/** Figures and verdicts as JSON. */
+export const report = portType<DocumentReference>('REPORT');
+/** Settings of the lip-sync nodes, joined from parameter nodes. */
+export const lipSyncOptions = portType<JsonObject>('LIPSYNC_OPTIONS');

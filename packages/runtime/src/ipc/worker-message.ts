@@ -1,0 +1,55 @@
+import type { FileReference, Json, JsonObject, NodeRecord, RunEvent, SaveRequest } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
+import type { WorkerState } from '../dispatch/dispatcher.js';
+
+/** A run as a worker receives it. Records are those of an interrupted earlier attempt. */
+export interface RunAssignment {
+  readonly runId: string;
+  readonly promptText: string;
+  readonly outputs: readonly string[];
+  readonly extra: JsonObject;
+  readonly onError: 'stop' | 'continue';
+  readonly done: readonly (readonly [nodeId: string, record: NodeRecord])[];
+}
+
+/** What a worker asks of the process that owns the store, by method. */
+export interface WorkerRequests {
+  'cache.find': { params: { keys: readonly string[] }; answer: readonly (readonly [string, NodeRecord])[] };
+  'cache.put': { params: { key: string; record: NodeRecord }; answer: null };
+  /** The name that belongs to the n-th file of a call; the same one each time it is asked. */
+  'files.reserve': {
+    params: { runId: string; nodeId: string; callIndex: number; ordinal: number; request: SaveRequest };
+    answer: FileReference;
+  };
+}
+
+/** A failure that crosses a process border. */
+export interface WireError {
+  readonly code: string;
+  readonly kind: 'user' | 'operational' | 'bug';
+  readonly text: LocalizedText;
+  readonly stack?: string;
+}
+
+/** Sent to a worker. */
+export type ToWorker =
+  | { readonly kind: 'run'; readonly run: RunAssignment }
+  | { readonly kind: 'cancel'; readonly runId: string }
+  | { readonly kind: 'task'; readonly id: number; readonly name: string; readonly params: JsonObject }
+  | { readonly kind: 'cancel-task'; readonly id: number }
+  | { readonly kind: 'free'; readonly models: boolean; readonly memory: boolean }
+  | { readonly kind: 'answer'; readonly id: number; readonly value?: Json; readonly error?: WireError };
+
+/** Sent by a worker. */
+export type FromWorker =
+  | { readonly kind: 'ready'; readonly facts: Pick<WorkerState, 'gpus'> }
+  | { readonly kind: 'event'; readonly runId: string; readonly event: RunEvent }
+  | {
+      readonly kind: 'request';
+      readonly id: number;
+      readonly method: keyof WorkerRequests;
+      readonly params: JsonObject;
+    }
+  | { readonly kind: 'task-done'; readonly id: number; readonly value?: Json; readonly error?: WireError }
+  | { readonly kind: 'log'; readonly line: JsonObject }
+  | { readonly kind: 'facts'; readonly facts: Pick<WorkerState, 'memoryBytes' | 'models' | 'gpus'> };
