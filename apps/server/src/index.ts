@@ -1,1 +1,1 @@
-export {};
+export type { LogFeed, LogLine, ServerOptions, ServerServices } from './server-services.js';
