@@ -4,3 +4,107 @@ export const bodyNotJson = defineError('BODY_NOT_JSON', 'user', (d: { route: str
   en: `The body sent to ${d.route} is not a JSON object. Send an object such as {"prompt": {...}}.`,
   zh: `发送到 ${d.route} 的请求正文不是 JSON 对象。请发送形如 {"prompt": {...}} 的对象。`,
 }));
+
+export const serverNeedsToken = defineError('SERVER_NEEDS_TOKEN', 'user', (d: { host: string }) => ({
+  en: `The server would be open to the network on ${d.host} without a token. Set a token, or listen on 127.0.0.1.`,
+  zh: `服务器将在 ${d.host} 上对网络开放，但没有设置令牌。请设置令牌，或只监听 127.0.0.1。`,
+}));
+
+export const hostRefused = defineError('HOST_REFUSED', 'user', (d: { host: string }) => ({
+  en: `Requests for the host "${d.host}" are not answered. Use 127.0.0.1, or add the name to the allowed hosts.`,
+  zh: `不接受发往主机“${d.host}”的请求。请使用 127.0.0.1，或把该名称加入允许的主机列表。`,
+}));
+
+export const originRefused = defineError('ORIGIN_REFUSED', 'user', (d: { origin: string }) => ({
+  en: `A page of another site (${d.origin}) may not change anything here. Add its origin to the allowed origins if it should.`,
+  zh: `其他网站的页面（${d.origin}）不能在这里进行更改。如需允许，请把它的来源加入允许的来源列表。`,
+}));
+
+export const tokenRefused = defineError('TOKEN_REFUSED', 'user', () => ({
+  en: 'The token is missing or wrong. Send it as "Authorization: Bearer ...", or sign in at POST /api/login.',
+  zh: '缺少令牌或令牌错误。请用“Authorization: Bearer ...”发送令牌，或通过 POST /api/login 登录。',
+}));
+
+export const tooManyAttempts = defineError('TOO_MANY_ATTEMPTS', 'user', (d: { seconds: number }) => ({
+  en: `There were too many wrong tokens from this address. Try again in ${d.seconds} seconds.`,
+  zh: `此地址提交错误令牌的次数过多。请在 ${d.seconds} 秒后重试。`,
+}));
+
+export const bodyTooLarge = defineError('BODY_TOO_LARGE', 'user', (d: { limitBytes: number }) => ({
+  en: `The request body is over the limit of ${d.limitBytes} bytes. Send less; files go to the upload routes.`,
+  zh: `请求正文超过了 ${d.limitBytes} 字节的上限。请减小内容；文件请通过上传接口发送。`,
+}));
+
+export const requestInvalid = defineError('REQUEST_INVALID', 'user', (d: { where: string; problem: string }) => ({
+  en: `The request is not right in ${d.where}: ${d.problem}. See /docs for what the route takes.`,
+  zh: `请求的 ${d.where} 部分不正确：${d.problem}。该接口接受的内容见 /docs。`,
+}));
+
+export const uploadMissing = defineError('UPLOAD_MISSING', 'user', (d: { field: string }) => ({
+  en: `The upload has no file in the field "${d.field}". Send multipart/form-data with the file in it.`,
+  zh: `上传内容的“${d.field}”字段中没有文件。请用 multipart/form-data 发送该文件。`,
+}));
+
+export const uploadTooLarge = defineError('UPLOAD_TOO_LARGE', 'user', (d: { name: string; limitBytes: number }) => ({
+  en: `The file ${d.name} is larger than the ${d.limitBytes} bytes allowed. Send a smaller one, or raise the upload limit.`,
+  zh: `文件 ${d.name} 超过了允许的 ${d.limitBytes} 字节。请上传更小的文件，或提高上传上限。`,
+}));
+
+export const uploadTypeRefused = defineError(
+  'UPLOAD_TYPE_REFUSED',
+  'user',
+  (d: { name: string; accepted: string }) => ({
+    en: `The content of ${d.name} is none of the types accepted here (${d.accepted}), or its name says otherwise. Convert or rename it.`,
+    zh: `${d.name} 的内容不是这里接受的类型（${d.accepted}），或与文件名不符。请转换格式或重新命名。`,
+  }),
+);
+
+export const uploadBroken = defineError('UPLOAD_BROKEN', 'user', (d: { problem: string }) => ({
+  en: `The upload could not be read to its end: ${d.problem}. Nothing was kept; send it again.`,
+  zh: `上传内容无法完整读取：${d.problem}。没有保留任何内容，请重新上传。`,
+}));
+
+export const maskOriginalMissing = defineError('MASK_ORIGINAL_MISSING', 'user', () => ({
+  en: 'The mask does not say which picture it belongs to. Send original_ref as {"filename", "subfolder", "type"}.',
+  zh: '蒙版没有指明所属的图片。请以 {"filename", "subfolder", "type"} 的形式发送 original_ref。',
+}));
+
+export const userDataExists = defineError('USER_DATA_EXISTS', 'user', (d: { file: string }) => ({
+  en: `The file ${d.file} exists already. Choose another name, or send overwrite=true.`,
+  zh: `文件 ${d.file} 已存在。请换一个名称，或发送 overwrite=true。`,
+}));
+
+export const userDataNotFound = defineError('USER_DATA_NOT_FOUND', 'user', (d: { file: string }) => ({
+  en: `There is no file or folder ${d.file} in the user data. Check the name.`,
+  zh: `用户数据中没有文件或文件夹 ${d.file}。请检查名称。`,
+}));
+
+export const userUnknown = defineError('USER_UNKNOWN', 'user', (d: { user: string }) => ({
+  en: `There is no user "${d.user}". Name one in the header comfy-user, or make it with POST /users.`,
+  zh: `没有用户“${d.user}”。请在 comfy-user 请求头中指定已有用户，或用 POST /users 创建。`,
+}));
+
+export const userNameTaken = defineError('USER_NAME_TAKEN', 'user', (d: { name: string }) => ({
+  en: `There is a user "${d.name}" already. Choose another name.`,
+  zh: `用户“${d.name}”已存在。请换一个名称。`,
+}));
+
+export const userNameRefused = defineError('USER_NAME_REFUSED', 'user', () => ({
+  en: 'A user needs a name of 1 to 64 characters. Send {"username": "..."}.',
+  zh: '用户名需要 1 到 64 个字符。请发送 {"username": "..."}。',
+}));
+
+export const settingsBroken = defineError('SETTINGS_BROKEN', 'operational', (d: { file: string }) => ({
+  en: `The file ${d.file} is not a JSON object any more. Mend or remove it.`,
+  zh: `文件 ${d.file} 已不是有效的 JSON 对象。请修复或删除它。`,
+}));
+
+export const runNotFound = defineError('RUN_NOT_FOUND', 'user', (d: { runId: string }) => ({
+  en: `There is no run ${d.runId}. It may have been removed from the history.`,
+  zh: `没有运行 ${d.runId}。它可能已从历史记录中删除。`,
+}));
+
+export const webhookRefused = defineError('WEBHOOK_REFUSED', 'user', (d: { url: string }) => ({
+  en: `The webhook address ${d.url} is not allowed. Use http or https on this machine, or add its host to the allowed webhook hosts.`,
+  zh: `不允许使用 webhook 地址 ${d.url}。请使用本机的 http 或 https 地址，或把它的主机加入允许的 webhook 主机列表。`,
+}));

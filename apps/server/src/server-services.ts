@@ -14,6 +14,12 @@ export interface ServerOptions {
   readonly allowedOrigins: readonly string[];
   /** Bytes of one uploaded file. */
   readonly uploadLimitBytes: number;
+  /** Keeps settings and user data per user, who is named by the header `comfy-user`. */
+  readonly multiUser?: boolean;
+  /** Signs webhooks, so that their receivers can tell who calls. */
+  readonly webhookSecret?: string;
+  /** Hosts that webhooks may call besides this machine's own. */
+  readonly webhookHosts?: readonly string[];
   /** The command line it was started with; shown by /system_stats. */
   readonly argv: readonly string[];
 }
