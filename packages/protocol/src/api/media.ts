@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** The folders of the home that clients name. */
+export const folderName = z.enum(['input', 'output', 'temp']);
+
+/** Names a file; what the name may be is decided where it is resolved. */
+export const fileQuery = z.object({
+  filename: z.string().min(1).describe('Name below the folder'),
+  type: folderName.default('output'),
+  subfolder: z.string().default(''),
+});
+
+/** Query of GET /view. */
+export const viewQuery = fileQuery.extend({
+  preview: z.string().max(20).optional().describe('Picture in another format, with its quality: webp;90'),
+  channel: z.enum(['rgba', 'rgb', 'a']).optional().describe('Only these channels of a picture, as PNG'),
+});
+
+/** Query of GET /api/thumbnail. */
+export const thumbnailQuery = fileQuery.extend({
+  width: z.coerce.number().int().min(16).max(1024).default(320).describe('Pixels'),
+});
+
+/** Query of GET /api/waveform. */
+export const waveformQuery = fileQuery.extend({
+  points: z.coerce.number().int().min(16).max(8192).default(800).describe('How many peaks'),
+});
+
+/** Answer of GET /api/waveform: one peak from 0 to 1 per point. */
+export const waveform = z.object({
+  durationSeconds: z.number(),
+  sampleRate: z.number(),
+  peaks: z.array(z.number()),
+});
+
+/** Answer of the upload routes. */
+export const uploadAnswer = z.object({ name: z.string(), subfolder: z.string(), type: folderName });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { localizedText } from './localized-text.js';
+
+/** A worker process. */
+export const workerState = z.object({
+  id: z.number(),
+  pid: z.number().optional(),
+  state: z.enum(['starting', 'idle', 'running', 'stopping']),
+  runId: z.string().optional(),
+  memoryBytes: z.number().optional(),
+  models: z.array(z.object({ name: z.string(), provider: z.string(), bytes: z.number() })).optional(),
+  gpus: z.array(z.object({ name: z.string(), memoryBytes: z.number(), freeBytes: z.number() })).optional(),
+});
+
+/** A pack of nodes, or why it could not be loaded. */
+export const packState = z.object({
+  name: z.string(),
+  folder: z.string().optional(),
+  version: z.string().optional(),
+  nodeTypes: z.array(z.string()),
+  problem: z.object({ code: z.string(), text: localizedText }).optional(),
+});
+
+/** A line of the log. */
+export const logLine = z.object({
+  at: z.number(),
+  level: z.string(),
+  message: z.string(),
+  fields: z.record(z.string(), z.unknown()),
+});
+
+/** Answer of GET /healthz. */
+export const health = z.object({ status: z.literal('ok'), version: z.string() });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { localizedText } from './localized-text.js';
+
+/** Where a run stands. */
+export const runState = z.enum(['pending', 'running', 'success', 'partial', 'error', 'cancelled']);
+
+/** Why a run failed. */
+export const runFailure = z.object({
+  node: z.string(),
+  display: z.string(),
+  type: z.string(),
+  code: z.string(),
+  kind: z.enum(['user', 'operational', 'bug']),
+  text: localizedText,
+});
+
+/** A run as our own API shows it. Times are milliseconds since 1970. */
+export const runSummary = z.object({
+  id: z.string(),
+  number: z.number(),
+  state: runState,
+  createdAt: z.number(),
+  startedAt: z.number().optional(),
+  endedAt: z.number().optional(),
+  clientId: z.string().optional(),
+  outputs: z.array(z.string()).describe('Ids of the nodes whose results were asked for'),
+  onError: z.enum(['stop', 'continue']),
+  failure: runFailure.optional(),
+});
+
+/** What a node of a run came to. */
+export const runNode = z.object({
+  node: z.string(),
+  display: z.string(),
+  parent: z.string().optional(),
+  type: z.string(),
+  ran: z.boolean().describe('False where the result came from the cache'),
+  milliseconds: z.number(),
+  output: z.boolean(),
+  ui: z.record(z.string(), z.array(z.unknown())).optional(),
+  files: z.array(z.object({ filename: z.string(), subfolder: z.string(), type: z.string() })).optional(),
+});
+
+/** Query of GET /api/runs. */
+export const runsQuery = z.object({
+  state: z.string().optional().describe('States, separated by commas'),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  offset: z.coerce.number().int().min(0).default(0),
+  order: z.enum(['newest', 'oldest']).default('newest'),
+});
+
+/** Answer of GET /api/runs. */
+export const runList = z.object({ runs: z.array(runSummary), total: z.number() });
+
+/** An event with its place in the sequence; progress and previews have none. */
+export const eventMessage = z.object({
+  runId: z.string(),
+  sequence: z.number().optional(),
+  at: z.number(),
+  event: z.looseObject({ kind: z.string() }),
+});
+
+/** Query of the event lists: those after a sequence number. */
+export const eventsQuery = z.object({
+  since: z.coerce.number().int().min(0).optional(),
+  limit: z.coerce.number().int().min(1).max(5000).default(1000),
+});
+
+/** Query of the event streams. The header Last-Event-ID says the same as `since`. */
+export const eventStreamQuery = z.object({ since: z.coerce.number().int().min(0).optional() });
