@@ -24,11 +24,26 @@ export interface SoundRange {
   readonly sampleRate: number;
 }
 
+/**
+ * A change of loudness: `from` before sample `at`, `to` from sample `at + count` on, and evenly between. A fixed gain has
+ * a count of 0 and the same factor twice.
+ */
+export interface GainSlope {
+  readonly at: number;
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where a stretch of an op's sound comes from; `input` undefined is silence. */
 export interface SoundNeed {
   readonly input: number | undefined;
   readonly from: number;
   readonly count: number;
+  /** Where it is heard, in the samples that the range counts; left out: where the one before it ends. */
+  readonly at?: number;
+  /** Factors it is multiplied by, on the same clock as `at`. */
+  readonly gains?: readonly GainSlope[];
 }
 
 /** What an op may use while it renders. */
@@ -66,7 +81,10 @@ export interface FrameOp {
    * the same as `needs`; without it `needs` is called for every frame.
    */
   needRuns?(clip: Clip, inputs: readonly ClipInfo[], run: Omit<FrameRun, 'input'>): readonly FrameRun[];
-  /** Where the clip's sound comes from; without it, from input 0 at the same time. Counts add up to the range's count. */
+  /**
+   * Where the clip's sound comes from; without it, from input 0 at the same time. Stretches that overlap are added
+   * together, and what none of them covers is silent.
+   */
   sound?(clip: Clip, inputs: readonly ClipInfo[], range: SoundRange): readonly SoundNeed[];
   /** Left out when the op only picks frames: the first needed frame passes through untouched. */
   open?(clip: Clip, context: FrameContext): Promise<FrameProcessor>;

@@ -25,7 +25,16 @@ export {
   throwIfCancelled,
 } from './errors.js';
 export type { Frame, FrameColour } from './frame.js';
-export type { FrameContext, FrameNeed, FrameOp, FrameProcessor, FrameRun, SoundNeed, SoundRange } from './frame-op.js';
+export type {
+  FrameContext,
+  FrameNeed,
+  FrameOp,
+  FrameProcessor,
+  FrameRun,
+  GainSlope,
+  SoundNeed,
+  SoundRange,
+} from './frame-op.js';
 export { hashFile } from './hash-file.js';
 export { canonicalJson, clipHash, makeClip } from './make-clip.js';
 export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
@@ -33,13 +42,17 @@ export { concat } from './ops/concat.js';
 export { crop, type Rectangle } from './ops/crop.js';
 export { defaultOps } from './ops/default-ops.js';
 export { type LoopMode, type LoopOptions, loop } from './ops/loop.js';
+export { type MixPart, mix } from './ops/mix.js';
 export { type PadOptions, pad } from './ops/pad.js';
 export { replaceAudio } from './ops/replace-audio.js';
 export { retime } from './ops/retime.js';
 export { namedSizes, type ShortSide, scaleToFit } from './ops/scale-to-fit.js';
+export { silence } from './ops/silence.js';
 export { type SourceFile, source } from './ops/source.js';
 export { type StillFile, still } from './ops/still.js';
+export { takeAudio } from './ops/take-audio.js';
 export { type TrimOptions, trim } from './ops/trim.js';
+export { type VolumeOptions, volume } from './ops/volume.js';
 export { describeClip } from './plan/describe-clip.js';
 export type { Orientation } from './plan/picture-geometry.js';
 export { type PlanOptions, planRender, type RenderPlan } from './plan/plan-render.js';

@@ -1,5 +1,9 @@
 import { capability } from '@talkgraph/engine';
 import type { ImageService } from './capabilities/image-service.js';
+import type { MediaService } from './capabilities/media-service.js';
 
 /** Pixels of stills. */
 export const images = capability<ImageService>('images');
+
+/** Clips: opening, describing and rendering them. */
+export const media = capability<MediaService>('media');

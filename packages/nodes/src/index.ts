@@ -1,5 +1,18 @@
+export { builtinPacks } from './builtin-packs.js';
 export type { ImageService, PictureFormat, Pixels } from './capabilities/image-service.js';
-export { images } from './capabilities.js';
+export type {
+  ClipEdits,
+  FrameChoice,
+  MediaService,
+  OpenedFile,
+  RecipeFigures,
+  RenderAudioCall,
+  RenderCall,
+  RenderStep,
+  RenderVideoCall,
+  ServiceCall,
+} from './capabilities/media-service.js';
+export { images, media } from './capabilities.js';
 export {
   audio,
   type DocumentReference,

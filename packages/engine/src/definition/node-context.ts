@@ -3,7 +3,7 @@ import type { ArtifactStore } from '../contracts/artifact-store.js';
 import type { Logger } from '../contracts/logger.js';
 import type { NodeFiles } from '../contracts/node-files.js';
 import type { PromptNode } from '../graph/prompt.js';
-import type { JsonObject } from '../json.js';
+import type { Json, JsonObject } from '../json.js';
 import type { Capability } from './capability.js';
 import type { SubgraphBuilder } from './subgraph.js';
 
@@ -24,6 +24,12 @@ export interface ProgressReport {
   readonly milliseconds?: number;
 }
 
+/** The values a node before this one has made, of all its outputs. */
+export interface UpstreamResult {
+  readonly node: string;
+  readonly values: readonly Json[];
+}
+
 /** What one call of a node may use. */
 export interface NodeContext {
   readonly runId: string;
@@ -41,6 +47,12 @@ export interface NodeContext {
   note(text: LocalizedText): void;
   readonly files: NodeFiles;
   readonly store: ArtifactStore;
+  /**
+   * What the nodes that this one depends on have made, cached results included, each node after those it depends on
+   * itself. A sink that renders a chain of recipes finds out by it whose frames it is making. Ids are not put into values,
+   * because equal nodes of other workflows share their cached results.
+   */
+  upstream?(): Iterable<UpstreamResult>;
   /** Begins a sub-graph to be answered as `expand`. Each call of this makes ids of its own. */
   subgraph(): SubgraphBuilder;
 }

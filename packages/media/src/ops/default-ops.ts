@@ -2,13 +2,17 @@ import type { FrameOp } from '../frame-op.js';
 import { concatOp } from './concat.js';
 import { cropOp } from './crop.js';
 import { loopOp } from './loop.js';
+import { mixOp } from './mix.js';
 import { padOp } from './pad.js';
 import { replaceAudioOp } from './replace-audio.js';
 import { retimeOp } from './retime.js';
 import { scaleToFitOp } from './scale-to-fit.js';
+import { silenceOp } from './silence.js';
 import { sourceOp } from './source.js';
 import { stillOp } from './still.js';
+import { takeAudioOp } from './take-audio.js';
 import { trimOp } from './trim.js';
+import { volumeOp } from './volume.js';
 
 /** The operations this package brings. Renders are given a list; add your own to it. */
 export const defaultOps: readonly FrameOp[] = Object.freeze([
@@ -22,4 +26,8 @@ export const defaultOps: readonly FrameOp[] = Object.freeze([
   padOp,
   replaceAudioOp,
   concatOp,
+  takeAudioOp,
+  volumeOp,
+  mixOp,
+  silenceOp,
 ]);

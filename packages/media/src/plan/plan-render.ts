@@ -71,7 +71,9 @@ export function planRender(clip: Clip, ops: readonly FrameOp[], options: PlanOpt
   }
   const sound = planSound(clip, infos, table, options.soundRate);
   const soundLeaves = new Map<string, Clip>();
-  for (const { source } of sound?.segments ?? []) if (source) soundLeaves.set(source, byHash.get(source) as Clip);
+  for (const strip of [sound?.segments ?? [], ...(sound?.overlays ?? [])]) {
+    for (const { source } of strip) if (source) soundLeaves.set(source, byHash.get(source) as Clip);
+  }
   return {
     info,
     timeline,

@@ -1,7 +1,8 @@
 import type { Clip, ClipInfo } from '../clip.js';
-import type { SoundNeed } from '../frame-op.js';
+import type { GainSlope, SoundNeed } from '../frame-op.js';
 import { rescale } from '../rational-math.js';
 import { type OpTable, opOf } from './describe-clip.js';
+import { type PlacedSound, stripsOf } from './sound-strips.js';
 
 /** A stretch of a file's sound, or silence where `source` is undefined. */
 export interface SoundSegment {
@@ -10,6 +11,8 @@ export interface SoundSegment {
   /** First sample, counted at the plan's rate from the start of the source clip. */
   readonly from: number;
   readonly count: number;
+  /** Factors it is multiplied by, counted in samples of the whole plan. */
+  readonly gains?: readonly GainSlope[];
 }
 
 /** The whole sound of a clip as stretches of files, at one rate. */
@@ -17,13 +20,19 @@ export interface SoundPlan {
   readonly sampleRate: number;
   readonly channels: number;
   readonly sampleCount: number;
+  /** One after another, from the first sample to the last. */
   readonly segments: readonly SoundSegment[];
+  /** Strips of the same length that are added on top, where sounds overlap. */
+  readonly overlays?: readonly (readonly SoundSegment[])[];
 }
 
+/** A stretch that is still to be followed down: samples `from`… of a clip, heard at `at`. */
 interface Request {
   readonly clip: Clip | undefined;
+  readonly at: number;
   readonly from: number;
   readonly count: number;
+  readonly gains: readonly GainSlope[];
 }
 
 /**
@@ -41,37 +50,33 @@ export function planSound(
   const { channels } = audio;
   const sampleRate = soundRate ?? audio.sampleRate;
   const sampleCount = rescale(audio.sampleCount, sampleRate, audio.sampleRate);
-  const segments: SoundSegment[] = [];
-  const stack: Request[] = [{ clip, from: 0, count: sampleCount }];
+  const placed: PlacedSound[] = [];
+  const stack: Request[] = [{ clip, at: 0, from: 0, count: sampleCount, gains: [] }];
   for (let request = stack.pop(); request; request = stack.pop()) {
-    if (request.count <= 0) continue;
-    const inside = clipToSound(request, infos, sampleRate);
-    if (inside.length > 1) stack.push(...inside.reverse());
-    else if (!request.clip || !inside[0]?.clip) append(segments, undefined, 0, request.count);
-    else if (request.clip.inputs.length === 0) append(segments, request.clip.hash, request.from, request.count);
-    else stack.push(...inputRequests(request, infos, ops, sampleRate).reverse());
+    const heard = insideClip(request, infos, sampleRate);
+    if (!heard) continue;
+    const node = heard.clip as Clip;
+    const isFile = node.inputs.length === 0 && !opOf(node, ops).sound;
+    if (isFile) placed.push({ ...heard, source: node.hash });
+    else stack.push(...inputRequests(heard, infos, ops, sampleRate).reverse());
   }
-  return { sampleRate, channels, sampleCount, segments };
+  const [segments = [], ...overlays] = stripsOf(placed, sampleCount);
+  return { sampleRate, channels, sampleCount, segments, ...(overlays.length > 0 && { overlays }) };
 }
 
-/** Splits a request at the ends of the clip's sound: what lies outside is silence. */
-function clipToSound(request: Request, infos: ReadonlyMap<string, ClipInfo>, sampleRate: number): Request[] {
+/** The part of a request that lies inside the clip's sound: what lies outside is silence. */
+function insideClip(request: Request, infos: ReadonlyMap<string, ClipInfo>, sampleRate: number): Request | undefined {
   const { clip, from, count } = request;
   const audio = clip && infos.get(clip.hash)?.audio;
-  if (!audio) return [{ clip: undefined, from: 0, count }];
+  if (!audio) return undefined;
   const length = rescale(audio.sampleCount, sampleRate, audio.sampleRate);
-  const before = Math.min(count, Math.max(0, -from));
-  const after = Math.min(count - before, Math.max(0, from + count - length));
-  const parts = [
-    { clip: undefined, from: 0, count: before },
-    { clip, from: from + before, count: count - before - after },
-    { clip: undefined, from: 0, count: after },
-  ];
-  return parts.filter((part) => part.count > 0);
+  const before = Math.max(0, -from);
+  const inside = Math.min(from + count, length) - Math.max(0, from);
+  return inside > 0 ? { ...request, at: request.at + before, from: from + before, count: inside } : undefined;
 }
 
 function inputRequests(
-  { clip, from, count }: Request,
+  { clip, at, from, count, gains }: Request,
   infos: ReadonlyMap<string, ClipInfo>,
   ops: OpTable,
   sampleRate: number,
@@ -80,16 +85,19 @@ function inputRequests(
   const inputs = node.inputs.map((input) => infos.get(input.hash) as ClipInfo);
   const own = opOf(node, ops).sound?.(node, inputs, { from, count, sampleRate });
   const needs: readonly SoundNeed[] = own ?? [{ input: 0, from, count }];
-  return needs.map((need) => ({
-    clip: need.input === undefined ? undefined : node.inputs[need.input],
-    from: need.from,
-    count: need.count,
-  }));
-}
-
-function append(segments: SoundSegment[], source: string | undefined, from: number, count: number): void {
-  const last = segments.at(-1);
-  const continues = last && last.source === source && (source === undefined || last.from + last.count === from);
-  if (continues) segments[segments.length - 1] = { ...last, count: last.count + count };
-  else segments.push({ source, from, count });
+  // The op counts its own samples from the clip's start; the plan counts from the start of what is rendered.
+  const shift = at - from;
+  let next = from;
+  return needs.map((need) => {
+    const start = need.at ?? next;
+    next = start + need.count;
+    const added = (need.gains ?? []).map((gain) => ({ ...gain, at: gain.at + shift }));
+    return {
+      clip: need.input === undefined ? undefined : node.inputs[need.input],
+      at: start + shift,
+      from: need.from,
+      count: need.count,
+      gains: added.length > 0 ? [...gains, ...added] : gains,
+    };
+  });
 }

@@ -1,0 +1,111 @@
+import type { Clip, ClipInfo, Encoding, FrameOp, MediaProbe, Rational } from '@talkgraph/media';
+import type { StillBatch } from '../ports.js';
+
+/** The functions of `@talkgraph/media` that make longer recipes. Nodes may import its types only, so they get them here. */
+export type ClipEdits = Pick<
+  typeof import('@talkgraph/media'),
+  | 'concat'
+  | 'crop'
+  | 'loop'
+  | 'mix'
+  | 'pad'
+  | 'replaceAudio'
+  | 'retime'
+  | 'scaleToFit'
+  | 'silence'
+  | 'takeAudio'
+  | 'trim'
+  | 'volume'
+>;
+
+/** A user's file as a recipe. */
+export interface OpenedFile {
+  readonly clip: Clip;
+  readonly probe: MediaProbe;
+  /** SHA-256 of the file's bytes. */
+  readonly sha256: string;
+}
+
+/** How far a render is. `nodes` has the steps of the recipe that made something so far, by hash. */
+export interface RenderStep {
+  readonly framesDone: number;
+  readonly frameCount: number;
+  readonly nodes: readonly RecipeFigures[];
+}
+
+/** What one step of a recipe did in a render. */
+export interface RecipeFigures {
+  /** Hash of the recipe whose last operation it is. */
+  readonly clip: string;
+  readonly op: string;
+  /** Frames it has made, or a file has given, so far. */
+  readonly frames: number;
+  /** Time spent on them; of a file, reading and decoding (in the background, beside other work). */
+  readonly milliseconds: number;
+}
+
+export interface ServiceCall {
+  readonly signal?: AbortSignal;
+}
+
+export interface RenderCall extends ServiceCall {
+  readonly onProgress?: (step: RenderStep) => void;
+}
+
+export interface RenderVideoCall extends RenderCall {
+  readonly encode?: Encoding;
+  /** Texts kept in the file: `prompt` and `workflow`. */
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+export interface RenderAudioCall extends ServiceCall {
+  /** Bits per second, for lossy formats. */
+  readonly bitRate?: number;
+  readonly texts?: Readonly<Record<string, string>>;
+}
+
+/** Which frames of a clip are taken as stills. */
+export interface FrameChoice extends ServiceCall {
+  /** First frame, 0 by default. */
+  readonly first?: number;
+  /** At most so many; all where left out. */
+  readonly count?: number;
+  /** Every so many-th frame, 1 by default. */
+  readonly step?: number;
+}
+
+/** Opens, describes and renders clips. The recipes it answers can be rendered later, by any worker on the same home. */
+export interface MediaService {
+  readonly edit: ClipEdits;
+  /** The operations that recipes may use here: those of `@talkgraph/media` and those other packages brought. */
+  readonly ops: readonly FrameOp[];
+
+  /**
+   * SHA-256 of a file's bytes, for fingerprints. Remembered by path, size and time of change, so asking again is cheap;
+   * the path is remembered too, so that recipes made of the file find it.
+   * @throws MEDIA_NOT_READABLE
+   */
+  fingerprint(path: string, call?: ServiceCall): Promise<string>;
+  /**
+   * Probes a user's file and makes a recipe of it; a picture shows for one frame at 25 a second.
+   * @throws what `probe` throws: MEDIA_NOT_MEDIA, MEDIA_NO_VIDEO, MEDIA_NO_AUDIO…
+   */
+  open(path: string, call?: ServiceCall & { readonly require?: 'video' | 'audio' }): Promise<OpenedFile>;
+  /** What a recipe will be once rendered. @throws CLIP_PARAMS */
+  describe(clip: Clip): ClipInfo;
+  /** The path of a source file of a recipe, by its SHA-256. @throws CLIP_SOURCE_MISSING, CLIP_SOURCE_CHANGED */
+  sourcePath(sha256: string): Promise<string>;
+
+  /**
+   * Renders a recipe with a picture to an MP4 file. The same recipe with the same encoding is rendered once; later calls
+   * copy.
+   */
+  render(clip: Clip, path: string, call?: RenderVideoCall): Promise<ClipInfo>;
+  /** Renders the sound of a recipe; the extension of the path says how: wav, flac, mp3, m4a, ogg, opus. */
+  renderAudio(clip: Clip, path: string, call?: RenderAudioCall): Promise<ClipInfo>;
+
+  /** Stills shown one after another as a clip, each for `framesEach` frames; scaled to the even size that is nearest. */
+  clipOfStills(batch: StillBatch, show: { readonly fps: Rational; readonly framesEach: number }): Promise<Clip>;
+  /** Frames of a recipe as stills. */
+  stillsOf(clip: Clip, choice?: FrameChoice): Promise<StillBatch>;
+}
