@@ -1,4 +1,4 @@
-import { defineError } from '@talkgraph/errors';
+import { defineError, type LocalizedText } from '@talkgraph/errors';
 
 export const homeUnwritable = defineError('HOME_UNWRITABLE', 'operational', (d: { folder: string }) => ({
   en: `Talkgraph cannot write to its folder ${d.folder}. Make it writable, or set TALKGRAPH_HOME to another folder.`,
@@ -11,5 +11,77 @@ export const artifactStoreUnwritable = defineError(
   (d: { folder: string }) => ({
     en: `Intermediate results cannot be stored in ${d.folder}. Check that the disk is not full and the folder is writable.`,
     zh: `无法把中间结果保存到 ${d.folder}。请检查磁盘是否已满、文件夹是否可写。`,
+  }),
+);
+
+export const fileNameRefused = defineError('FILE_NAME_REFUSED', 'user', (d: { name: string; why: LocalizedText }) => ({
+  en: `The file name "${printable(d.name)}" cannot be used: ${d.why.en}. Use a plain relative name, with / between folders.`,
+  zh: `不能使用文件名“${printable(d.name)}”：${d.why.zh}。请使用普通的相对路径，文件夹之间用 / 分隔。`,
+}));
+
+export const fileNotFound = defineError('FILE_NOT_FOUND', 'user', (d: { name: string }) => ({
+  en: `There is no file "${printable(d.name)}". Check its name and folder, or upload it.`,
+  zh: `找不到文件“${printable(d.name)}”。请检查名称和所在文件夹，或重新上传。`,
+}));
+
+export const fileNotSaved = defineError('FILE_NOT_SAVED', 'operational', (d: { file: string }) => ({
+  en: `The file ${printable(d.file)} could not be saved. Check that the disk is not full and the folder is writable.`,
+  zh: `无法保存文件 ${printable(d.file)}。请检查磁盘是否已满、文件夹是否可写。`,
+}));
+
+export const fileNotWritten = defineError('FILE_NOT_WRITTEN', 'bug', (d: { file: string }) => ({
+  en: `The node that was to save ${printable(d.file)} ended without writing it. Please report this to the node's author.`,
+  zh: `本应保存 ${printable(d.file)} 的节点已结束，但没有写出文件。请向该节点的作者报告这个问题。`,
+}));
+
+/** A name from outside, fit for a sentence: control characters made visible, not endless. */
+function printable(name: string): string {
+  const short = name.length > 120 ? `${name.slice(0, 119)}…` : name;
+  return short
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+export const databaseUnusable = defineError('DATABASE_UNUSABLE', 'operational', (d: { path: string }) => ({
+  en: `The database ${d.path} cannot be opened. Check that its folder is writable and that no newer Talkgraph wrote it; move the file away to begin with an empty history.`,
+  zh: `无法打开数据库 ${d.path}。请检查所在文件夹是否可写，以及它是否由更新版本的 Talkgraph 写成；把该文件移走即可从空白历史开始。`,
+}));
+
+export const homeInUse = defineError('HOME_IN_USE', 'user', (d: { folder: string }) => ({
+  en: `Another Talkgraph is already working in ${d.folder}. Use that one, stop it first, or set TALKGRAPH_HOME to another folder.`,
+  zh: `另一个 Talkgraph 正在使用 ${d.folder}。请直接使用它、先停止它，或用 TALKGRAPH_HOME 指定另一个文件夹。`,
+}));
+
+export const runIdTaken = defineError('RUN_ID_TAKEN', 'user', (d: { runId: string }) => ({
+  en: `There is already a run with the id ${d.runId}. Submit this one under another id, or without one.`,
+  zh: `已存在编号为 ${d.runId} 的任务。请换一个编号提交，或不指定编号。`,
+}));
+
+export const runNotPending = defineError('RUN_NOT_PENDING', 'user', (d: { runId: string }) => ({
+  en: `The run ${d.runId} is not waiting in the queue, so it has no place that could be changed.`,
+  zh: `任务 ${d.runId} 不在等待队列中，无法调整它的位置。`,
+}));
+
+export const workerCrashed = defineError(
+  'WORKER_CRASHED',
+  'operational',
+  (d: { node: string; type: string; times: number; reason: string }) =>
+    d.node === ''
+      ? {
+          en: `The worker process ended ${d.times} times before any node of this run had begun (${d.reason}). The log says more.`,
+          zh: `在此任务的任何节点开始之前，工作进程已意外退出 ${d.times} 次（${d.reason}）。详情见日志。`,
+        }
+      : {
+          en: `The worker process ended ${d.times} times while node ${d.node} (${d.type}) was running (${d.reason}). Memory may have run out; try smaller inputs, and see the log.`,
+          zh: `节点 ${d.node}（${d.type}）运行时，工作进程已意外退出 ${d.times} 次（${d.reason}）。可能是内存不足，请换用较小的素材，并查看日志。`,
+        },
+);
+
+export const taskInterrupted = defineError(
+  'TASK_INTERRUPTED',
+  'operational',
+  (d: { task: string; reason: string }) => ({
+    en: `The process that was working on "${d.task}" ended before it had finished (${d.reason}). Try again; the log says more.`,
+    zh: `处理“${d.task}”的进程在完成之前退出了（${d.reason}）。请重试，详情见日志。`,
   }),
 );

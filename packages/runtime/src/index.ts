@@ -10,7 +10,20 @@ export type {
   SubmitRequest,
   WorkerState,
 } from './dispatch/dispatcher.js';
-export { artifactStoreUnwritable, homeUnwritable } from './errors.js';
+export {
+  artifactStoreUnwritable,
+  fileNameRefused,
+  fileNotFound,
+  fileNotSaved,
+  fileNotWritten,
+  homeUnwritable,
+} from './errors.js';
+export { checkFileName } from './files/check-file-name.js';
+export { folderOf, formatFileReference, parseFileReference } from './files/file-reference.js';
+export { type NamePlace, type NextFileNameOptions, nextFileName } from './files/next-file-name.js';
+export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js';
+export { resolveBelow } from './files/resolve-below.js';
+export { resolveNewUserFile, resolveUserFile } from './files/resolve-user-file.js';
 export type { FromWorker, RunAssignment, ToWorker, WireError, WorkerRequests } from './ipc/worker-message.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';

@@ -22,7 +22,9 @@ test('opening a home makes its folders, and may be done twice', async () => {
   const folder = join(root, 'new', 'home');
   const home = await openHome(folder);
   await openHome(folder);
-  assert.deepEqual((await readdir(folder)).sort(), ['artifacts', 'outputs', 'temp']);
+  const names = 'artifacts custom_nodes inputs logs models outputs temp userdata workflows';
+  assert.deepEqual((await readdir(folder)).sort(), names.split(' '));
+  assert.equal(home.database, join(folder, 'talkgraph.db'));
   assert.equal(home.artifacts, join(folder, 'artifacts'));
 });
 

@@ -2,15 +2,27 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { homeUnwritable } from './errors.js';
 
-/** The folders of a Talkgraph home, as absolute paths; all of them exist. */
+/** The folders of a Talkgraph home, as absolute paths; all of them exist. `database` is a file, made when it is opened. */
 export interface Home {
   readonly root: string;
+  /** Files that workflows read: photos, videos, recordings, put here by the user or uploaded. */
+  readonly inputs: string;
   /** Results that the user keeps. */
   readonly outputs: string;
   /** Files that are of no use once the process that made them has ended. */
   readonly temp: string;
   /** Intermediate results named by their content; may be emptied at any time. */
   readonly artifacts: string;
+  /** Model files that the user brings. */
+  readonly models: string;
+  /** Node packs that the operator put there; their code is loaded. */
+  readonly customNodes: string;
+  readonly workflows: string;
+  readonly logs: string;
+  /** What clients keep per user: settings, their saved workflows. */
+  readonly userdata: string;
+  /** The SQLite file of runs, events and cached results. */
+  readonly database: string;
 }
 
 /** Where Talkgraph keeps its files: TALKGRAPH_HOME, or `workspace` in the current folder. Creates nothing. */
@@ -20,16 +32,22 @@ export function homeFolder(env: NodeJS.ProcessEnv, currentFolder: string): strin
 
 /** Makes the folders of a home where they are missing. Throws HOME_UNWRITABLE. */
 export async function openHome(root: string): Promise<Home> {
-  const home: Home = {
+  const folders = {
     root,
+    inputs: join(root, 'inputs'),
     outputs: join(root, 'outputs'),
     temp: join(root, 'temp'),
     artifacts: join(root, 'artifacts'),
+    models: join(root, 'models'),
+    customNodes: join(root, 'custom_nodes'),
+    workflows: join(root, 'workflows'),
+    logs: join(root, 'logs'),
+    userdata: join(root, 'userdata'),
   };
   try {
-    for (const folder of Object.values(home)) await mkdir(folder, { recursive: true });
+    for (const folder of Object.values(folders)) await mkdir(folder, { recursive: true });
   } catch (cause) {
     throw homeUnwritable({ folder: root }, cause);
   }
-  return home;
+  return { ...folders, database: join(root, 'talkgraph.db') };
 }

@@ -1,1 +1,1 @@
-export {};
+export { traversalNames } from '../files/traversal-names.js';
