@@ -4,10 +4,18 @@ export type { CacheStore } from './contracts/cache-store.js';
 export { type LogFields, type Logger, silentLogger } from './contracts/logger.js';
 export type { FileFolder, FileReference, NodeFiles, SavedFile, SaveRequest } from './contracts/node-files.js';
 export { type Capability, capability } from './definition/capability.js';
+export { createRegistry } from './definition/create-registry.js';
 export { defineNode } from './definition/define-node.js';
 export { definePack, type NodePack } from './definition/define-pack.js';
 export type { HiddenKind, InputSpec, OutputSpec } from './definition/input-spec.js';
-export type { GraphView, HiddenValues, NodeContext, Preview, ProgressReport } from './definition/node-context.js';
+export type {
+  GraphView,
+  HiddenValues,
+  NodeContext,
+  Preview,
+  ProgressReport,
+  UpstreamResult,
+} from './definition/node-context.js';
 export type {
   AnyNodeDefinition,
   CheckFacts,
@@ -46,8 +54,10 @@ export {
 export type { NodeRegistry } from './definition/registry.js';
 export { type Subgraph, SubgraphBuilder, type SubgraphInput, type SubgraphNode } from './definition/subgraph.js';
 export { artifactKeyInvalid, artifactNotWritten } from './errors.js';
+export { parsePrompt } from './graph/parse-prompt.js';
 export type { InputValue, Link, NodePolicy, Prompt, PromptNode } from './graph/prompt.js';
 export type { NodeIssue, NodeIssues, NodeIssueType, PromptIssue, PromptVerdict } from './graph/prompt-issue.js';
+export { typesMatch } from './graph/types-match.js';
 export type { Json, JsonObject } from './json.js';
 export type { NodeRecord, NodeUi, OutputItem } from './run/node-record.js';
 export type { NodeFailure, NodeIdentity, RunEvent, RunStatus } from './run/run-event.js';

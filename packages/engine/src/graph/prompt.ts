@@ -8,9 +8,11 @@ export interface Link {
 
 /**
  * What an input is given: a link, or a constant. `isFloat` marks a number that was written with a point or an exponent
- * (`5.0`), which JavaScript cannot tell from `5`.
+ * (`5.0`), which JavaScript cannot tell from `5`. `isBadLink` marks a bare list that is no link; such a node never runs.
  */
-export type InputValue = { readonly link: Link } | { readonly value: Json; readonly isFloat?: boolean };
+export type InputValue =
+  | { readonly link: Link }
+  | { readonly value: Json; readonly isFloat?: boolean; readonly isBadLink?: boolean };
 
 /** What to do when a node fails. */
 export interface NodePolicy {
@@ -34,7 +36,10 @@ export interface PromptNode {
   readonly policy?: NodePolicy;
 }
 
-/** A workflow ready to be validated and run: nodes by id, in the order they were given. */
+/**
+ * A workflow ready to be validated and run: nodes by id, in the order they were given, except that ids that are whole
+ * numbers come first, ascending (JavaScript keeps the keys of objects so).
+ */
 export interface Prompt {
   readonly nodes: ReadonlyMap<string, PromptNode>;
   /** The prompt as it was submitted, for history and for files that carry their workflow. */
