@@ -67,3 +67,21 @@ export const mouthTrackBroken = defineError('MOUTH_TRACK_BROKEN', 'operational',
   en: `The stored mouth track ${d.path} is damaged or of another version. Delete the file and run again.`,
   zh: `已保存的嘴部动作文件 ${d.path} 已损坏或版本不符。请删除该文件后重新运行。`,
 }));
+
+/** A recipe refers to a track that the artifact store no longer has. */
+export const lipSyncDocumentMissing = defineError('LIPSYNC_DOCUMENT_MISSING', 'operational', (d: { key: string }) => ({
+  en: `The stored track ${d.key} is no longer there: the artifacts folder was emptied after the clip was prepared. Run the workflow again.`,
+  zh: `已保存的跟踪文件 ${d.key} 已不存在：片段准备好之后缓存文件夹被清空了。请重新运行工作流。`,
+}));
+
+/** A clip without a picture was given as the person's video. */
+export const lipSyncNoPicture = defineError('LIPSYNC_NO_PICTURE', 'user', (d: { op: string }) => ({
+  en: `The clip given as video (it ends with "${d.op}") has no picture. Connect a video or a photo of a person.`,
+  zh: `作为视频输入的片段（最后一步为“${d.op}”）没有画面。请连接人物的视频或照片。`,
+}));
+
+/** A clip without sound was given as the speech. */
+export const lipSyncNoSound = defineError('LIPSYNC_NO_SOUND', 'user', (d: { op: string }) => ({
+  en: `The clip given as sound (it ends with "${d.op}") has no sound. Connect a recording, or a video with sound.`,
+  zh: `作为声音输入的片段（最后一步为“${d.op}”）没有声音。请连接录音，或带声音的视频。`,
+}));

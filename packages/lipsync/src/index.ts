@@ -2,16 +2,22 @@ export type { ArtifactStore } from './artifact-store.js';
 export { createEmbeddedBackend } from './backends/embedded/embedded-backend.js';
 export { embeddedLipSyncOp, type LipSyncDocuments } from './backends/embedded/lip-sync-op.js';
 export { type MouthPreview, previewMouth } from './backends/embedded/preview-mouth.js';
+export { storedDocuments } from './backends/embedded/stored-documents.js';
 export type { LipSyncBackend, LipSyncRequest, PlaylistRun, StageProgress, WorkOptions } from './contract.js';
 export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } from './controls.js';
 export type { FaceClip } from './face/face-clip.js';
 export { openFaceTrack } from './face/face-track-file.js';
+export { hasUsableFace } from './face/has-usable-face.js';
+export { requireFace } from './face/require-face.js';
 export { type StoredFaceTrack, type TrackFacesOptions, trackFaces } from './face/track-faces.js';
 export { faceFlagText } from './face-flag-text.js';
 export type { FaceFlag, FaceFrame, FaceSummary, FaceTrack, FaceTrackHeader, HeadPose } from './face-track.js';
 export { type MouthParameter, type MouthShape, mouthParameters, restMouth } from './mouth-shape.js';
 export { type ClosureEvent, type MouthTrack, mouthTrackRate, type PauseEvent } from './mouth-track.js';
+export { type ScoreClipRequest, scoreClip } from './report/score-clip.js';
 export type { TalkReport } from './report/talk-report.js';
+export type { Verdict } from './report/verdicts.js';
+export { hearSpeech, makeTalkingClip } from './talk/make-talking-clip.js';
 export { type TalkOutcome, talk } from './talk/talk.js';
 export {
   type Resolution,
@@ -26,6 +32,7 @@ export {
   videoEncoders,
 } from './talk/talk-request.js';
 export type { TalkServices } from './talk/talk-services.js';
+export type { ClipServices, TalkingClip, TalkingClipRequest, TalkingTemplate } from './talk/talking-clip.js';
 export { acousticModelPath } from './viseme/acoustic-model.js';
 export { readMouthTrack, writeMouthTrack } from './viseme/mouth-track-file.js';
 export { type AudioTrackOptions, mouthTrackFromAudio } from './viseme/mouth-track-from-audio.js';

@@ -1,44 +1,33 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { createInference } from '@talkgraph/inference';
 import type { ArtifactStore } from '../artifact-store.js';
+import { folderStore } from '../testing/folder-store.js';
 import type { FaceClip } from './face-clip.js';
 import { openFaceTrack } from './face-track-file.js';
+import { requireFace } from './require-face.js';
 import type { RgbImage } from './rgb-image.js';
 import { beside, drawnFace, drawnSide, emptyPicture, halved, type PresenterState } from './testing/drawn-face.js';
 import { trackPictures } from './track-faces.js';
 
 let folder = '';
+let store: ArtifactStore;
 let face: Awaited<ReturnType<typeof drawnFace>>;
 const inference = createInference();
 before(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'talkgraph-track-'));
+  store = folderStore(folder);
   face = await drawnFace();
 });
 after(async () => {
   await inference.release();
   await rm(folder, { recursive: true });
 });
-
-/** A store in the test's folder. */
-const store: ArtifactStore = {
-  find: async (key) => (existsSync(path.join(folder, key)) ? path.join(folder, key) : undefined),
-  put: async (key, write) => {
-    const temporary = path.join(folder, `${key}.part`);
-    try {
-      await write(temporary);
-      await rename(temporary, path.join(folder, key));
-    } finally {
-      await rm(temporary, { force: true });
-    }
-    return path.join(folder, key);
-  },
-};
 
 function clipOf(hash: string, pictures: readonly RgbImage[]): FaceClip {
   const [{ width, height }] = pictures as [RgbImage];
@@ -136,7 +125,7 @@ test('of two faces the larger is number 0; each is followed by itself', async ()
   using track = openFaceTrack(file);
   assert.ok(track.frame(0, 3)!.mouthOpen > 0.1);
   assert.ok(track.frame(1, 3)!.mouthOpen < 0.05);
-  await assert.rejects(trackPictures(clipOf('two', [picture]), { inference, store, face: 2 }), hasCode('FACE_NO_SUCH'));
+  assert.throws(() => requireFace(header, 2), hasCode('FACE_NO_SUCH'));
 });
 
 test('coordinates are the clip’s, whatever the size of the pictures that are looked at', async () => {
@@ -148,11 +137,10 @@ test('coordinates are the clip’s, whatever the size of the pictures that are l
   assert.ok(Math.hypot(mesh[3]! - 4 * x, mesh[4]! - 2 * y) < 0.15 * unit);
 });
 
-test('a clip without a face is refused, and a stored track is used again', async () => {
-  await assert.rejects(
-    trackPictures(clipOf('empty', [emptyPicture(), emptyPicture()]), { inference, store }),
-    hasCode('FACE_NOT_FOUND'),
-  );
+test('a clip without a face has a track that says so, and a stored track is used again', async () => {
+  const { header } = await trackPictures(clipOf('empty', [emptyPicture(), emptyPicture()]), { inference, store });
+  assert.deepEqual([header.faces, header.unusable], [[], [{ from: 0, to: 1, reason: 'no-face' }]]);
+  assert.throws(() => requireFace(header, 0), hasCode('FACE_NOT_FOUND'));
   const clip = clipOf('again', [face.picture({})]);
   assert.equal((await trackPictures(clip, { inference, store })).reused, false);
   const runs = inference.figures().reduce((sum, figures) => sum + figures.runs, 0);

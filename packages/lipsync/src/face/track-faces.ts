@@ -12,7 +12,6 @@ import {
 } from '@talkgraph/media';
 import type { ArtifactStore } from '../artifact-store.js';
 import type { WorkOptions } from '../contract.js';
-import { faceNoSuch, faceNotFound } from '../errors.js';
 import type { FaceTrackHeader } from '../face-track.js';
 import type { FaceClip } from './face-clip.js';
 import { FaceTrackWriter, openFaceTrack } from './face-track-file.js';
@@ -30,8 +29,6 @@ const maxSide = 960;
 export interface TrackPicturesOptions extends WorkOptions {
   readonly inference: Inference;
   readonly store: ArtifactStore;
-  /** The face that must exist: its number, 0 being the largest. */
-  readonly face?: number;
 }
 
 /** What tracking a recipe works with: the same, and what it takes to read the clip. */
@@ -49,8 +46,8 @@ export interface StoredFaceTrack {
 
 /**
  * Finds and follows the faces of a clip, or answers what an earlier run found. Looks at every frame once, then smooths;
- * memory does not grow with the clip.
- * @throws FACE_NOT_FOUND when no frame shows a usable human face, FACE_NO_SUCH when `face` is beyond the faces found
+ * memory does not grow with the clip. A clip without a face gets a track without faces: see `requireFace`.
+ * @throws what reading the clip throws, CANCELLED
  */
 export function trackFaces(clip: Clip, options: TrackFacesOptions): Promise<StoredFaceTrack> {
   const { resolveSource, ops } = options;
@@ -66,23 +63,12 @@ export async function trackPictures(clip: FaceClip, options: TrackPicturesOption
   const known = await options.store.find(key);
   const path = known ?? (await options.store.put(key, (temporary) => writeTrack(clip, temporary, options)));
   using track = openFaceTrack(path);
-  const { header } = track;
-  checkFaces(header, options.face ?? 0);
-  return { key, path, header, reused: known !== undefined };
+  return { key, path, header: track.header, reused: known !== undefined };
 }
 
 /** The key under which the face track of a clip is stored. */
 export function faceTrackKey(clipHash: string): string {
   return `${createHash('sha256').update(`face-track ${trackerVersion} ${clipHash}`).digest('hex')}.faces`;
-}
-
-function checkFaces(header: FaceTrackHeader, face: number): void {
-  const usable = header.faces.filter(({ framesUsable }) => framesUsable > 0);
-  if (usable.length === 0) {
-    const reason = header.unusable[0]?.reason ?? 'no-face';
-    throw faceNotFound({ frames: header.frameCount, reason });
-  }
-  if (!header.faces.some(({ id }) => id === face)) throw faceNoSuch({ face, count: header.faces.length });
 }
 
 async function writeTrack(clip: FaceClip, path: string, options: TrackPicturesOptions): Promise<void> {

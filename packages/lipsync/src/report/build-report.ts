@@ -1,13 +1,8 @@
 import type { StageTime, UntouchedRun } from '../talk/talk-request.js';
 import type { Measurements } from './measurements.js';
 import { qualityScore } from './quality-score.js';
-import {
-  type ReportedFrames,
-  type ReportedJob,
-  type ReportedOutput,
-  type TalkReport,
-  talkReportSchema,
-} from './talk-report.js';
+import { reportedFrames } from './reported-frames.js';
+import { type ReportedJob, type ReportedOutput, type TalkReport, talkReportSchema } from './talk-report.js';
 import { verdictsOn } from './verdicts.js';
 
 /** What a report is made from. */
@@ -39,9 +34,4 @@ export function buildReport(input: ReportInput): TalkReport {
     score,
     verdicts: verdictsOn({ measured, score, frames, framesPerSecond, askedOffsetMs }),
   };
-}
-
-function reportedFrames(total: number, untouchedRuns: readonly UntouchedRun[]): ReportedFrames {
-  const untouched = untouchedRuns.reduce((sum, run) => sum + run.to - run.from + 1, 0);
-  return { total, animated: total - untouched, untouched, untouchedRuns };
 }

@@ -80,6 +80,7 @@ class Gatherer {
     if (!mesh) return;
     const index = n - series.firstFrame;
     recordMesh(series, index, mesh);
+    if (!this.#input.template) return;
     this.#ownOpening.set(n, face.mouthOpen);
     if (index % this.#pictureEvery !== 0 || shown.blendWith !== undefined) return;
     // Where the head keeps still, the template's mesh places both, so that a dropped jaw does not move the border.
@@ -105,10 +106,12 @@ class Gatherer {
   }
 
   async #compare(): Promise<void> {
+    const { template } = this.#input;
+    if (!template) return;
     const batch = this.#waiting.sort((a, b) => a.templateFrame - b.templateFrame);
     this.#waiting = [];
     for (const { templateFrame, out, outPlace, inPlace } of batch) {
-      using picture = await this.#input.template.frame(templateFrame);
+      using picture = await template.frame(templateFrame);
       const before = lumaOf(picture, false);
       // A backend may answer another size than it was given; pixels then have no partner.
       if (before.width !== out.width || before.height !== out.height) continue;

@@ -20,9 +20,12 @@ import type { PictureSource, ReadMeshNear } from './picture-source.js';
 
 /** What a result is measured against. */
 export interface TalkMeasureInput {
-  /** The finished file's pictures, and the template's at the same size: the clip that was given to the backend. */
   readonly output: PictureSource;
-  readonly template: PictureSource;
+  /**
+   * The template's pictures at the same size: the clip that was given to the backend. Without them pixels are not
+   * compared, and the face track is taken to be the output's own.
+   */
+  readonly template?: PictureSource;
   /** Which template frame each output frame was made from. */
   readonly playlist: PlaylistIndex;
   /** Frames of the finished file; those beyond the playlist are not looked at. */

@@ -73,18 +73,15 @@ test('a finished file is opened, looked at and listened to; where its pictures s
         language: 'en',
         controls: defaultControls,
       },
-      outputPath: path,
-      base: opened.clip,
-      playlist: [{ first: 0, step: 1, count: frameCount, blend: 0 }],
-      resolveSource: resolveFrom(opened.sources),
-      sound: path,
+      output: opened.clip,
+      template: { base: opened.clip, playlist: [{ first: 0, step: 1, count: frameCount, blend: 0 }], still: false },
+      sound: opened.clip,
       faceTrack,
       mouthTrack: speechTrack(speech),
-      still: false,
       stages: [{ stage: 'render', seconds: 2, cached: false }],
       untouched: [{ from: 0, to: 9, reason: 'covered' }],
     },
-    { inference, onProgress: ({ stage }) => stages.push(stage) },
+    { inference, resolveSource: resolveFrom(opened.sources), onProgress: ({ stage }) => stages.push(stage) },
   );
   assert.deepEqual(report.output, { width, height, fps: { num: 25, den: 1 }, frameCount, durationSeconds: 3 });
   assert.deepEqual([report.frames.total, report.frames.untouched], [75, 10]);

@@ -7,7 +7,10 @@ import type { Verdict, VerdictInput } from './verdicts.js';
 const namedRuns = 3;
 
 /** Says which frames were left as they were and why, or that nothing could be animated at all. */
-export function untouchedVerdict({ frames, framesPerSecond }: VerdictInput): Verdict | undefined {
+export function untouchedVerdict({
+  frames,
+  framesPerSecond,
+}: Pick<VerdictInput, 'frames' | 'framesPerSecond'>): Verdict | undefined {
   if (frames.untouched === 0) return undefined;
   const reason = faceFlagText[mostSeenReason(frames.untouchedRuns)];
   if (frames.animated === 0) {

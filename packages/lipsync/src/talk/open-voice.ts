@@ -1,11 +1,9 @@
-import { type AudioInfo, type Clip, defaultOps, describeClip, mediaNoAudio, openSource } from '@talkgraph/media';
+import { type Clip, mediaNoAudio, openSource } from '@talkgraph/media';
 import type { TalkRequest } from './talk-request.js';
 
 /** The recording to be spoken. */
 export interface Voice {
   readonly clip: Clip;
-  readonly audio: AudioInfo;
-  readonly seconds: number;
   readonly sources: ReadonlyMap<string, string>;
 }
 
@@ -15,7 +13,6 @@ export interface Voice {
  */
 export async function openVoice(request: TalkRequest, signal?: AbortSignal): Promise<Voice> {
   const opened = await openSource(request.audioPath, signal ? { signal } : {});
-  const { audio } = opened.probe.audio ? describeClip(opened.clip, defaultOps) : {};
-  if (!audio) throw mediaNoAudio({ path: request.audioPath });
-  return { clip: opened.clip, audio, seconds: audio.sampleCount / audio.sampleRate, sources: opened.sources };
+  if (!opened.probe.audio) throw mediaNoAudio({ path: request.audioPath });
+  return { clip: opened.clip, sources: opened.sources };
 }

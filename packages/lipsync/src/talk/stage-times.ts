@@ -11,6 +11,11 @@ export class StageTimes {
     return this.#times;
   }
 
+  /** Adds the times of work that measured itself. */
+  append(times: readonly StageTime[]): void {
+    this.#times.push(...times);
+  }
+
   /** Runs a stage and notes its wall-clock time; `isCached` says whether a stored result was used. */
   async measure<T>(stage: Stage, work: () => Promise<T>, isCached: (result: T) => boolean = () => false): Promise<T> {
     const began = performance.now();

@@ -1,0 +1,134 @@
+import {
+  type Clip,
+  defaultOps,
+  describeClip,
+  readPcm,
+  replaceAudio,
+  scaleToFit,
+  trim,
+  type VideoInfo,
+} from '@talkgraph/media';
+import { createEmbeddedBackend } from '../backends/embedded/embedded-backend.js';
+import type { PlaylistRun, WorkOptions } from '../contract.js';
+import { lipSyncNoPicture, lipSyncNoSound } from '../errors.js';
+import { openFaceTrack } from '../face/face-track-file.js';
+import { requireFace } from '../face/require-face.js';
+import { trackFaces } from '../face/track-faces.js';
+import type { FaceTrack } from '../face-track.js';
+import { type StoredMouthTrack, storedMouthTrack } from '../viseme/store-mouth-track.js';
+import { isStill } from './is-still.js';
+import { plainLoopFeatures, readLoopFeatures } from './loop/loop-features.js';
+import { planPlaylist } from './loop/plan-playlist.js';
+import { indexPlaylist } from './loop/playlist-index.js';
+import { outputFrames } from './output-frames.js';
+import { StageTimes } from './stage-times.js';
+import { talkRemarks } from './talk-remarks.js';
+import type { ClipServices, TalkingClip, TalkingClipRequest, TalkingTemplate } from './talking-clip.js';
+import { untouchedRuns } from './untouched-runs.js';
+
+/** The sound a mouth track is made from: mono at 16 kHz. */
+const speechRate = 16_000;
+
+/**
+ * The main job up to rendering: finds the faces, hears the speech, and answers a recipe in which the person speaks,
+ * exactly as long as the sound. Tracks of earlier runs are used again. To render the recipe, now or in another process,
+ * takes the op of `embeddedLipSyncOp` with the documents of the same artifact store, and nothing else.
+ * @throws FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND; what reading the files throws; CANCELLED
+ */
+export async function makeTalkingClip(
+  request: TalkingClipRequest,
+  services: ClipServices,
+  options: WorkOptions = {},
+): Promise<TalkingClip> {
+  const times = new StageTimes();
+  const { controls } = request;
+  const ops = services.ops ?? defaultOps;
+  const { analysed, template } = templateOf(request, ops);
+  const seconds = soundSeconds(request.audio, ops);
+  const faces = await times.measure(
+    'face',
+    () => trackFaces(analysed, { ...options, ...services }),
+    ({ reused }) => reused,
+  );
+  requireFace(faces.header, controls.face);
+  const mouth = await times.measure(
+    'mouth',
+    () => hearSpeech(request, services, options),
+    ({ reused }) => reused,
+  );
+  return times.measure('prepare', async () => {
+    using faceTrack = openFaceTrack(faces.path);
+    const frames = outputFrames(seconds, template.video, request.shorter);
+    const playlist = planFrames(request, template, faceTrack, frames);
+    const backend = createEmbeddedBackend();
+    const speaking = await backend.apply(
+      { ...template, faceTrack: faces.key, mouthTrack: mouth.key, playlist, controls },
+      options,
+    );
+    const index = indexPlaylist(playlist, faceTrack.header.frameCount);
+    const untouched = untouchedRuns(faceTrack, controls.face, index);
+    const known = { ...template, outputFrames: frames, loop: controls.loop, mouthTrack: mouth.track, untouched };
+    options.onProgress?.({ stage: 'prepare', done: 1, total: 1 });
+    return {
+      clip: replaceAudio(speaking, request.audio),
+      backend: backend.name,
+      template,
+      faces,
+      mouth,
+      playlist,
+      untouched,
+      // The same list that this stage's own time is added to.
+      stages: times.list,
+      remarks: talkRemarks(known),
+    };
+  });
+}
+
+/**
+ * The mouth track of a recipe's sound: what an earlier run stored, or made now.
+ * @throws LIPSYNC_NO_SOUND; what reading the files throws; MODEL_MISSING, MODEL_BROKEN; CANCELLED
+ */
+export async function hearSpeech(
+  { audio, language }: Pick<TalkingClipRequest, 'audio' | 'language'>,
+  { inference, store, resolveSource, ops = defaultOps }: ClipServices,
+  options: WorkOptions = {},
+): Promise<StoredMouthTrack> {
+  const { signal } = options;
+  const expectedSeconds = soundSeconds(audio, ops);
+  const pcm = () => readPcm(audio, { sampleRate: speechRate, resolveSource, ops, ...(signal && { signal }) });
+  const heard = { audioHash: audio.hash, expectedSeconds, ...(language && { language }) };
+  return storedMouthTrack(pcm, { ...options, inference, store, ...heard });
+}
+
+/** What faces are tracked in (the clip's own size, so that every output size shares one track) and what is animated. */
+function templateOf(
+  { video, resolution }: TalkingClipRequest,
+  ops: NonNullable<ClipServices['ops']>,
+): { readonly analysed: Clip; readonly template: TalkingTemplate } {
+  const own = describeClip(video, ops).video;
+  if (!own) throw lipSyncNoPicture({ op: video.op });
+  const sized = (clip: Clip) => (resolution === 'source' ? clip : scaleToFit(clip, resolution));
+  const still = isStill(video);
+  // All frames of a still are the same: one is looked at, and held.
+  const analysed = still && own.frameCount > 1 ? trim(video, { first: 0, count: 1 }) : video;
+  const info = describeClip(sized(video), ops).video as VideoInfo;
+  return { analysed, template: { base: sized(analysed), video: info, still } };
+}
+
+function soundSeconds(audio: Clip, ops: NonNullable<ClipServices['ops']>): number {
+  const sound = describeClip(audio, ops).audio;
+  if (!sound) throw lipSyncNoSound({ op: audio.op });
+  return sound.sampleCount / sound.sampleRate;
+}
+
+function planFrames(
+  { controls }: TalkingClipRequest,
+  { still, video }: TalkingTemplate,
+  faceTrack: FaceTrack,
+  frames: number,
+): readonly PlaylistRun[] {
+  const features = still
+    ? plainLoopFeatures(1, video.fps.num / video.fps.den)
+    : readLoopFeatures(faceTrack, controls.face);
+  return planPlaylist(controls.loop, frames, features);
+}

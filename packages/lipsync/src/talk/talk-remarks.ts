@@ -1,0 +1,52 @@
+import type { LocalizedText } from '@talkgraph/errors';
+import type { VideoInfo } from '@talkgraph/media';
+import type { LoopPolicy } from '../controls.js';
+import type { MouthTrack } from '../mouth-track.js';
+import { reportedFrames } from '../report/reported-frames.js';
+import { untouchedVerdict } from '../report/untouched-verdict.js';
+import type { UntouchedRun } from './talk-request.js';
+
+/** What the remarks are drawn from. */
+export interface RemarkInput {
+  readonly video: VideoInfo;
+  readonly still: boolean;
+  readonly outputFrames: number;
+  readonly loop: LoopPolicy;
+  readonly mouthTrack: MouthTrack;
+  readonly untouched: readonly UntouchedRun[];
+}
+
+/** Sentences on what is known before rendering: frames left alone, sound without speech, a video shorter than its sound. */
+export function talkRemarks(input: RemarkInput): readonly LocalizedText[] {
+  const framesPerSecond = input.video.fps.num / input.video.fps.den;
+  const frames = reportedFrames(input.outputFrames, input.untouched);
+  const untouched = untouchedVerdict({ frames, framesPerSecond });
+  const remarks = [untouched?.text, silence(input.mouthTrack), lengthened(input, framesPerSecond)];
+  return remarks.filter((remark) => remark !== undefined);
+}
+
+/** The acoustic model answers rows of zeros for sound in which nobody speaks. */
+function silence({ values }: MouthTrack): LocalizedText | undefined {
+  if (values.some((value) => value !== 0)) return undefined;
+  return {
+    en: 'No speech was heard in the sound, so the mouth stays closed. Choose a recording in which someone speaks.',
+    zh: '声音中没有听到说话，因此嘴保持闭合。请选择有人说话的录音。',
+  };
+}
+
+const loopText: Readonly<Record<LoopPolicy, LocalizedText>> = {
+  'best-transition': { en: 'it goes on from the frame that fits best', zh: '从最合适的画面接着播放' },
+  'ping-pong': { en: 'it is played back and forth', zh: '来回播放' },
+  loop: { en: 'it starts again from the beginning', zh: '从头循环播放' },
+  freeze: { en: 'its last frame is held', zh: '停在最后一帧' },
+};
+
+function lengthened({ video, still, outputFrames, loop }: RemarkInput, fps: number): LocalizedText | undefined {
+  if (still || outputFrames <= video.frameCount) return undefined;
+  const seconds = (frames: number) => (frames / fps).toFixed(1);
+  const [sound, picture] = [seconds(outputFrames), seconds(video.frameCount)];
+  return {
+    en: `The sound lasts ${sound} s and the video ${picture} s: ${loopText[loop].en}.`,
+    zh: `声音长 ${sound} 秒，视频长 ${picture} 秒：${loopText[loop].zh}。`,
+  };
+}
