@@ -34,6 +34,26 @@ export const fileNotWritten = defineError('FILE_NOT_WRITTEN', 'bug', (d: { file:
   zh: `本应保存 ${printable(d.file)} 的节点已结束，但没有写出文件。请向该节点的作者报告这个问题。`,
 }));
 
+export const packBroken = defineError('PACK_BROKEN', 'user', (d: { folder: string; problem: LocalizedText }) => ({
+  en: `The node pack in custom_nodes/${d.folder} was left out: ${d.problem.en}. Mend it and reload, or add ".disabled" to its name.`,
+  zh: `custom_nodes/${d.folder} 中的节点包未加载：${d.problem.zh}。请修复后重新加载，或在其名称后加上“.disabled”停用。`,
+}));
+
+export const packClash = defineError('PACK_CLASH', 'user', (d: { folder: string; problem: LocalizedText }) => ({
+  en: `The node pack in custom_nodes/${d.folder} was left out, because another pack came first: ${d.problem.en}.`,
+  zh: `custom_nodes/${d.folder} 中的节点包未加载，因为与先加载的节点包冲突：${d.problem.zh}。`,
+}));
+
+export const packStuck = defineError('PACK_STUCK', 'user', (d: { seconds: number }) => ({
+  en: `its module was not loaded after ${d.seconds} seconds.`,
+  zh: `其模块在 ${d.seconds} 秒内未能加载完成。`,
+}));
+
+export const packTriedToExit = defineError('PACK_TRIED_TO_EXIT', 'user', () => ({
+  en: 'its module tried to end the program while it was being loaded.',
+  zh: '其模块在加载时试图结束程序。',
+}));
+
 /** A name from outside, fit for a sentence: control characters made visible, not endless. */
 function printable(name: string): string {
   const short = name.length > 120 ? `${name.slice(0, 119)}…` : name;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { artifactStoreConformance } from '@talkgraph/engine/testing';
 import { openFolderArtifactStore } from './folder-artifact-store.js';
+import { partialName } from './sweep-partial-files.js';
 
 let root = '';
 before(async () => {
@@ -41,15 +42,32 @@ test('two processes that write the same key never show each other half a file', 
   assert.deepEqual(await readdir(join(folder, '.partial')), []);
 });
 
-test('opening a store removes what a killed process left behind, and only that', async () => {
+test('opening a store removes what killed processes left behind, and only that', async () => {
   const folder = join(root, 'swept');
-  await mkdir(join(folder, '.partial'), { recursive: true });
-  const old = join(folder, '.partial', 'old-ab12cd34');
-  await writeFile(old, 'half');
-  await utimes(old, new Date('2020-01-01'), new Date('2020-01-01'));
-  await writeFile(join(folder, '.partial', 'new-ab12cd34'), 'half');
+  const partial = join(folder, '.partial');
+  await mkdir(partial, { recursive: true });
+  const old = new Date('2020-01-01');
+  const killed = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  const left = partialName('ab12cd34', killed.pid);
+  const own = partialName('ab12cd34');
+  for (const name of ['other-host-1-old', 'other-host-1-new', left, own]) await writeFile(join(partial, name), 'half');
+  for (const name of ['other-host-1-old', own]) await utimes(join(partial, name), old, old);
   await openFolderArtifactStore(folder);
-  assert.deepEqual(await readdir(join(folder, '.partial')), ['new-ab12cd34']);
+  assert.deepEqual((await readdir(partial)).sort(), ['other-host-1-new', left, own].sort());
+  killed.kill('SIGKILL');
+  await once(killed, 'exit');
+  await openFolderArtifactStore(folder);
+  assert.deepEqual((await readdir(partial)).sort(), ['other-host-1-new', own].sort());
+});
+
+test('a stored file can be measured and removed', async () => {
+  const store = await openFolderArtifactStore(join(root, 'measured'));
+  await store.put('0123456789ab.bin', (temporary) => writeFile(temporary, 'twelve bytes'));
+  assert.equal(await store.size('0123456789ab.bin'), 12);
+  await store.remove('0123456789ab.bin');
+  await store.remove('0123456789ab.bin');
+  assert.equal(await store.size('0123456789ab.bin'), undefined);
+  assert.equal(await store.find('0123456789ab.bin'), undefined);
 });
 
 test('a disk that fills up while a file is written is an error of the store, with its cause', async () => {

@@ -1,21 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ArtifactStore, artifactNotWritten, checkArtifactKey } from '@talkgraph/engine';
+import { artifactNotWritten, checkArtifactKey } from '@talkgraph/engine';
 import { artifactStoreUnwritable } from '../errors.js';
-
-/** Temporary files older than this were left by a process that was killed; no step takes this long. */
-const abandonedAfterMs = 48 * 3600 * 1000;
+import type { MeasuredArtifactStore } from './measured-artifact-store.js';
+import { partialName, sweepPartialFiles } from './sweep-partial-files.js';
 
 /**
  * Opens an artifact store in a folder: `ab/ab12….ext` for the stored files, `.partial/` for the ones being written. Several
  * processes may use the folder at once, because a file gets its name by an atomic rename on the same disk.
  * Throws ARTIFACT_STORE_UNWRITABLE when the folder cannot be made.
  */
-export async function openFolderArtifactStore(folder: string): Promise<ArtifactStore> {
+export async function openFolderArtifactStore(folder: string): Promise<MeasuredArtifactStore> {
   const partial = join(folder, '.partial');
   await makeFolder(partial, folder);
-  await sweep(partial);
+  await sweepPartialFiles(partial);
   return {
     async find(key) {
       const path = pathOf(folder, key);
@@ -23,8 +21,7 @@ export async function openFolderArtifactStore(folder: string): Promise<ArtifactS
     },
     async put(key, write) {
       const path = pathOf(folder, key);
-      // The key comes last so that the temporary file has its extension: writers choose a format by it.
-      const temporaryPath = join(partial, `${randomUUID()}-${key}`);
+      const temporaryPath = join(partial, partialName(key));
       try {
         await write(temporaryPath).catch((error: unknown) => {
           throw isDiskError(error) ? artifactStoreUnwritable({ folder }, error) : error;
@@ -35,6 +32,12 @@ export async function openFolderArtifactStore(folder: string): Promise<ArtifactS
         await rm(temporaryPath, { recursive: true, force: true });
       }
       return path;
+    },
+    async size(key) {
+      return (await stat(pathOf(folder, key)).catch(() => undefined))?.size;
+    },
+    async remove(key) {
+      await rm(pathOf(folder, key), { force: true });
     },
   };
 }
@@ -70,12 +73,4 @@ function isDiskError(error: unknown): boolean {
 async function isFile(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isFile() ?? false;
-}
-
-async function sweep(partial: string): Promise<void> {
-  for (const name of await readdir(partial)) {
-    const path = join(partial, name);
-    const found = await stat(path).catch(() => undefined);
-    if (found && Date.now() - found.mtimeMs > abandonedAfterMs) await rm(path, { recursive: true, force: true });
-  }
 }

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import { homeInUse } from '../errors.js';
+
+/** Holds a home until it is released, or the process ends. */
+export interface HomeLock {
+  release(): void;
+}
+
+/**
+ * Takes a home for this process alone. The lock is an open transaction on a database of its own: the system gives it up
+ * when the process ends in whatever way, so that nothing stale can remain. @throws HOME_IN_USE
+ */
+export function lockHome(folder: string): HomeLock {
+  const database = new Database(join(folder, 'talkgraph.lock'), {});
+  try {
+    database.exec('pragma locking_mode = exclusive');
+    database.exec('begin exclusive');
+  } catch (cause) {
+    database.close();
+    if ((cause as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw homeInUse({ folder }, cause);
+    throw cause;
+  }
+  return { release: () => database.close() };
+}

@@ -1,0 +1,30 @@
+import { CompiledQuery, Kysely, Migrator, SqliteDialect } from 'kysely';
+import Database from 'libsql';
+import { databaseUnusable } from '../../errors.js';
+import type { DatabaseSchema } from './database-schema.js';
+import { migrations } from './migrations.js';
+
+/** The open database. */
+export type TalkgraphDatabase = Kysely<DatabaseSchema>;
+
+/**
+ * Opens `talkgraph.db`, making or migrating it where needed. With the write-ahead log and `synchronous = NORMAL` a killed
+ * process loses nothing that was committed; only a power cut may cost the last moments, and never the file.
+ * @throws DATABASE_UNUSABLE when it cannot be opened, is damaged, or was written by a newer version
+ */
+export async function openDatabase(path: string): Promise<TalkgraphDatabase> {
+  let db: TalkgraphDatabase | undefined;
+  try {
+    const database = new Database(path, {});
+    db = new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database }) });
+    for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 5000', 'foreign_keys = on']) {
+      await db.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
+    }
+    const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
+    if (error) throw error;
+    return db;
+  } catch (cause) {
+    await db?.destroy();
+    throw databaseUnusable({ path }, cause);
+  }
+}

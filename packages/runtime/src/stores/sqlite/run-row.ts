@@ -1,0 +1,42 @@
+import type { Json, JsonObject, NodeFailure, NodeRecord } from '@talkgraph/engine';
+import type { Selectable } from 'kysely';
+import type { StoredNode, StoredRun } from '../../dispatch/dispatcher.js';
+import type { NodeTable, RunTable } from './database-schema.js';
+
+/** A run as the store's users see it. */
+export function toStoredRun(row: Selectable<RunTable>): StoredRun {
+  return {
+    runId: row.id,
+    number: row.number,
+    state: row.state,
+    promptText: row.prompt,
+    outputs: fromText<readonly string[]>(row.outputs),
+    extra: fromText<JsonObject>(row.extra),
+    onError: row.on_error,
+    createdAt: row.created_at,
+    ...(row.client_id !== null && { clientId: row.client_id }),
+    ...(row.webhook_url !== null && { webhookUrl: row.webhook_url }),
+    ...(row.started_at !== null && { startedAt: row.started_at }),
+    ...(row.ended_at !== null && { endedAt: row.ended_at }),
+    ...(row.failure !== null && { failure: fromText<NodeFailure>(row.failure) }),
+  };
+}
+
+/** What a node of a run came to, as the store's users see it. */
+export function toStoredNode(row: Selectable<NodeTable>): StoredNode {
+  return {
+    nodeId: row.node_id,
+    displayId: row.display_id,
+    ...(row.parent_id !== null && { parentId: row.parent_id }),
+    type: row.type,
+    ran: row.ran === 1,
+    milliseconds: row.milliseconds,
+    record: fromText<NodeRecord>(row.record),
+    output: row.output === 1,
+  };
+}
+
+/** Reads a JSON column that this program wrote. */
+export function fromText<T = Json>(text: string): T {
+  return JSON.parse(text) as T;
+}

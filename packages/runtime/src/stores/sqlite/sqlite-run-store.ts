@@ -1,0 +1,130 @@
+import { sql, type Transaction } from 'kysely';
+import { runIdTaken } from '../../errors.js';
+import type { RunStore } from '../run-store.js';
+import type { DatabaseSchema } from './database-schema.js';
+import { moveRun } from './move-run.js';
+import { numberBeforeAll } from './number-before-all.js';
+import type { TalkgraphDatabase } from './open-database.js';
+import { readEvents } from './read-events.js';
+import { openEventWriter } from './record-events.js';
+import { fromText, toStoredNode, toStoredRun } from './run-row.js';
+
+/** The run store in `talkgraph.db`. This process has to be the only one that writes to it. */
+export async function openSqliteRunStore(db: TalkgraphDatabase): Promise<RunStore> {
+  return {
+    add: (request) => db.transaction().execute((trx) => addRun(trx, request)),
+    find: async (runId) => {
+      const row = await db.selectFrom('runs').selectAll().where('id', '=', runId).executeTakeFirst();
+      return row && toStoredRun(row);
+    },
+    list: (filter) => listRuns(db, filter),
+    unfinished: () => findUnfinished(db),
+    nextPending: async () => {
+      const row = await inOrder(db, 'pending').limit(1).executeTakeFirst();
+      return row && toStoredRun(row);
+    },
+    async begin(runId, at) {
+      const change = { state: 'running', started_at: at } as const;
+      await db.updateTable('runs').set(change).where('id', '=', runId).where('state', '=', 'pending').execute();
+    },
+    move: (runId, place) => db.transaction().execute((trx) => moveRun(trx, runId, place)),
+    async markCancelling(runId) {
+      await db.updateTable('runs').set({ cancelling: 1 }).where('id', '=', runId).execute();
+    },
+    async cancelling() {
+      const marked = db.selectFrom('runs').select('id').where('state', '=', 'running').where('cancelling', '=', 1);
+      return (await marked.execute()).map((row) => row.id);
+    },
+    countCrash: (runId, nodeIds) => db.transaction().execute((trx) => countCrash(trx, runId, nodeIds)),
+    record: await openEventWriter(db),
+    async nodes(runId) {
+      const rows = await db.selectFrom('nodes').selectAll().where('run_id', '=', runId).orderBy('seq').execute();
+      return rows.map(toStoredNode);
+    },
+    events: (filter) => readEvents(db, filter),
+    forget: (runIds) => db.transaction().execute((trx) => forgetRuns(trx, runIds)),
+  };
+}
+
+async function addRun(trx: Transaction<DatabaseSchema>, request: Parameters<RunStore['add']>[0]) {
+  const earlier = await findEarlier(trx, request.idempotencyKey);
+  if (earlier) return { run: earlier, repeated: true };
+  const taken = await trx.selectFrom('runs').select('id').where('id', '=', request.runId).executeTakeFirst();
+  if (taken) throw runIdTaken({ runId: request.runId });
+  const { seq } = await trx
+    .insertInto('runs')
+    .values({
+      id: request.runId,
+      number: 0,
+      arrival: 0,
+      state: 'pending',
+      prompt: request.promptText,
+      outputs: JSON.stringify(request.outputs),
+      extra: JSON.stringify(request.extra),
+      client_id: request.clientId ?? null,
+      on_error: request.onError ?? 'stop',
+      webhook_url: request.webhookUrl ?? null,
+      idempotency_key: request.idempotencyKey ?? null,
+      created_at: request.createdAt,
+    })
+    .returning('seq')
+    .executeTakeFirstOrThrow();
+  // Counting from 0, as ComfyUI's queue does.
+  const number = request.front ? await numberBeforeAll(trx, request.runId) : (request.number ?? seq - 1);
+  const place = trx.updateTable('runs').set({ number, arrival: seq }).where('seq', '=', seq);
+  return { run: toStoredRun(await place.returningAll().executeTakeFirstOrThrow()), repeated: false };
+}
+
+async function findEarlier(trx: Transaction<DatabaseSchema>, idempotencyKey: string | undefined) {
+  if (idempotencyKey === undefined) return undefined;
+  const same = trx.selectFrom('runs').selectAll().where('idempotency_key', '=', idempotencyKey);
+  const row = await same.executeTakeFirst();
+  return row && toStoredRun(row);
+}
+
+function inOrder(db: TalkgraphDatabase, state: 'pending' | 'running') {
+  const runs = db.selectFrom('runs').selectAll().where('state', '=', state);
+  return runs.orderBy('number').orderBy('arrival').orderBy('seq');
+}
+
+async function findUnfinished(db: TalkgraphDatabase) {
+  // One read for both lists, so that no run is seen in neither or in both while it is begun.
+  return await db.transaction().execute(async (trx) => ({
+    running: (await inOrder(trx, 'running').execute()).map(toStoredRun),
+    pending: (await inOrder(trx, 'pending').execute()).map(toStoredRun),
+  }));
+}
+
+async function listRuns(db: TalkgraphDatabase, filter: Parameters<RunStore['list']>[0]) {
+  let matching = db.selectFrom('runs');
+  if (filter.states) matching = matching.where('state', 'in', [...filter.states]);
+  if (filter.workflowId !== undefined) {
+    matching = matching.where(sql<string>`extra ->> '$.extra_pnginfo.workflow.id'`, '=', filter.workflowId);
+  }
+  const direction = filter.oldestFirst ? 'asc' : 'desc';
+  const duration = sql<number>`coalesce(ended_at - started_at, 0)`;
+  const sorted = filter.sortBy === 'duration' ? matching.orderBy(duration, direction) : matching;
+  const page = sorted
+    .orderBy('seq', direction)
+    .selectAll()
+    .limit(filter.limit ?? -1)
+    .offset(filter.offset ?? 0);
+  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  return { runs: (await page.execute()).map(toStoredRun), total };
+}
+
+async function countCrash(trx: Transaction<DatabaseSchema>, runId: string, nodeIds: readonly string[]) {
+  const row = await trx.selectFrom('runs').select('crashes').where('id', '=', runId).executeTakeFirstOrThrow();
+  const counts = new Map(Object.entries(fromText<Record<string, number>>(row.crashes)));
+  for (const id of nodeIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const crashes = JSON.stringify(Object.fromEntries(counts));
+  await trx.updateTable('runs').set({ crashes }).where('id', '=', runId).execute();
+  return counts;
+}
+
+async function forgetRuns(trx: Transaction<DatabaseSchema>, runIds: readonly string[] | undefined): Promise<void> {
+  let ended = trx.selectFrom('runs').select('id').where('state', 'not in', ['pending', 'running']);
+  if (runIds) ended = ended.where(sql<boolean>`id in (select value from json_each(${JSON.stringify(runIds)}))`);
+  await trx.deleteFrom('file_names').where('run_id', 'in', ended).execute();
+  await trx.deleteFrom('runs').where('id', 'in', ended).execute();
+}
