@@ -62,11 +62,13 @@ export type { AudioProbe, MediaProbe, VideoProbe } from './probe/media-probe.js'
 export { type ProbeOptions, probe } from './probe/probe.js';
 export type { Rational } from './rational.js';
 export { reduced, rescale, sampleOfFrame, toNumber } from './rational-math.js';
+export { copyWithTexts } from './run/copy-with-texts.js';
 export type { NodeFigures } from './run/frame-graph.js';
 export { type OpenClipOptions, type OpenedClip, openClip } from './run/open-clip.js';
 export type { ResolveSource } from './run/open-leaf.js';
 export { type OpenRgbOptions, openRgb, type RgbPicture } from './run/open-rgb.js';
 export { type ReadPcmOptions, readPcm } from './run/read-pcm.js';
 export { type Encoding, type RenderOptions, type RenderProgress, type RenderResult, render } from './run/render.js';
+export { type RenderAudioOptions, renderAudio } from './run/render-audio.js';
 export type { VideoEncoderName } from './run/video-encoder.js';
 export { type WavSound, writeWav } from './write-wav.js';

@@ -46,6 +46,8 @@ export class FrameGraph implements AsyncDisposable {
   readonly #plan: RenderPlan;
   readonly #options: FrameGraphOptions;
   readonly #readers = new Map<string, Promise<FrameReader>>();
+  /** Those of them that are open, for figures while they work. */
+  readonly #openReaders = new Map<string, FrameReader>();
   readonly #nodes = new Map<string, OpenNode>();
   /** Serves ops that look around; separate readers, so that the main ones stay sequential. */
   #side: FrameGraph | undefined;
@@ -71,10 +73,9 @@ export class FrameGraph implements AsyncDisposable {
   }
 
   /** What every op and leaf did so far. */
-  async figures(): Promise<NodeFigures[]> {
+  figures(): NodeFigures[] {
     const figures: NodeFigures[] = [];
-    for (const [clip, reader] of this.#readers) {
-      const { decoded, damaged, milliseconds } = await reader;
+    for (const [clip, { decoded, damaged, milliseconds }] of this.#openReaders) {
       const op = this.#plan.leaves.get(clip)?.clip.op ?? 'source';
       figures.push({ op, clip, frames: decoded, milliseconds, decoded, damaged });
     }
@@ -167,7 +168,10 @@ export class FrameGraph implements AsyncDisposable {
     const known = this.#readers.get(clip);
     if (known) return known;
     const opened = openLeaf(this.#plan.leaves.get(clip) as PlanLeaf, this.#options);
-    opened.catch(() => undefined);
+    opened.then(
+      (reader) => this.#openReaders.set(clip, reader),
+      () => undefined,
+    );
     this.#readers.set(clip, opened);
     return opened;
   }

@@ -27,7 +27,7 @@ export interface OpenedClip extends AsyncDisposable {
   /** All frames in order, decoded ahead while the consumer works. Each belongs to the consumer. */
   frames(): AsyncGenerator<Frame>;
   /** What every op and file did so far. */
-  figures(): Promise<NodeFigures[]>;
+  figures(): NodeFigures[];
 }
 
 /** Opens a recipe for its pictures. */

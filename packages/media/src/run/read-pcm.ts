@@ -3,8 +3,9 @@ import { clipParams } from '../errors.js';
 import type { FrameOp } from '../frame-op.js';
 import { defaultOps } from '../ops/default-ops.js';
 import { planRender } from '../plan/plan-render.js';
-import { pathOf, type ResolveSource } from './open-leaf.js';
+import type { ResolveSource } from './open-leaf.js';
 import { readSound } from './read-sound.js';
+import { soundFilesOf } from './sound-files.js';
 import { soundOfPlan } from './sound-of-plan.js';
 
 export interface ReadPcmOptions {
@@ -31,11 +32,6 @@ export async function* readPcm(source: string | Clip, options: ReadPcmOptions): 
   }
   const plan = planRender(source, options.ops ?? defaultOps, { soundRate: options.sampleRate });
   if (!plan.sound) throw clipParams({ op: source.op, en: 'it has no sound.', zh: '没有声音。' });
-  const resolve = options.resolveSource ?? (() => undefined);
-  const files = new Map();
-  for (const [hash, clip] of plan.soundLeaves) {
-    const { sampleRate } = clip.params.audio as { readonly sampleRate: number };
-    files.set(hash, { path: await pathOf(clip, resolve), lead: Number(clip.params.soundLead ?? 0), sampleRate });
-  }
+  const files = await soundFilesOf(plan, options.resolveSource ?? (() => undefined));
   yield* soundOfPlan(plan.sound, files, channels, options.signal);
 }

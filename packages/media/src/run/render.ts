@@ -10,11 +10,13 @@ import { silenceFfmpeg } from './ffmpeg-code.js';
 import { FrameGraph, type NodeFigures } from './frame-graph.js';
 import { FramePool } from './frame-pool.js';
 import { framesOf } from './frames-of.js';
-import { Mp4Writer } from './mp4-writer.js';
+import { MediaWriter, mp4Container } from './media-writer.js';
 import { pathOf, type ResolveSource } from './open-leaf.js';
 import { outputFile } from './output-file.js';
-import { aacFormat, SoundEncoder } from './sound-encoder.js';
-import { type SoundFile, soundOfPlan } from './sound-of-plan.js';
+import { aac, codedFormat } from './sound-codec.js';
+import { SoundEncoder } from './sound-encoder.js';
+import { type SoundFile, soundFilesOf } from './sound-files.js';
+import { soundOfPlan } from './sound-of-plan.js';
 import { VideoEncoder, type VideoEncoding } from './video-encoder.js';
 import { workAhead } from './work-ahead.js';
 
@@ -30,6 +32,8 @@ export interface RenderOptions {
   /** Ops the recipe may use; `defaultOps` when left out. */
   readonly ops?: readonly FrameOp[];
   readonly encode?: Encoding;
+  /** Texts kept in the file, by name. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RenderProgress) => void;
 }
@@ -37,6 +41,8 @@ export interface RenderOptions {
 export interface RenderProgress {
   readonly framesDone: number;
   readonly frameCount: number;
+  /** What every op and file of the recipe did so far. */
+  figures(): readonly NodeFigures[];
 }
 
 /** What a render did. */
@@ -61,10 +67,10 @@ export async function render(clip: Clip, outputPath: string, options: RenderOpti
   throwIfCancelled(options.signal);
   const ops = options.ops ?? defaultOps;
   const info = describeClip(clip, ops);
-  const format = info.audio && aacFormat(info.audio);
+  const format = info.audio && codedFormat(aac, info.audio);
   const plan = planRender(clip, ops, format && { soundRate: format.sampleRate });
   if (!plan.timeline) throw clipParams({ op: clip.op, en: 'it has no picture to render.', zh: '没有可渲染的画面。' });
-  const sounds = await soundFiles(plan, options.resolveSource);
+  const sounds = await soundFilesOf(plan, options.resolveSource);
   await using output = await outputFile(outputPath, await pathsOf(plan, sounds, options.resolveSource));
   const figures = await pump(plan, sounds, output.temporaryPath, outputPath, options);
   throwIfCancelled(options.signal);
@@ -93,7 +99,7 @@ async function pump(
     using encoder = await VideoEncoder.open(video, first.value.colour, options.encode ?? {});
     await using sound = await SoundTrack.open(plan, sounds, options.encode?.soundBitRate, signal);
     const codecs = [encoder.context, ...(sound ? [sound.encoder.context] : [])];
-    await using writer = await Mp4Writer.create(temporaryPath, path, codecs);
+    await using writer = await MediaWriter.create(temporaryPath, path, codecs, mp4Container(options.texts));
     let done = 0;
     using colours = new ColourMatcher(pool, first.value.colour);
     const encodeFrame = async (frame: Frame) => {
@@ -102,7 +108,7 @@ async function pump(
       await encoder.encode(owned, done, (packet) => writer.write(packet, 0));
       done++;
       await sound?.writeUntil((done * video.fps.den) / video.fps.num, writer);
-      options.onProgress?.({ framesDone: done, frameCount: video.frameCount });
+      options.onProgress?.({ framesDone: done, frameCount: video.frameCount, figures: () => graph.figures() });
     };
     await encodeFrame(first.value);
     for await (const frame of frames) await encodeFrame(frame);
@@ -117,7 +123,7 @@ async function pump(
       samples: sound?.samples ?? 0,
       decodePasses,
       encodePasses,
-      nodes: await graph.figures(),
+      nodes: graph.figures(),
     };
   } finally {
     stop.abort();
@@ -152,13 +158,13 @@ class SoundTrack implements AsyncDisposable {
     signal: AbortSignal,
   ): Promise<SoundTrack | undefined> {
     if (!plan.sound || plan.sound.sampleCount === 0) return undefined;
-    const format = aacFormat(plan.sound);
-    const encoder = await SoundEncoder.open(format, bitRate);
+    const format = codedFormat(aac, plan.sound);
+    const encoder = await SoundEncoder.open(aac, format, bitRate);
     const chunks = soundOfPlan(plan.sound, files, format.channels, signal);
     return new SoundTrack(encoder, chunks, format.sampleRate, format.channels);
   }
 
-  async writeUntil(seconds: number, writer: Mp4Writer): Promise<void> {
+  async writeUntil(seconds: number, writer: MediaWriter): Promise<void> {
     while (this.samples < seconds * this.#sampleRate) {
       const chunk = await this.#chunks.next();
       if (chunk.done) return;
@@ -167,7 +173,7 @@ class SoundTrack implements AsyncDisposable {
     }
   }
 
-  async finish(writer: Mp4Writer): Promise<void> {
+  async finish(writer: MediaWriter): Promise<void> {
     await this.writeUntil(Number.POSITIVE_INFINITY, writer);
     await this.encoder.finish((packet) => writer.write(packet, 1));
   }
@@ -176,15 +182,6 @@ class SoundTrack implements AsyncDisposable {
     await this.#chunks.return(undefined);
     this.encoder[Symbol.dispose]();
   }
-}
-
-async function soundFiles(plan: RenderPlan, resolveSource: ResolveSource): Promise<Map<string, SoundFile>> {
-  const files = new Map<string, SoundFile>();
-  for (const [hash, clip] of plan.soundLeaves) {
-    const { sampleRate } = clip.params.audio as { readonly sampleRate: number };
-    files.set(hash, { path: await pathOf(clip, resolveSource), lead: Number(clip.params.soundLead ?? 0), sampleRate });
-  }
-  return files;
 }
 
 async function pathsOf(

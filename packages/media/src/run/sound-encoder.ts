@@ -1,29 +1,31 @@
-import { AV_CODEC_FLAG_GLOBAL_HEADER, AV_SAMPLE_FMT_FLTP, type FFEncoderCodec } from 'node-av/constants';
+import {
+  AV_CODEC_FLAG_GLOBAL_HEADER,
+  AV_SAMPLE_FMT_FLT,
+  AV_SAMPLE_FMT_FLTP,
+  AV_SAMPLE_FMT_S16,
+} from 'node-av/constants';
 import {
   Frame as AvFrame,
   Rational as AvRational,
   avChannelLayoutDefault,
   Codec,
   CodecContext,
+  Dictionary,
   Packet,
 } from 'node-av/lib';
 import { mediaFailed } from '../errors.js';
 import { check, isAgain, isEnd } from './ffmpeg-code.js';
 import type { SoundFormat } from './read-sound.js';
+import type { SoundCodec } from './sound-codec.js';
 import type { PacketSink } from './video-encoder.js';
 
-/** Rates that AAC knows (ISO 14496-3, table 1.18). */
-const aacRates = [96000, 88200, 64000, 48000, 44100, 32000, 24000, 22050, 16000, 12000, 11025, 8000, 7350] as const;
+/** Samples per frame for codecs that take any number. */
+const freeFrameSize = 4096;
 
-/** The format in which a sound is stored as AAC: its own where AAC allows. */
-export function aacFormat({ sampleRate, channels }: SoundFormat): SoundFormat {
-  const above = aacRates.filter((rate) => rate >= sampleRate).at(-1);
-  return { sampleRate: above ?? 96000, channels: Math.min(channels, 6) };
-}
-
-/** Encodes interleaved floats to AAC. */
+/** Encodes interleaved floats. */
 export class SoundEncoder implements Disposable {
   readonly context: CodecContext;
+  readonly #codec: SoundCodec;
   readonly #format: SoundFormat;
   readonly #packet = new Packet();
   readonly #frame = new AvFrame();
@@ -31,30 +33,39 @@ export class SoundEncoder implements Disposable {
   #filled = 0;
   #position = 0n;
 
-  private constructor(context: CodecContext, format: SoundFormat) {
+  private constructor(context: CodecContext, codec: SoundCodec, format: SoundFormat) {
     this.context = context;
+    this.#codec = codec;
     this.#format = format;
     this.#packet.alloc();
     this.#frame.alloc();
-    this.#pending = new Float32Array(context.frameSize * format.channels);
+    this.#pending = new Float32Array((context.frameSize || freeFrameSize) * format.channels);
   }
 
-  /** @param bitRate bits per second; by default 96 kbit/s a channel, less for low rates */
-  static async open(format: SoundFormat, bitRate?: number): Promise<SoundEncoder> {
-    const codec = Codec.findEncoderByName('aac' as FFEncoderCodec);
-    if (!codec) throw mediaFailed({ step: 'open the AAC encoder', reason: 'it is missing' });
+  /** @param bitRate bits per second in all; by default what the codec says for a channel, less for low rates */
+  static async open(codec: SoundCodec, format: SoundFormat, bitRate?: number): Promise<SoundEncoder> {
+    const step = `open the ${codec.encoder} encoder`;
+    const found = Codec.findEncoderByName(codec.encoder);
+    if (!found) throw mediaFailed({ step, reason: 'it is missing' });
     const context = new CodecContext();
-    context.allocContext3(codec);
+    context.allocContext3(found);
     context.sampleRate = format.sampleRate;
-    context.sampleFormat = AV_SAMPLE_FMT_FLTP;
+    context.sampleFormat = codec.sampleFormat;
     context.channelLayout = avChannelLayoutDefault(format.channels);
     context.timeBase = new AvRational(1, format.sampleRate);
     // More than about 5 bits a sample does nothing; AAC refuses more than 6144 bits a frame and channel.
-    const most = Math.min(96_000, format.sampleRate * 5) * format.channels;
-    context.bitRate = BigInt(Math.round(bitRate ?? most));
+    const most = codec.channelBitRate && Math.min(codec.channelBitRate, format.sampleRate * 5) * format.channels;
+    const wanted = codec.channelBitRate ? (bitRate ?? most) : undefined;
+    if (wanted !== undefined) context.bitRate = BigInt(Math.round(wanted));
     context.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
-    check(await context.open2(codec, null), 'open the AAC encoder');
-    return new SoundEncoder(context, format);
+    using options = Dictionary.fromObject({ ...codec.options });
+    try {
+      check(await context.open2(found, options), step);
+    } catch (error) {
+      context.freeContext();
+      throw error;
+    }
+    return new SoundEncoder(context, codec, format);
   }
 
   /** Encodes interleaved samples; they are copied. */
@@ -80,22 +91,39 @@ export class SoundEncoder implements Disposable {
     const count = this.#filled / channels;
     const frame = this.#frame;
     frame.unref();
-    frame.format = AV_SAMPLE_FMT_FLTP;
+    frame.format = this.#codec.sampleFormat;
     frame.nbSamples = count;
     frame.sampleRate = sampleRate;
     frame.channelLayout = avChannelLayoutDefault(channels);
     check(frame.getBuffer(0), 'get memory for sound');
-    const planes = frame.extendedData ?? frame.data ?? [];
-    for (let channel = 0; channel < channels; channel++) {
-      const plane = planes[channel] as Buffer;
-      const floats = new Float32Array(plane.buffer, plane.byteOffset, count);
-      for (let i = 0; i < count; i++) floats[i] = this.#pending[i * channels + channel] as number;
-    }
+    this.#lay((frame.extendedData ?? frame.data ?? []) as readonly Buffer[], count);
     frame.pts = this.#position;
     this.#position += BigInt(count);
     this.#filled = 0;
     check(await this.context.sendFrame(frame), 'encode sound');
     await this.#receive(sink);
+  }
+
+  /** Writes the pending samples as the codec wants them. */
+  #lay(planes: readonly Buffer[], count: number): void {
+    const { channels } = this.#format;
+    const samples = this.#pending.subarray(0, count * channels);
+    const first = planes[0] as Buffer;
+    if (this.#codec.sampleFormat === AV_SAMPLE_FMT_S16) {
+      // As libswresample converts: 32768 steps, rounded to the nearest, held within 16 bits.
+      const out = new Int16Array(first.buffer, first.byteOffset, samples.length);
+      for (let i = 0; i < samples.length; i++) {
+        out[i] = Math.max(-32768, Math.min(32767, Math.round((samples[i] as number) * 32768)));
+      }
+    } else if (this.#codec.sampleFormat === AV_SAMPLE_FMT_FLT) {
+      new Float32Array(first.buffer, first.byteOffset, samples.length).set(samples);
+    } else if (this.#codec.sampleFormat === AV_SAMPLE_FMT_FLTP) {
+      for (let channel = 0; channel < channels; channel++) {
+        const plane = planes[channel] as Buffer;
+        const out = new Float32Array(plane.buffer, plane.byteOffset, count);
+        for (let i = 0; i < count; i++) out[i] = samples[i * channels + channel] as number;
+      }
+    }
   }
 
   async #receive(sink: PacketSink): Promise<void> {

@@ -1,15 +1,9 @@
 import type { SoundPlan, SoundSegment } from '../plan/sound-plan.js';
 import { rescale } from '../rational-math.js';
+import { applyGains } from './apply-gains.js';
 import { readSound, type SoundFormat } from './read-sound.js';
-
-/** Where a source clip's sound is read from. */
-export interface SoundFile {
-  readonly path: string;
-  /** Silence before the file's first sample, in samples of the file; negative: samples left out. */
-  readonly lead: number;
-  /** Samples per second of the file. */
-  readonly sampleRate: number;
-}
+import type { SoundFile } from './sound-files.js';
+import { sumOfSounds } from './sum-of-sounds.js';
 
 const chunkSamples = 16384;
 
@@ -21,10 +15,33 @@ export async function* soundOfPlan(
   signal?: AbortSignal,
 ): AsyncGenerator<Float32Array> {
   const format = { sampleRate: plan.sampleRate, channels };
-  for (const segment of plan.segments) {
+  const base = stripSound(plan.segments, files, format, signal);
+  if (!plan.overlays) {
+    yield* base;
+    return;
+  }
+  const overlays = plan.overlays.map((strip) => stripSound(strip, files, format, signal));
+  yield* sumOfSounds([base, ...overlays], chunkSamples * channels);
+}
+
+async function* stripSound(
+  segments: readonly SoundSegment[],
+  files: ReadonlyMap<string, SoundFile>,
+  format: SoundFormat,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Float32Array> {
+  let at = 0;
+  for (const segment of segments) {
     const file = segment.source === undefined ? undefined : files.get(segment.source);
-    if (file) yield* fileSegment(segment, file, format, signal);
-    else yield* silence(segment.count, channels);
+    if (file) {
+      let heard = at;
+      for await (const chunk of fileSegment(segment, file, format, signal)) {
+        if (segment.gains) applyGains(chunk, format.channels, heard, segment.gains);
+        heard += chunk.length / format.channels;
+        yield chunk;
+      }
+    } else yield* silence(segment.count, format.channels);
+    at += segment.count;
   }
 }
 

@@ -1,0 +1,76 @@
+import { extname } from 'node:path';
+import type { AudioInfo, Clip } from '../clip.js';
+import { clipParams, outputNotWritable, throwIfCancelled } from '../errors.js';
+import type { FrameOp } from '../frame-op.js';
+import { defaultOps } from '../ops/default-ops.js';
+import { takeAudio } from '../ops/take-audio.js';
+import { describeClip } from '../plan/describe-clip.js';
+import { planRender } from '../plan/plan-render.js';
+import type { SoundPlan } from '../plan/sound-plan.js';
+import { silenceFfmpeg } from './ffmpeg-code.js';
+import { MediaWriter } from './media-writer.js';
+import type { ResolveSource } from './open-leaf.js';
+import { outputFile } from './output-file.js';
+import { codedFormat, soundFiles } from './sound-codec.js';
+import { SoundEncoder } from './sound-encoder.js';
+import { soundFilesOf } from './sound-files.js';
+import { soundOfPlan } from './sound-of-plan.js';
+
+export interface RenderAudioOptions {
+  /** Finds the source files of the recipe by SHA-256. */
+  readonly resolveSource: ResolveSource;
+  /** Ops the recipe may use; `defaultOps` when left out. */
+  readonly ops?: readonly FrameOp[];
+  /** Bits per second, for formats that lose something. */
+  readonly bitRate?: number;
+  /** Texts kept in the file, by name, where its kind has room for them. */
+  readonly texts?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly samplesDone: number; readonly sampleCount: number }) => void;
+}
+
+/**
+ * Renders the sound of a recipe, with or without a picture, to a sound file: the extension of its name says which kind
+ * (wav, flac, mp3, m4a, ogg, opus). The file appears whole or not at all.
+ * @returns the sound as it was encoded: a codec may not know its rate or its number of channels
+ * @throws what opening the sources throws; CLIP_PARAMS, OUTPUT_NOT_WRITABLE, OUTPUT_IS_INPUT, DISK_FULL, CANCELLED
+ */
+export async function renderAudio(clip: Clip, outputPath: string, options: RenderAudioOptions): Promise<AudioInfo> {
+  silenceFfmpeg();
+  throwIfCancelled(options.signal);
+  const kind = kindOf(outputPath);
+  const ops = options.ops ?? defaultOps;
+  const sound = takeAudio(clip);
+  const { audio } = describeClip(sound, ops);
+  const format = codedFormat(kind.codec, audio as AudioInfo);
+  const plan = planRender(sound, ops, { soundRate: format.sampleRate });
+  const planned = plan.sound as SoundPlan;
+  if (planned.sampleCount === 0) throw clipParams({ op: clip.op, en: 'it has no sound.', zh: '没有声音。' });
+  const files = await soundFilesOf(plan, options.resolveSource);
+  await using output = await outputFile(
+    outputPath,
+    [...files.values()].map((file) => file.path),
+  );
+  using encoder = await SoundEncoder.open(kind.codec, format, options.bitRate);
+  const container = { ...kind, ...(options.texts && { texts: options.texts }) };
+  await using writer = await MediaWriter.create(output.temporaryPath, outputPath, [encoder.context], container);
+  let samplesDone = 0;
+  for await (const chunk of soundOfPlan(planned, files, format.channels, options.signal)) {
+    throwIfCancelled(options.signal);
+    await encoder.encode(chunk, (packet) => writer.write(packet, 0));
+    samplesDone += chunk.length / format.channels;
+    options.onProgress?.({ samplesDone, sampleCount: planned.sampleCount });
+  }
+  await encoder.finish((packet) => writer.write(packet, 0));
+  throwIfCancelled(options.signal);
+  await writer.finish();
+  await output.keep();
+  return { ...format, sampleCount: samplesDone };
+}
+
+function kindOf(path: string) {
+  const extension = extname(path).toLowerCase();
+  const known = Object.keys(soundFiles);
+  if (known.includes(extension)) return soundFiles[extension as keyof typeof soundFiles];
+  throw outputNotWritable({ path, reason: `sound is written as ${known.join(', ')}` });
+}
