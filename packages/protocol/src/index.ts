@@ -10,6 +10,7 @@ export {
   waveform,
   waveformQuery,
 } from './api/media.js';
+export { type NativeEvent, type NativePreview, nativeEvent } from './api/native-event.js';
 export { health, logLine, packState, workerState } from './api/operations.js';
 export { moveRequest, queueState } from './api/queue.js';
 export {
@@ -24,3 +25,52 @@ export {
   runsQuery,
 } from './api/runs.js';
 export { querySwitch, userDataEntry, userDataFile, userDataListQuery, userList } from './api/user-data.js';
+export { type PreviewMetadata, previewFrame, previewFrameWithMetadata, textFrame } from './comfy/binary-frames.js';
+export { type HistoryEntry, type HistoryMeta, historyEntry } from './comfy/history.js';
+export type {
+  NodeFailedData,
+  NodeProgressState,
+  RunMessage,
+  ServerMessage,
+  SocketFeatures,
+  WireMessage,
+} from './comfy/messages.js';
+export { progressIntervalMs } from './comfy/node-progress.js';
+export { type NodeTranslation, nodeTranslations } from './comfy/node-translations.js';
+export {
+  type InputConfig,
+  type InputExtras,
+  inputConfig,
+  type NodeExtras,
+  type NodeOrigin,
+  type ObjectInfo,
+  objectInfo,
+} from './comfy/object-info.js';
+export {
+  type ErrorBody,
+  type NodeErrorEntry,
+  type NodeErrors,
+  nodeErrors,
+  promptErrorBody,
+} from './comfy/prompt-errors.js';
+export { type QueueEntry, queueBody, queueEntry } from './comfy/queue.js';
+export {
+  freeRequest,
+  historyQuery,
+  historyRequest,
+  interruptRequest,
+  logSubscriptionRequest,
+  type PromptRequest,
+  promptRequest,
+  type QueueRequest,
+  queueRequest,
+} from './comfy/requests.js';
+export {
+  type ExecutionErrorData,
+  executionErrorData,
+  type InterruptedData,
+} from './comfy/run-end.js';
+export { RunNarrator } from './comfy/run-narrator.js';
+export { encodeTelling, type Telling } from './comfy/telling.js';
+export { JsonFragment, jsonText } from './json-text.js';
+export type { NodeFacts, RunFacts, SequencedEvent } from './run-facts.js';

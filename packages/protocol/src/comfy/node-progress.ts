@@ -1,0 +1,117 @@
+import type { NodeIdentity, RunEvent } from '@talkgraph/engine';
+import type { NodeProgressState } from './messages.js';
+import type { Telling } from './telling.js';
+
+/** Milliseconds between two messages that only say how far nodes are. */
+export const progressIntervalMs = 250;
+
+/**
+ * As long as at most so many nodes run or have changed, starts and ends are told at once; with more of them each message
+ * is long, so they are held back like progress. This keeps the traffic proportional to the number of nodes.
+ */
+const shortMessage = 4;
+
+/** How far the nodes of one run are, and what of it has not been told yet. */
+export class NodeProgress {
+  readonly #runId: string;
+  readonly #running = new Map<string, { readonly type: string; state: NodeProgressState }>();
+  readonly #changed = new Map<string, NodeProgressState>();
+  /** Nodes whose figures have changed: they get a `progress` message too. */
+  readonly #counted = new Set<string>();
+  #toldAt = Number.NEGATIVE_INFINITY;
+
+  constructor(runId: string) {
+    this.#runId = runId;
+  }
+
+  /** When what is held back may be told, in milliseconds since 1970; undefined where nothing is held back. */
+  get dueAt(): number | undefined {
+    return this.#changed.size === 0 ? undefined : this.#toldAt + progressIntervalMs;
+  }
+
+  /** The nodes that run now, in the order they were started. */
+  get running(): readonly { readonly node: string; readonly type: string; readonly display: string }[] {
+    return [...this.#running.values()].map(({ type, state }) => ({
+      node: state.node_id,
+      type,
+      display: state.display_node_id,
+    }));
+  }
+
+  start(event: NodeIdentity & { readonly type: string }, at: number): readonly Telling[] {
+    const state = this.#state(event, 0, 1, 'running');
+    this.#running.set(event.node, { type: event.type, state });
+    this.#changed.set(event.node, state);
+    return this.#short() ? this.tell(at) : [];
+  }
+
+  count(event: RunEvent & { readonly kind: 'node-progress' }, at: number): readonly Telling[] {
+    const { done, total, stage, framesPerSecond, milliseconds } = event;
+    const state = {
+      ...this.#state(event, done, total, 'running'),
+      ...(stage !== undefined && { stage }),
+      ...(framesPerSecond !== undefined && { frames_per_second: framesPerSecond }),
+      ...(milliseconds !== undefined && { milliseconds }),
+    };
+    const running = this.#running.get(event.node);
+    if (running) running.state = state;
+    this.#changed.set(event.node, state);
+    this.#counted.add(event.node);
+    return at - this.#toldAt >= progressIntervalMs ? this.tell(at) : [];
+  }
+
+  /** The figures of a node that were held back: they are told before the node's end. */
+  tellCount(node: string): readonly Telling[] {
+    return this.#counted.delete(node) ? [this.#countMessage(node)] : [];
+  }
+
+  /** A node has ended. Nodes that were not running (cached ones) are passed over. */
+  end(identity: NodeIdentity, how: 'finished' | 'error', at: number): readonly Telling[] {
+    const running = this.#running.get(identity.node);
+    if (!running) return [];
+    const { max } = running.state;
+    this.#running.delete(identity.node);
+    this.#changed.set(identity.node, this.#state(identity, how === 'finished' ? max : running.state.value, max, how));
+    return this.#short() ? this.tell(at) : [];
+  }
+
+  /** Everything held back. */
+  tell(at: number): readonly Telling[] {
+    if (this.#changed.size === 0) return [];
+    const counts = [...this.#counted].map((node) => this.#countMessage(node));
+    const state: Telling = {
+      kind: 'progress',
+      runId: this.#runId,
+      changed: [...this.#changed.values()],
+      running: [...this.#running.values()]
+        .map(({ state }) => state)
+        .filter(({ node_id }) => !this.#changed.has(node_id)),
+    };
+    this.#changed.clear();
+    this.#counted.clear();
+    this.#toldAt = at;
+    return [...counts, state];
+  }
+
+  #short(): boolean {
+    return this.#changed.size + this.#running.size <= shortMessage;
+  }
+
+  #countMessage(node: string): Telling {
+    const { value, max } = this.#changed.get(node) as NodeProgressState;
+    return { kind: 'message', message: { type: 'progress', data: { value, max, prompt_id: this.#runId, node } } };
+  }
+
+  #state(identity: NodeIdentity, value: number, max: number, state: NodeProgressState['state']): NodeProgressState {
+    return {
+      value,
+      max,
+      state,
+      node_id: identity.node,
+      prompt_id: this.#runId,
+      display_node_id: identity.display,
+      parent_node_id: identity.parent ?? null,
+      real_node_id: identity.node,
+    };
+  }
+}

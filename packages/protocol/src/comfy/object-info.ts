@@ -1,0 +1,143 @@
+import type { AnyNodeDefinition, InputSpec } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
+
+/** `[TYPE, options]`, or `[[choices], options]` for a combo. Limits may be bigint; write it with `jsonText`. */
+export type InputConfig = readonly [string | readonly string[], Readonly<Record<string, unknown>>];
+
+/** What only our own editor reads: names in both languages and what ComfyUI has no place for. */
+export interface NodeExtras {
+  readonly version: number;
+  readonly pack: string;
+  readonly label: LocalizedText;
+  readonly summary: LocalizedText;
+  readonly keywords: readonly string[];
+  readonly inputs: Readonly<Record<string, InputExtras>>;
+  /** `key`: the name `run` answers it under. */
+  readonly outputs: readonly ({ readonly key: string } & InputExtras)[];
+  readonly formerTypes: readonly string[];
+  readonly deprecated?: { readonly use?: string; readonly text: LocalizedText };
+}
+
+export interface InputExtras {
+  readonly label?: LocalizedText;
+  readonly tooltip?: LocalizedText;
+  readonly placeholder?: LocalizedText;
+  readonly upload?: 'image' | 'audio' | 'video' | 'file';
+}
+
+/** One entry of `GET /object_info`, in ComfyUI's shape; `talkgraph` holds what goes beyond it. */
+export interface ObjectInfo {
+  readonly input: {
+    readonly required: Readonly<Record<string, InputConfig>>;
+    readonly optional?: Readonly<Record<string, InputConfig>>;
+    readonly hidden?: Readonly<Record<string, string>>;
+  };
+  readonly input_order: Readonly<Record<string, readonly string[]>>;
+  readonly output: readonly string[];
+  readonly output_is_list: readonly boolean[];
+  readonly output_name: readonly string[];
+  readonly output_tooltips?: readonly string[];
+  readonly name: string;
+  readonly display_name: string;
+  readonly description: string;
+  readonly python_module: string;
+  readonly category: string;
+  readonly output_node: boolean;
+  readonly deprecated?: true;
+  readonly experimental?: true;
+  readonly talkgraph: NodeExtras;
+}
+
+/** Where a node type comes from, and what its file pickers offer. */
+export interface NodeOrigin {
+  readonly pack: string;
+  /** Whether the pack lies in the user's custom_nodes folder. */
+  readonly custom: boolean;
+  /** Names of the files below inputs/ that a picker of this kind shows. */
+  files(kind: 'image' | 'audio' | 'video' | 'file'): readonly string[];
+}
+
+/** Describes a node type to clients. */
+export function objectInfo(definition: AnyNodeDefinition, origin: NodeOrigin): ObjectInfo {
+  const inputs = Object.entries(definition.inputs);
+  const required = inputs.filter(([, spec]) => !spec.optional);
+  const optional = inputs.filter(([, spec]) => spec.optional);
+  const hidden = Object.entries(definition.hidden ?? {});
+  const configs = (entries: typeof inputs) =>
+    Object.fromEntries(entries.map(([name, spec]) => [name, inputConfig(spec, origin)]));
+  const names = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name]) => name);
+  const outputs = Object.values(definition.outputs);
+  return {
+    input: {
+      required: configs(required),
+      ...(optional.length > 0 && { optional: configs(optional) }),
+      ...(hidden.length > 0 && { hidden: Object.fromEntries(hidden) }),
+    },
+    input_order: {
+      required: names(required),
+      ...(optional.length > 0 && { optional: names(optional) }),
+      ...(hidden.length > 0 && { hidden: names(hidden) }),
+    },
+    output: outputs.map(({ type }) => type.name),
+    output_is_list: outputs.map(({ list }) => list === true),
+    output_name: outputs.map(({ name, type }) => name ?? type.name),
+    ...(outputs.some(({ tooltip }) => tooltip) && { output_tooltips: outputs.map(({ tooltip }) => tooltip?.en ?? '') }),
+    name: definition.type,
+    display_name: definition.label.en,
+    description: definition.summary.en,
+    python_module: origin.custom ? `custom_nodes.${origin.pack}` : 'nodes',
+    category: definition.category,
+    output_node: definition.outputNode === true,
+    ...(definition.deprecated && { deprecated: true as const }),
+    ...(definition.experimental && { experimental: true as const }),
+    talkgraph: extras(definition, origin),
+  };
+}
+
+/** One input as ComfyUI writes it; also the `input_config` of validation errors. */
+export function inputConfig(spec: InputSpec, origin?: Pick<NodeOrigin, 'files'>): InputConfig {
+  const picker = spec.upload && origin ? origin.files(spec.upload) : undefined;
+  return [picker ?? spec.type.choices ?? spec.type.name, inputOptions(spec)];
+}
+
+function inputOptions(spec: InputSpec): Record<string, unknown> {
+  return {
+    ...(spec.default !== undefined && { default: spec.default }),
+    ...(spec.min !== undefined && { min: spec.min }),
+    ...(spec.max !== undefined && { max: spec.max }),
+    ...(spec.step !== undefined && { step: spec.step }),
+    ...(spec.multiline !== undefined && { multiline: spec.multiline }),
+    ...(spec.placeholder && { placeholder: spec.placeholder.en }),
+    ...(spec.tooltip && { tooltip: spec.tooltip.en }),
+    ...(spec.advanced && { advanced: true }),
+    ...(spec.forceInput && { forceInput: true }),
+    ...(spec.lazy && { lazy: true }),
+    ...(spec.rawLink && { rawLink: true }),
+    ...(spec.controlAfterGenerate && { control_after_generate: true }),
+    ...(spec.upload && { [`${spec.upload}_upload`]: true }),
+  };
+}
+
+function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
+  const texts = ({ label, tooltip, placeholder, upload }: Partial<InputSpec>): InputExtras => ({
+    ...(label && { label }),
+    ...(tooltip && { tooltip }),
+    ...(placeholder && { placeholder }),
+    ...(upload && { upload }),
+  });
+  return {
+    version: definition.version,
+    pack: origin.pack,
+    label: definition.label,
+    summary: definition.summary,
+    keywords: definition.keywords ?? [],
+    inputs: Object.fromEntries(Object.entries(definition.inputs).map(([name, spec]) => [name, texts(spec)])),
+    outputs: Object.entries(definition.outputs).map(([key, { label, tooltip }]) => ({
+      key,
+      ...(label && { label }),
+      ...(tooltip && { tooltip }),
+    })),
+    formerTypes: definition.formerTypes ?? [],
+    ...(definition.deprecated && { deprecated: definition.deprecated }),
+  };
+}
