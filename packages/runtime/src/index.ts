@@ -17,6 +17,8 @@ export {
   fileNotSaved,
   fileNotWritten,
   homeUnwritable,
+  packBroken,
+  packClash,
 } from './errors.js';
 export { checkFileName } from './files/check-file-name.js';
 export { folderOf, formatFileReference, parseFileReference } from './files/file-reference.js';
@@ -26,4 +28,10 @@ export { resolveBelow } from './files/resolve-below.js';
 export { resolveNewUserFile, resolveUserFile } from './files/resolve-user-file.js';
 export type { FromWorker, RunAssignment, ToWorker, WireError, WorkerRequests } from './ipc/worker-message.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
+export {
+  type CustomPacks,
+  type LoadCustomPacksOptions,
+  type LoadedPack,
+  loadCustomPacks,
+} from './packs/load-custom-packs.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';

@@ -1,0 +1,67 @@
+import { realpath } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { sep } from 'node:path';
+import { createJiti } from 'jiti';
+import { packStuck, packTriedToExit } from '../errors.js';
+
+const nodeRequire = createRequire(import.meta.url);
+
+/**
+ * Loads a module of somebody else, TypeScript or JavaScript, and answers its default export. Its files are read anew,
+ * except modules that Node loads by itself (`.mjs`, `.js` under `"type": "module"`), which Node keeps.
+ * What the module does wrong while it loads is thrown here: an error, a rejection nobody handles, an attempt to end the
+ * process, not being done within the limit. A loop that never yields cannot be stopped in the same process.
+ * @param root the folder whose files are read anew
+ * @param given modules that it may import by name although they are not installed where it lies
+ */
+export async function importModule(
+  file: string,
+  root: string,
+  given: Readonly<Record<string, unknown>>,
+  limitMs: number,
+): Promise<unknown> {
+  forget(root);
+  forget(await realpath(root));
+  // No cache on disk: there is no telling it from files a pack has left, and loading takes milliseconds.
+  const jiti = createJiti(file, { fsCache: false, interopDefault: false, virtualModules: { ...given } });
+  const faults: unknown[] = [];
+  const note = (fault: unknown) => void faults.push(fault);
+  const exit = process.exit;
+  process.exit = () => {
+    const fault = packTriedToExit({});
+    note(fault);
+    throw fault;
+  };
+  process.on('unhandledRejection', note).on('uncaughtException', note);
+  try {
+    const loaded = await withinLimit(jiti.import<{ default?: unknown }>(file), limitMs);
+    // Rejections without a handler are announced once the turn is over.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (faults.length > 0) throw faults[0];
+    return loaded.default;
+  } finally {
+    process.off('unhandledRejection', note).off('uncaughtException', note);
+    process.exit = exit;
+  }
+}
+
+/** Makes a file, or the files of a folder, be read again; installed dependencies stay. */
+function forget(root: string): void {
+  const installed = `${sep}node_modules${sep}`;
+  for (const file of Object.keys(nodeRequire.cache)) {
+    const isOwn = file === root || (file.startsWith(root + sep) && !file.slice(root.length).includes(installed));
+    if (isOwn) delete nodeRequire.cache[file];
+  }
+}
+
+async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(packStuck({ seconds: limitMs / 1000 })), limitMs);
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
