@@ -60,3 +60,75 @@ export const nodeMigrationFailed = defineError(
     zh: `节点 ${d.node}（${d.type}）由旧版本保存，无法升级到版本 ${d.to}。请重新设置其输入，并向节点作者报告。`,
   }),
 );
+
+/** Wraps whatever a node threw that is not in a catalogue; its own words are all there is to say. */
+export const nodeFailed = defineError('NODE_FAILED', 'operational', (d: { message: string }) => ({
+  en: d.message,
+  zh: d.message,
+}));
+
+export const nodeTimedOut = defineError('NODE_TIMED_OUT', 'operational', (d: { node: string; seconds: number }) => ({
+  en: `Node ${d.node} timed out after ${d.seconds} s. Raise its time limit, or give it less to do.`,
+  zh: `节点 ${d.node} 运行超过 ${d.seconds} 秒，已超时。请调高它的时间限制，或减少它的工作量。`,
+}));
+
+export const nodeOutputInvalid = defineError(
+  'NODE_OUTPUT_INVALID',
+  'bug',
+  (d: { node: string; type: string; output: string; problem: LocalizedText }) => ({
+    en: `Node ${d.node} (${d.type}) answered something unusable for "${d.output}": ${d.problem.en}. Please report this to the node's author.`,
+    zh: `节点 ${d.node}（${d.type}）的“${d.output}”给出了无法使用的结果：${d.problem.zh}。请向节点作者报告。`,
+  }),
+);
+
+export const capabilityMissing = defineError(
+  'CAPABILITY_MISSING',
+  'operational',
+  (d: { node: string; type: string; capability: string }) => ({
+    en: `Node ${d.node} (${d.type}) needs "${d.capability}", which this worker does not provide. Start a worker that has it.`,
+    zh: `节点 ${d.node}（${d.type}）需要“${d.capability}”，但当前工作进程不提供。请启动具备该功能的工作进程。`,
+  }),
+);
+
+export const lazyInputUnknown = defineError(
+  'LAZY_INPUT_UNKNOWN',
+  'bug',
+  (d: { node: string; type: string; input: string }) => ({
+    en: `Node ${d.node} (${d.type}) asks for its input "${d.input}", but nothing is given there. Connect it, or report this to the node's author.`,
+    zh: `节点 ${d.node}（${d.type}）请求输入“${d.input}”，但该输入未提供任何内容。请连接它，或向节点作者报告。`,
+  }),
+);
+
+export const nodeTypeNotLoaded = defineError(
+  'NODE_TYPE_NOT_LOADED',
+  'operational',
+  (d: { node: string; type: string }) => ({
+    en: `Node ${d.node} is of type "${d.type}", which is not loaded here. Install or repair the pack that has it, then reload the nodes.`,
+    zh: `节点 ${d.node} 的类型“${d.type}”未加载。请安装或修复包含它的节点包，然后重新加载节点。`,
+  }),
+);
+
+export const linkUnknown = defineError('LINK_UNKNOWN', 'bug', (d: { node: string; target: string; slot: number }) => ({
+  en: `Node ${d.node} refers to output ${d.slot} of node ${d.target}, which does not exist. Check the workflow, or report this to the author of the node that made it.`,
+  zh: `节点 ${d.node} 引用了节点 ${d.target} 的第 ${d.slot} 个输出，但它不存在。请检查工作流，或向生成它的节点的作者报告。`,
+}));
+
+export const expansionIdTaken = defineError('EXPANSION_ID_TAKEN', 'bug', (d: { node: string; id: string }) => ({
+  en: `Node ${d.node} wants to add a node with the id ${d.id}, which is taken. Please report this to the node's author.`,
+  zh: `节点 ${d.node} 要添加的节点 ID ${d.id} 已被占用。请向节点作者报告。`,
+}));
+
+export const expansionTooLarge = defineError('EXPANSION_TOO_LARGE', 'user', (d: { node: string; limit: number }) => ({
+  en: `Node ${d.node} would bring this run to more than ${d.limit} added nodes; a loop may never end. Check its condition.`,
+  zh: `节点 ${d.node} 会使本次运行新增的节点超过 ${d.limit} 个，循环可能无法结束。请检查循环条件。`,
+}));
+
+export const runDependencyCycle = defineError('RUN_DEPENDENCY_CYCLE', 'user', (d: { path: readonly string[] }) => ({
+  en: `Dependency cycle detected: ${d.path.join(' → ')}. Remove one of these links.`,
+  zh: `检测到循环依赖：${d.path.join(' → ')}。请移除其中一条连线。`,
+}));
+
+export const runOutputUnknown = defineError('RUN_OUTPUT_UNKNOWN', 'bug', (d: { node: string }) => ({
+  en: `The run is to make node ${d.node}, which its workflow does not have. Please report this.`,
+  zh: `要求运行节点 ${d.node}，但工作流中没有它。请报告这个问题。`,
+}));
