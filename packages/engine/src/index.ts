@@ -54,7 +54,10 @@ export {
 export type { NodeRegistry } from './definition/registry.js';
 export { type Subgraph, SubgraphBuilder, type SubgraphInput, type SubgraphNode } from './definition/subgraph.js';
 export { artifactKeyInvalid, artifactNotWritten } from './errors.js';
+export { checkPrompt } from './graph/check-prompt.js';
+export { inputConfig } from './graph/input-config.js';
 export { parsePrompt } from './graph/parse-prompt.js';
+export { preparePrompt } from './graph/prepare-prompt.js';
 export type { InputValue, Link, NodePolicy, Prompt, PromptNode } from './graph/prompt.js';
 export type { NodeIssue, NodeIssues, NodeIssueType, PromptIssue, PromptVerdict } from './graph/prompt-issue.js';
 export { typesMatch } from './graph/types-match.js';

@@ -11,6 +11,7 @@ export type NodeIssueType =
   | 'value_bigger_than_max'
   | 'value_not_in_list'
   | 'custom_validation_failed'
+  | 'dependency_cycle'
   | 'exception_during_inner_validation'
   | 'exception_during_validation';
 
