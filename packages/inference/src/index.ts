@@ -1,6 +1,7 @@
 export { createInference, type Inference, type InferenceOptions } from './create-inference.js';
 export { modelBroken, modelMissing, modelNameTaken, modelRunFailed, runtimeUnavailable } from './errors.js';
 export { faceModels } from './face-models.js';
+export { hasCuda } from './has-cuda.js';
 export type { ModelFile } from './model-file.js';
 export type { ModelFigures, ModelSession } from './model-session.js';
 export type { Tensor, TensorData, TensorMap } from './tensor.js';

@@ -85,3 +85,13 @@ export const lipSyncNoSound = defineError('LIPSYNC_NO_SOUND', 'user', (d: { op: 
   en: `The clip given as sound (it ends with "${d.op}") has no sound. Connect a recording, or a video with sound.`,
   zh: `作为声音输入的片段（最后一步为“${d.op}”）没有声音。请连接录音，或带声音的视频。`,
 }));
+
+/** A lip-sync setting is unknown or out of its range. */
+export const lipSyncOptionInvalid = defineError(
+  'LIPSYNC_OPTION_INVALID',
+  'user',
+  (d: { option: string; value: string; allowed: string }) => ({
+    en: `The lip-sync setting "${d.option}" cannot be ${d.value}. Allowed: ${d.allowed}.`,
+    zh: `口型同步设置“${d.option}”不能为 ${d.value}。允许的值：${d.allowed}。`,
+  }),
+);

@@ -14,6 +14,8 @@ export { faceFlagText } from './face-flag-text.js';
 export type { FaceFlag, FaceFrame, FaceSummary, FaceTrack, FaceTrackHeader, HeadPose } from './face-track.js';
 export { type MouthParameter, type MouthShape, mouthParameters, restMouth } from './mouth-shape.js';
 export { type ClosureEvent, type MouthTrack, mouthTrackRate, type PauseEvent } from './mouth-track.js';
+export { controlRanges, readControls } from './read-controls.js';
+export { reportJson } from './report/report-json.js';
 export { type ScoreClipRequest, scoreClip } from './report/score-clip.js';
 export type { TalkReport } from './report/talk-report.js';
 export type { Verdict } from './report/verdicts.js';

@@ -1,5 +1,6 @@
 import { capability } from '@talkgraph/engine';
 import type { ImageService } from './capabilities/image-service.js';
+import type { LipSyncService } from './capabilities/lipsync-service.js';
 import type { MediaService } from './capabilities/media-service.js';
 
 /** Pixels of stills. */
@@ -7,3 +8,6 @@ export const images = capability<ImageService>('images');
 
 /** Clips: opening, describing and rendering them. */
 export const media = capability<MediaService>('media');
+
+/** Faces, speech, and people who are made to speak. */
+export const lipSync = capability<LipSyncService>('lipsync');

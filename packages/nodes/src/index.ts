@@ -1,6 +1,17 @@
 export { builtinPacks } from './builtin-packs.js';
 export type { ImageService, PictureFormat, Pixels } from './capabilities/image-service.js';
 export type {
+  FaceFinding,
+  LipSyncCall,
+  LipSyncEngine,
+  LipSyncOptions,
+  LipSyncService,
+  MouthFinding,
+  QualityFinding,
+  Speaking,
+  SpeakRequest,
+} from './capabilities/lipsync-service.js';
+export type {
   ClipEdits,
   FrameChoice,
   MediaService,
@@ -12,7 +23,7 @@ export type {
   RenderVideoCall,
   ServiceCall,
 } from './capabilities/media-service.js';
-export { images, media } from './capabilities.js';
+export { images, lipSync, media } from './capabilities.js';
 export {
   audio,
   type DocumentReference,

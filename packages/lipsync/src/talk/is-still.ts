@@ -9,6 +9,7 @@ const keepsStill: ReadonlySet<string> = new Set([
   'crop',
   'pad',
   'replace-audio',
+  'volume',
 ]);
 
 /** Tells whether a recipe shows the same photo in every frame, so that it may blink and sway by itself. */

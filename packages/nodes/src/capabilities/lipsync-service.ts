@@ -1,0 +1,76 @@
+import type { LocalizedText } from '@talkgraph/errors';
+import type { LipSyncControls, Resolution, StageProgress } from '@talkgraph/lipsync';
+import type { Clip } from '@talkgraph/media';
+import type { DocumentReference } from '../ports.js';
+
+/** Settings of the lip-sync nodes; what is left out is as by default. What travels as LIPSYNC_OPTIONS. */
+export type LipSyncOptions = Partial<LipSyncControls>;
+
+/** One way of making a person speak, and whether it can be used here. */
+export interface LipSyncEngine {
+  readonly name: string;
+  readonly label: LocalizedText;
+  readonly available: boolean;
+  /** Why it cannot be used. */
+  readonly reason?: LocalizedText;
+}
+
+/** How a call is watched and stopped, and where its models run. */
+export interface LipSyncCall {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: StageProgress) => void;
+  /** Run models on the GPU where there is one; the CPU otherwise, with a remark. The CPU when left out. */
+  readonly useGpu?: boolean;
+}
+
+/** Who is seen in a clip. */
+export interface FaceFinding {
+  /** Whether any frame shows a face good enough to be animated. */
+  readonly hasFace: boolean;
+  readonly faceTrack: DocumentReference;
+  readonly report: DocumentReference;
+  readonly remarks: readonly LocalizedText[];
+}
+
+/** What is said in a sound, as mouth motion. */
+export interface MouthFinding {
+  readonly mouthTrack: DocumentReference;
+  readonly remarks: readonly LocalizedText[];
+}
+
+/** The person of this clip says this sound. */
+export interface SpeakRequest {
+  readonly video: Clip;
+  readonly audio: Clip;
+  readonly engine: string;
+  readonly resolution: Resolution;
+  readonly options: LipSyncOptions;
+}
+
+/** A recipe in which the person speaks; nothing is rendered yet. */
+export interface Speaking {
+  readonly clip: Clip;
+  readonly remarks: readonly LocalizedText[];
+}
+
+/** How good a talking video is. */
+export interface QualityFinding {
+  /** 0 to 100; undefined when too little could be measured. */
+  readonly score: number | undefined;
+  /** What a user should know or do, most important first; never empty. */
+  readonly verdicts: readonly LocalizedText[];
+  readonly report: DocumentReference;
+}
+
+/** Finds faces, hears speech, makes people speak, and judges the result. Models stay loaded between calls. */
+export interface LipSyncService {
+  engines(): Promise<readonly LipSyncEngine[]>;
+  /** @throws LIPSYNC_NO_PICTURE; FACE_NO_SUCH when `face` is given and there are faces, but not this one */
+  findFaces(clip: Clip, call?: LipSyncCall & { readonly face?: number }): Promise<FaceFinding>;
+  /** @throws LIPSYNC_NO_SOUND */
+  mouthTrack(audio: Clip, call?: LipSyncCall & { readonly language?: string }): Promise<MouthFinding>;
+  /** @throws FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND, LIPSYNC_OPTION_INVALID, LIPSYNC_ENGINE_UNKNOWN */
+  talk(request: SpeakRequest, call?: LipSyncCall): Promise<Speaking>;
+  /** @throws LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND */
+  score(request: { readonly video: Clip; readonly audio?: Clip }, call?: LipSyncCall): Promise<QualityFinding>;
+}
