@@ -27,6 +27,8 @@ export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js
 export { resolveBelow } from './files/resolve-below.js';
 export { resolveNewUserFile, resolveUserFile } from './files/resolve-user-file.js';
 export type { FromWorker, RunAssignment, ToWorker, WireError, WorkerRequests } from './ipc/worker-message.js';
+export type { LogLevel, LogLine } from './observe/log-line.js';
+export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
 export {
   type CustomPacks,
