@@ -1,1 +1,3 @@
 export { type ArtifactStoreUnderTest, artifactStoreConformance } from '../contracts/artifact-store.conformance.js';
+export { type CacheStoreUnderTest, cacheStoreConformance } from '../contracts/cache-store.conformance.js';
+export { drawGraph } from './draw-graph.js';
