@@ -5,6 +5,9 @@ import * as errors from './errors.js';
 
 const details = {
   path: '/films/a.mp4',
+  width: 3,
+  height: 2,
+  pages: 1,
   reason: 'no reason',
   codec: 'zzz',
   op: 'trim',

@@ -64,6 +64,20 @@ export const mediaUnsupportedCodec = defineError(
   }),
 );
 
+export const imageNotReadable = defineError('IMAGE_NOT_READABLE', 'user', (d: FileReason) => ({
+  en: `${d.path} cannot be read as a picture (${d.reason}). Save it as PNG or JPEG and try again.`,
+  zh: `无法将 ${d.path} 作为图片读取（${d.reason}）。请另存为 PNG 或 JPEG 后重试。`,
+}));
+
+export const imageTooLarge = defineError(
+  'IMAGE_TOO_LARGE',
+  'user',
+  (d: FileDetails & { readonly width: number; readonly height: number; readonly pages: number }) => ({
+    en: `The picture ${d.path} is too large (${d.width}x${d.height}, ${d.pages} in all): at most 100 million pixels each and 500 million together are read. Make it smaller.`,
+    zh: `图片 ${d.path} 过大（${d.width}x${d.height}，共 ${d.pages} 张）：单张最多 1 亿像素，合计最多 5 亿像素。请缩小后重试。`,
+  }),
+);
+
 export const clipParams = defineError(
   'CLIP_PARAMS',
   'user',

@@ -9,6 +9,8 @@ export {
   clipWrongFrame,
   diskFull,
   encoderMissing,
+  imageNotReadable,
+  imageTooLarge,
   mediaAudioEmpty,
   mediaEmptyFile,
   mediaFailed,
@@ -36,6 +38,20 @@ export type {
   SoundRange,
 } from './frame-op.js';
 export { hashFile } from './hash-file.js';
+export { type ConvertPictureOptions, convertPicture } from './images/convert-picture.js';
+export { type BytePixels, bytesOfPixels, fitsBytes, type Pixels, pixelsOfBytes } from './images/pixels.js';
+export { pngTexts, withPngTexts } from './images/png-texts.js';
+export {
+  mostPixels,
+  type PictureFacts,
+  pictureFacts,
+  type ReadPicturesOptions,
+  readPictures,
+} from './images/read-pictures.js';
+export { type Resampling, resamplePixels } from './images/resample-pixels.js';
+export { type PictureKind, pictureKind, sniffPicture } from './images/sniff-picture.js';
+export { type PictureEncoding, writePicture } from './images/write-picture.js';
+export { type ThumbnailOptions, writeThumbnail } from './images/write-thumbnail.js';
 export { canonicalJson, clipHash, makeClip } from './make-clip.js';
 export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
 export { concat } from './ops/concat.js';
@@ -63,6 +79,7 @@ export { type ProbeOptions, probe } from './probe/probe.js';
 export type { Rational } from './rational.js';
 export { reduced, rescale, sampleOfFrame, toNumber } from './rational-math.js';
 export { copyWithTexts } from './run/copy-with-texts.js';
+export { type FirstUsablePictureOptions, firstUsablePicture } from './run/first-usable-picture.js';
 export type { NodeFigures } from './run/frame-graph.js';
 export { type OpenClipOptions, type OpenedClip, openClip } from './run/open-clip.js';
 export type { ResolveSource } from './run/open-leaf.js';
@@ -70,5 +87,6 @@ export { type OpenRgbOptions, openRgb, type RgbPicture } from './run/open-rgb.js
 export { type ReadPcmOptions, readPcm } from './run/read-pcm.js';
 export { type Encoding, type RenderOptions, type RenderProgress, type RenderResult, render } from './run/render.js';
 export { type RenderAudioOptions, renderAudio } from './run/render-audio.js';
+export { type SoundPeaks, type SoundPeaksOptions, soundPeaks } from './run/sound-peaks.js';
 export type { VideoEncoderName } from './run/video-encoder.js';
 export { type WavSound, writeWav } from './write-wav.js';

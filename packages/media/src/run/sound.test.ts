@@ -18,6 +18,7 @@ import { MediaInput } from './media-input.js';
 import { readPcm } from './read-pcm.js';
 import { render } from './render.js';
 import { renderAudio } from './render-audio.js';
+import { soundPeaks } from './sound-peaks.js';
 
 const rate = 16000;
 
@@ -154,4 +155,18 @@ test('texts are kept in a copy whose pictures and samples stay as they were', as
   await using input = await MediaInput.open(named);
   assert.equal(input.context.metadata?.get('prompt'), '{"1":{"class_type":"说话"}}');
   assert.deepEqual((await readdir(folder)).sort(), ['named.mp4', 'plain.mp4']);
+});
+
+test('peaks follow the loudness along a sound, in at most as many stretches as asked', async (t) => {
+  const path = join(await temporaryFolder(t), 'steps.wav');
+  const draw = (i: number) => (i < 24_000 ? 0.25 : 0.75) * (i % 2 === 0 ? 1 : -1);
+  await makeMedia(path, { sound: { codec: 'pcm_s16le', sampleRate: rate, channels: 1, sampleCount: 48_000, draw } });
+  const { peaks, sampleCount, samplesPerPeak } = await soundPeaks(path, { count: 100 });
+  assert.equal(sampleCount, 48_000);
+  assert.equal(peaks.length / 2, Math.ceil(48_000 / samplesPerPeak));
+  assert.ok(peaks.length / 2 <= 100 && peaks.length / 2 >= 50);
+  near(peaks[0], -0.25);
+  near(peaks[1], 0.25);
+  near(peaks.at(-2), -0.75);
+  near(peaks.at(-1), 0.75);
 });
