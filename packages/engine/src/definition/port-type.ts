@@ -9,6 +9,8 @@ export interface PortType<T = unknown> {
   readonly name: string;
   /** The values of a COMBO. */
   readonly choices?: readonly string[];
+  /** Names of further types whose values an input of this type takes. Clients are shown `name` alone. */
+  readonly accepts?: readonly string[];
   /** A mark that a node's own type check may look for on the other end of a link. */
   readonly tag?: string;
   readonly [carried]?: T;
@@ -18,7 +20,10 @@ export interface PortType<T = unknown> {
 export type ValueOf<P> = P extends PortType<infer T> ? T : never;
 
 /** Declares a socket type whose values are `T`. */
-export function portType<T>(name: string, options: { tag?: string } = {}): PortType<T> {
+export function portType<T>(
+  name: string,
+  options: { readonly accepts?: readonly string[]; readonly tag?: string } = {},
+): PortType<T> {
   return { name, ...options };
 }
 

@@ -1,17 +1,9 @@
-import { boolean, defineNode, type InputSpecs } from '@talkgraph/engine';
+import { boolean, defineNode } from '@talkgraph/engine';
 import { lipSync } from '../capabilities.js';
 import { clipOf } from '../lipsync/clip-of.js';
-import { acceptsImageAt, videoOrImage } from '../lipsync/video-or-image.js';
+import { videoOrImage } from '../lipsync/video-or-image.js';
 import { watchedCall } from '../lipsync/watched-call.js';
 import { faceTrack, report } from '../ports.js';
-
-const inputs = {
-  video: {
-    type: videoOrImage,
-    label: { en: 'Video or picture', zh: '视频或图片' },
-    tooltip: { en: 'Where faces are looked for: a video or a picture.', zh: '要检测人脸的视频或图片。' },
-  },
-} as const satisfies InputSpecs;
 
 export const faceDetect = defineNode({
   type: 'FaceDetect',
@@ -23,7 +15,13 @@ export const faceDetect = defineNode({
     zh: '查找并跟踪视频或图片中的人脸，并判断是否能让其说话。',
   },
   keywords: ['face', 'person', 'track', '人脸', '跟踪'],
-  inputs,
+  inputs: {
+    video: {
+      type: videoOrImage,
+      label: { en: 'Video or picture', zh: '视频或图片' },
+      tooltip: { en: 'Where faces are looked for: a video or a picture.', zh: '要检测人脸的视频或图片。' },
+    },
+  },
   outputs: {
     has_face: {
       type: boolean,
@@ -38,7 +36,6 @@ export const faceDetect = defineNode({
     report: { type: report, label: { en: 'Report', zh: '报告' } },
   },
   resources: { cpu: 1 },
-  check: acceptsImageAt('video', inputs),
   async run({ video }, context) {
     const found = await context.use(lipSync).findFaces(await clipOf(video, context), watchedCall(context));
     for (const remark of found.remarks) context.note(remark);

@@ -1,65 +1,9 @@
-import { boolean, combo, defineNode, type InputSpecs } from '@talkgraph/engine';
+import { boolean, combo, defineNode } from '@talkgraph/engine';
 import { lipSync } from '../capabilities.js';
 import { audio, lipSyncOptions, video } from '../ports.js';
 import { clipOf } from './clip-of.js';
-import { acceptsImageAt, videoOrImage } from './video-or-image.js';
+import { videoOrImage } from './video-or-image.js';
 import { watchedCall } from './watched-call.js';
-
-const inputs = {
-  audio: {
-    type: audio,
-    label: { en: 'Speech', zh: '语音' },
-    tooltip: {
-      en: 'What the person shall say: a recording of someone speaking.',
-      zh: '让人物说的内容：一段有人说话的录音。',
-    },
-  },
-  video: {
-    type: videoOrImage,
-    label: { en: 'Person', zh: '人物' },
-    tooltip: {
-      en: 'A video in which the face is clearly visible, or a photo. Footage of a person waiting silently works best.',
-      zh: '能看清人脸的视频，也可以是一张照片。人物安静等待的素材效果最好。',
-    },
-  },
-  use_gpu: {
-    type: boolean,
-    default: true,
-    label: { en: 'Use the GPU', zh: '使用显卡' },
-    tooltip: {
-      en: 'Works faster where there is an NVIDIA card; without one the processor does the work.',
-      zh: '有 NVIDIA 显卡时速度更快；没有显卡时由 CPU 处理。',
-    },
-  },
-  resolution: {
-    type: combo(['720p', '1080p']),
-    default: '1080p',
-    label: { en: 'Resolution', zh: '分辨率' },
-    tooltip: {
-      en: 'Length of the short side of the result: 720 or 1080 pixels. The shape of the picture stays.',
-      zh: '结果短边的长度：720 或 1080 像素，画面比例不变。',
-    },
-  },
-  engine: {
-    type: combo(['embedded']),
-    optional: true,
-    default: 'embedded',
-    label: { en: 'Engine', zh: '引擎' },
-    tooltip: {
-      en: 'How the mouth is made. "embedded" comes with the program and needs no download.',
-      zh: '生成口型的方式。“embedded”随程序自带，无需下载。',
-    },
-  },
-  options: {
-    type: lipSyncOptions,
-    optional: true,
-    label: { en: 'Settings', zh: '设置' },
-    tooltip: {
-      en: 'Connect setting nodes here: lip intensity, smoothness, offset, looping, which face.',
-      zh: '在此连接设置节点：口型强度、平滑度、偏移、循环方式、选择人脸。',
-    },
-  },
-} as const satisfies InputSpecs;
 
 export const heyGemTalkingHead = defineNode({
   type: 'HeyGemTalkingHead',
@@ -71,10 +15,63 @@ export const heyGemTalkingHead = defineNode({
     zh: '让视频或照片中的人物说出一段录音。连接“保存视频”即可得到文件。',
   },
   keywords: ['lip sync', 'talking head', 'avatar', 'dub', '口型', '对口型', '数字人', '配音'],
-  inputs,
+  inputs: {
+    audio: {
+      type: audio,
+      label: { en: 'Speech', zh: '语音' },
+      tooltip: {
+        en: 'What the person shall say: a recording of someone speaking.',
+        zh: '让人物说的内容：一段有人说话的录音。',
+      },
+    },
+    video: {
+      type: videoOrImage,
+      label: { en: 'Person', zh: '人物' },
+      tooltip: {
+        en: 'A video in which the face is clearly visible, or a photo. Footage of a person waiting silently works best.',
+        zh: '能看清人脸的视频，也可以是一张照片。人物安静等待的素材效果最好。',
+      },
+    },
+    use_gpu: {
+      type: boolean,
+      default: true,
+      label: { en: 'Use the GPU', zh: '使用显卡' },
+      tooltip: {
+        en: 'Works faster where there is an NVIDIA card; without one the processor does the work.',
+        zh: '有 NVIDIA 显卡时速度更快；没有显卡时由 CPU 处理。',
+      },
+    },
+    resolution: {
+      type: combo(['720p', '1080p']),
+      default: '1080p',
+      label: { en: 'Resolution', zh: '分辨率' },
+      tooltip: {
+        en: 'Length of the short side of the result: 720 or 1080 pixels. The shape of the picture stays.',
+        zh: '结果短边的长度：720 或 1080 像素，画面比例不变。',
+      },
+    },
+    engine: {
+      type: combo(['embedded']),
+      optional: true,
+      default: 'embedded',
+      label: { en: 'Engine', zh: '引擎' },
+      tooltip: {
+        en: 'How the mouth is made. "embedded" comes with the program and needs no download.',
+        zh: '生成口型的方式。“embedded”随程序自带，无需下载。',
+      },
+    },
+    options: {
+      type: lipSyncOptions,
+      optional: true,
+      label: { en: 'Settings', zh: '设置' },
+      tooltip: {
+        en: 'Connect setting nodes here: lip intensity, smoothness, offset, looping, which face.',
+        zh: '在此连接设置节点：口型强度、平滑度、偏移、循环方式、选择人脸。',
+      },
+    },
+  },
   outputs: { video: { type: video, label: { en: 'Talking video', zh: '说话的视频' } } },
   resources: { cpu: 1 },
-  check: acceptsImageAt('video', inputs),
   async run({ audio: speech, video: person, use_gpu: useGpu, resolution, engine, options = {} }, context) {
     const clip = await clipOf(person, context);
     const call = { ...watchedCall(context), useGpu };
