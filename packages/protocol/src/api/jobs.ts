@@ -50,4 +50,4 @@ export const jobList = z.object({
 export const cancelJobsRequest = z.object({ job_ids: z.array(z.string()).max(1000) });
 
 /** Answer of the cancel routes. */
-export const cancelJobsAnswer = z.object({ cancelled: z.array(z.string()) });
+export const cancelJobsAnswer = z.object({ cancelled: z.boolean().describe('False where nothing ran or waited') });

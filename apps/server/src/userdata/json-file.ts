@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { JsonObject } from '@talkgraph/engine';
+import type { Home } from '@talkgraph/runtime';
+import { settingsBroken } from '../errors.js';
+import { createNameQueue } from '../uploads/name-queue.js';
+import { replaceFile } from './replace-file.js';
+
+// One queue for the process: two apps over the same home must not overwrite each other's changes either.
+const queue = createNameQueue();
+
+/** The object in a JSON file; `{}` where there is no file. @throws SETTINGS_BROKEN */
+export async function readJsonFile(path: string): Promise<JsonObject> {
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return '{}';
+    throw settingsBroken({ file: basename(path) }, error);
+  });
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+  } catch (cause) {
+    throw settingsBroken({ file: basename(path) }, cause);
+  }
+  throw settingsBroken({ file: basename(path) });
+}
+
+/** Reads, changes and writes the object in a JSON file, one change after the other. @throws SETTINGS_BROKEN */
+export async function changeJsonFile(
+  path: string,
+  home: Home,
+  change: (value: JsonObject) => JsonObject,
+): Promise<void> {
+  await queue(path, async () => {
+    const changed = change(await readJsonFile(path));
+    await replaceFile(path, home, `${JSON.stringify(changed, undefined, 2)}\n`);
+  });
+}

@@ -1,0 +1,127 @@
+import { rm, stat } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { userDataListQuery } from '@talkgraph/protocol';
+import { resolveBelow } from '@talkgraph/runtime';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { requestInvalid, userDataExists } from '../errors.js';
+import { sendFile } from '../media/send-file.js';
+import type { ServerServices } from '../server-services.js';
+import { createNameQueue } from '../uploads/name-queue.js';
+import { placeFile } from '../uploads/place-file.js';
+import { userFolder } from './find-user.js';
+import { listFiles } from './list-files.js';
+import { replaceFile } from './replace-file.js';
+
+const tags = ['user data'];
+/** Saved workflows are a few megabytes at most. */
+const bodyLimit = 64 * 1024 * 1024;
+
+// One queue for the process, so that of two files that must not overwrite each other only one is kept.
+const queue = createNameQueue();
+
+interface FileRoute {
+  Params: { file: string; dest: string };
+  Querystring: { overwrite?: string; full_info?: string };
+}
+
+/** /userdata and /v2/userdata of ComfyUI, also below /api. Names are relative to the folder of the user. */
+export async function userDataRoutes(app: FastifyInstance, services: ServerServices): Promise<void> {
+  // A body is a file here, whatever its type says.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
+  for (const prefix of ['', '/api']) {
+    addLists(app, services, prefix);
+    addFiles(app, services, prefix);
+    addMove(app, services, prefix);
+  }
+}
+
+function addLists(app: FastifyInstance, services: ServerServices, prefix: string): void {
+  const hide = prefix === '/api';
+  app.get(`${prefix}/userdata`, { schema: { tags, summary: 'Files of a folder', hide } }, async (request) => {
+    const query = userDataListQuery.parse(request.query);
+    if (!query.dir) throw requestInvalid({ where: 'dir', problem: 'the name of a folder is missing' });
+    const folder = await folderAt(request, services, query.dir);
+    const files = (await listFiles(folder, query)).filter(({ isFolder }) => !isFolder);
+    if (query.full_info) return files.map(({ path, size, modified, created }) => ({ path, size, modified, created }));
+    return files.map(({ path }) => (query.split ? [path, ...path.split('/')] : path));
+  });
+
+  app.get<{ Querystring: { path?: string } }>(
+    `${prefix}/v2/userdata`,
+    { schema: { tags, summary: 'Files and folders of a folder', hide } },
+    async (request) => {
+      const at = request.query.path ?? '';
+      const entries = await listFiles(await folderAt(request, services, at), { recurse: false });
+      return entries.map(({ name, isFolder, size, modified }) => {
+        const path = posix.join(at, name);
+        return isFolder ? { name, path, type: 'directory' } : { name, path, type: 'file', size, modified };
+      });
+    },
+  );
+}
+
+function addFiles(app: FastifyInstance, services: ServerServices, prefix: string): void {
+  const url = `${prefix}/userdata/:file`;
+  const hide = prefix === '/api';
+  app.get<FileRoute>(url, { schema: { tags, summary: 'A file', hide } }, async (request, reply) => {
+    const path = await fileAt(request, services, request.params.file);
+    return sendFile(request, reply, { path, name: posix.basename(request.params.file) });
+  });
+  app.delete<FileRoute>(url, { schema: { tags, summary: 'Remove a file', hide } }, async (request, reply) => {
+    await rm(await fileAt(request, services, request.params.file));
+    return reply.code(204).send();
+  });
+  app.post<FileRoute>(url, { bodyLimit, schema: { tags, summary: 'Save a file', hide } }, (request, reply) => {
+    const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    return put(request, reply, services, request.params.file, (path) => replaceFile(path, services.home, content));
+  });
+}
+
+function addMove(app: FastifyInstance, services: ServerServices, prefix: string): void {
+  const schema = { tags, summary: 'Move a file', hide: prefix === '/api' };
+  app.post<FileRoute>(`${prefix}/userdata/:file/move/:dest`, { schema }, async (request, reply) => {
+    const source = await fileAt(request, services, request.params.file);
+    return put(request, reply, services, request.params.dest, (path) => placeFile(source, path));
+  });
+}
+
+/** Writes where the query allows it, and answers the name or the facts of the file as JSON. */
+async function put(
+  request: FastifyRequest<FileRoute>,
+  reply: FastifyReply,
+  services: ServerServices,
+  name: string,
+  write: (path: string) => Promise<void>,
+): Promise<FastifyReply> {
+  const path = await resolveBelow(await userFolder(request, services), name, 'new');
+  const answer = await queue(path, async () => {
+    await checkFree(request, name, path);
+    await write(path);
+    return answerFor(request, name, path);
+  });
+  return reply.type('application/json').send(JSON.stringify(answer));
+}
+
+async function folderAt(request: FastifyRequest, services: ServerServices, name: string): Promise<string> {
+  const root = await userFolder(request, services);
+  if (name === '' || name === '/') return root;
+  return resolveBelow(root, name.replace(/\/$/, ''), 'folder');
+}
+
+async function fileAt(request: FastifyRequest, services: ServerServices, name: string): Promise<string> {
+  return resolveBelow(await userFolder(request, services), name, 'file');
+}
+
+/** @throws USER_DATA_EXISTS */
+async function checkFree(request: FastifyRequest<FileRoute>, name: string, path: string): Promise<void> {
+  const existing = await stat(path).catch(() => undefined);
+  if (existing === undefined) return;
+  if (!existing.isFile() || request.query.overwrite?.toLowerCase() === 'false') throw userDataExists({ file: name });
+}
+
+async function answerFor(request: FastifyRequest<FileRoute>, name: string, path: string) {
+  if (request.query.full_info?.toLowerCase() !== 'true') return name;
+  const { size, mtimeMs, birthtimeMs } = await stat(path);
+  return { path: name, size, modified: Math.round(mtimeMs), created: Math.round(birthtimeMs) };
+}

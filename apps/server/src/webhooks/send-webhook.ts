@@ -1,0 +1,49 @@
+import { createHmac } from 'node:crypto';
+import type { Json } from '@talkgraph/engine';
+import type { StoredNode, StoredRun } from '@talkgraph/runtime';
+import { showFailure, showRun } from '../ops/run-shapes.js';
+
+const timeoutMs = 10_000;
+
+/** What is told when a run has ended. Outputs are by node, as /history has them. */
+export function webhookBody(run: StoredRun, nodes: readonly StoredNode[]): string {
+  const outputs: Record<string, Record<string, readonly Json[]>> = {};
+  for (const { displayId, record } of nodes) if (record.ui !== undefined) outputs[displayId] = { ...record.ui };
+  const failure = run.failure === undefined ? null : showFailure(run.failure);
+  return JSON.stringify({ run: showRun(run), state: run.state, outputs, failure });
+}
+
+/** The header that proves who sent a body: `sha256=` and the HMAC of the body in hex. */
+export function signatureOf(body: string, secret: string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
+
+/** One call and what is sent. */
+export interface WebhookCall {
+  readonly url: URL;
+  readonly body: string;
+  /** The run's id; a receiver that gets the same one twice may leave the second out. */
+  readonly id: string;
+  readonly secret: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Calls a webhook once. Redirects are not followed: they could lead where the operator has not agreed. Answers whether the
+ * receiver took it (2xx).
+ */
+export async function sendWebhook({ url, body, id, secret, signal }: WebhookCall): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      'talkgraph-delivery': id,
+      ...(secret && { 'talkgraph-signature': signatureOf(body, secret) }),
+    },
+    signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+  });
+  await response.body?.cancel();
+  return response.ok;
+}
