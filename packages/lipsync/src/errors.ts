@@ -95,3 +95,9 @@ export const lipSyncOptionInvalid = defineError(
     zh: `口型同步设置“${d.option}”不能为 ${d.value}。允许的值：${d.allowed}。`,
   }),
 );
+
+/** An engine was asked for that this program does not have. */
+export const lipSyncEngineUnknown = defineError('LIPSYNC_ENGINE_UNKNOWN', 'user', (d: { engine: string }) => ({
+  en: `There is no lip-sync engine "${d.engine}" here. Choose one of the engines that the node offers.`,
+  zh: `这里没有名为“${d.engine}”的口型引擎。请选择节点提供的引擎。`,
+}));

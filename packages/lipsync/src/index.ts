@@ -5,6 +5,7 @@ export { type MouthPreview, previewMouth } from './backends/embedded/preview-mou
 export { storedDocuments } from './backends/embedded/stored-documents.js';
 export type { LipSyncBackend, LipSyncRequest, PlaylistRun, StageProgress, WorkOptions } from './contract.js';
 export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } from './controls.js';
+export { lipSyncEngineUnknown } from './errors.js';
 export type { FaceClip } from './face/face-clip.js';
 export { openFaceTrack } from './face/face-track-file.js';
 export { hasUsableFace } from './face/has-usable-face.js';
@@ -20,6 +21,7 @@ export { type ScoreClipRequest, scoreClip } from './report/score-clip.js';
 export type { TalkReport } from './report/talk-report.js';
 export type { Verdict } from './report/verdicts.js';
 export { hearSpeech, makeTalkingClip } from './talk/make-talking-clip.js';
+export { silenceRemark } from './talk/silence-remark.js';
 export { type TalkOutcome, talk } from './talk/talk.js';
 export {
   type Resolution,

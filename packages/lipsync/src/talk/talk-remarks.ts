@@ -4,6 +4,7 @@ import type { LoopPolicy } from '../controls.js';
 import type { MouthTrack } from '../mouth-track.js';
 import { reportedFrames } from '../report/reported-frames.js';
 import { untouchedVerdict } from '../report/untouched-verdict.js';
+import { silenceRemark } from './silence-remark.js';
 import type { UntouchedRun } from './talk-request.js';
 
 /** What the remarks are drawn from. */
@@ -21,17 +22,8 @@ export function talkRemarks(input: RemarkInput): readonly LocalizedText[] {
   const framesPerSecond = input.video.fps.num / input.video.fps.den;
   const frames = reportedFrames(input.outputFrames, input.untouched);
   const untouched = untouchedVerdict({ frames, framesPerSecond });
-  const remarks = [untouched?.text, silence(input.mouthTrack), lengthened(input, framesPerSecond)];
+  const remarks = [untouched?.text, silenceRemark(input.mouthTrack), lengthened(input, framesPerSecond)];
   return remarks.filter((remark) => remark !== undefined);
-}
-
-/** The acoustic model answers rows of zeros for sound in which nobody speaks. */
-function silence({ values }: MouthTrack): LocalizedText | undefined {
-  if (values.some((value) => value !== 0)) return undefined;
-  return {
-    en: 'No speech was heard in the sound, so the mouth stays closed. Choose a recording in which someone speaks.',
-    zh: '声音中没有听到说话，因此嘴保持闭合。请选择有人说话的录音。',
-  };
 }
 
 const loopText: Readonly<Record<LoopPolicy, LocalizedText>> = {

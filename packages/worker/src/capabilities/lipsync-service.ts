@@ -1,0 +1,99 @@
+import type { ArtifactStore } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
+import {
+  type ClipServices,
+  hasUsableFace,
+  hearSpeech,
+  lipSyncEngineUnknown,
+  makeTalkingClip,
+  readControls,
+  reportJson,
+  requireFace,
+  scoreClip,
+  silenceRemark,
+  trackFaces,
+  type WorkOptions,
+} from '@talkgraph/lipsync';
+import type { LipSyncCall, LipSyncEngine, LipSyncService, MediaService } from '@talkgraph/nodes';
+import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
+import { LipSyncModels, type LoadedModel } from './lipsync-models.js';
+import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
+
+/** What the service is built on: where tracks are kept, and how recipes' files and operations are found. */
+export interface LipSyncServiceOptions {
+  readonly store: ArtifactStore;
+  readonly media: Pick<MediaService, 'ops' | 'sourcePath'>;
+}
+
+/** The service as a worker holds it. */
+export interface HeldLipSyncService extends LipSyncService {
+  /** Gives the models' memory back. They are loaded again when the next call needs them. */
+  release(): Promise<void>;
+  /** Whether models can run on a GPU here. */
+  hasGpu(): Promise<boolean>;
+  /** The models that are in memory. */
+  figures(): readonly LoadedModel[];
+}
+
+const engines: readonly LipSyncEngine[] = [
+  { name: 'embedded', label: { en: 'Embedded (no download)', zh: '内置（无需下载）' }, available: true },
+];
+
+/** Makes the lip-sync service of a worker. Nothing is loaded before the first call. */
+export function createLipSyncService({ store, media }: LipSyncServiceOptions): HeldLipSyncService {
+  const models = new LipSyncModels();
+  const begin = async (call: LipSyncCall): Promise<Begun> => {
+    const { inference, fellBack } = await models.place(call.useGpu ?? false);
+    const { signal, onProgress } = call;
+    return {
+      services: { inference, store, ops: media.ops, resolveSource: (sha256) => media.sourcePath(sha256) },
+      work: { ...(signal && { signal }), ...(onProgress && { onProgress }) },
+      remarks: fellBack ? [noGpuRemark] : [],
+    };
+  };
+  return {
+    engines: async () => engines,
+    async findFaces(clip, call = {}) {
+      const { services, work, remarks } = await begin(call);
+      const faces = await trackFaces(clip, { ...work, ...services });
+      const { header } = faces;
+      const hasFace = hasUsableFace(header);
+      if (hasFace && call.face !== undefined) requireFace(header, call.face);
+      const document = { ...header, schema: 'talkgraph.face-report/1', hasFace };
+      const report = await storeReport(store, document.schema, JSON.stringify(document), faceSummary(header));
+      return { hasFace, faceTrack: faceTrackReference(faces), report, remarks: [...remarks, faceRemark(header)] };
+    },
+    async mouthTrack(audio, call = {}) {
+      const { services, work, remarks } = await begin(call);
+      const { language } = call;
+      const mouth = await hearSpeech({ audio, ...(language && { language }) }, services, work);
+      const silence = silenceRemark(mouth.track);
+      return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
+    },
+    async talk({ video, audio, engine, resolution, options }, call = {}) {
+      if (!engines.some(({ name }) => name === engine)) throw lipSyncEngineUnknown({ engine });
+      const controls = readControls(options);
+      const { services, work, remarks } = await begin(call);
+      const request = { video, audio, resolution, shorter: 'trim', controls } as const;
+      const speaking = await makeTalkingClip(request, services, work);
+      return { clip: speaking.clip, remarks: [...remarks, ...speaking.remarks] };
+    },
+    async score(request, call = {}) {
+      const { services, work } = await begin(call);
+      const scored = await scoreClip(request, services, work);
+      const score = scored.score.total ?? undefined;
+      const summary = { score: scored.score.total, frames: scored.frames.total };
+      const report = await storeReport(store, scored.schema, reportJson(scored), summary);
+      return { score, verdicts: scored.verdicts.map(({ text }) => text), report };
+    },
+    hasGpu: () => models.hasGpu(),
+    release: () => models.release(),
+    figures: () => models.figures(),
+  };
+}
+
+interface Begun {
+  readonly services: ClipServices;
+  readonly work: WorkOptions;
+  readonly remarks: readonly LocalizedText[];
+}
