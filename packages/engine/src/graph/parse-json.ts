@@ -1,3 +1,4 @@
+import { isTalkgraphError } from '@talkgraph/errors';
 import { parse } from 'lossless-json';
 import { promptNotJson } from '../errors.js';
 
@@ -32,6 +33,7 @@ export function parseJson(text: string): WrittenJson {
       onDuplicateKey: ({ newValue }) => newValue,
     }) as WrittenJson;
   } catch (error) {
+    if (isTalkgraphError(error)) throw error;
     // A RangeError is a stack that ran out: brackets nested thousands deep.
     const problem = error instanceof RangeError ? 'it is nested too deeply' : (error as Error).message;
     throw promptNotJson({ problem }, error);
@@ -40,6 +42,6 @@ export function parseJson(text: string): WrittenJson {
 
 function readNumber(lexeme: string): number | WrittenFloat {
   const value = Number(lexeme);
-  if (!Number.isFinite(value)) throw new SyntaxError(`the number ${lexeme.slice(0, 40)} is too large`);
+  if (!Number.isFinite(value)) throw promptNotJson({ problem: `the number ${lexeme.slice(0, 40)} is too large` });
   return Number.isInteger(value) && /[.eE]/.test(lexeme) ? new WrittenFloat(value) : value;
 }
