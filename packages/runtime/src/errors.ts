@@ -105,3 +105,8 @@ export const taskInterrupted = defineError(
     zh: `处理“${d.task}”的进程在完成之前退出了（${d.reason}）。请重试，详情见日志。`,
   }),
 );
+
+export const unexpectedFailure = defineError('UNEXPECTED_FAILURE', 'bug', (d: { message: string }) => ({
+  en: `Something failed that should not (${d.message}). Please report this with the lines of the log.`,
+  zh: `发生了意料之外的错误（${d.message}）。请附上日志报告这个问题。`,
+}));

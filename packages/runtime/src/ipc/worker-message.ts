@@ -15,7 +15,6 @@ export interface RunAssignment {
 /** What a worker asks of the process that owns the store, by method. */
 export interface WorkerRequests {
   'cache.find': { params: { keys: readonly string[] }; answer: readonly (readonly [string, NodeRecord])[] };
-  'cache.put': { params: { key: string; record: NodeRecord }; answer: null };
   /** The name that belongs to the n-th file of a call; the same one each time it is asked. */
   'files.reserve': {
     params: { runId: string; nodeId: string; callIndex: number; ordinal: number; request: SaveRequest };
@@ -38,12 +37,27 @@ export type ToWorker =
   | { readonly kind: 'task'; readonly id: number; readonly name: string; readonly params: JsonObject }
   | { readonly kind: 'cancel-task'; readonly id: number }
   | { readonly kind: 'free'; readonly models: boolean; readonly memory: boolean }
-  | { readonly kind: 'answer'; readonly id: number; readonly value?: Json; readonly error?: WireError };
+  | { readonly kind: 'answer'; readonly id: number; readonly value?: Json; readonly error?: WireError }
+  /** Everything in this batch is stored; the next one may be sent. */
+  | { readonly kind: 'stored'; readonly batch: number };
 
-/** Sent by a worker. */
+/**
+ * What really travels from a worker: messages in order. The next batch is sent when this one is stored, so that a slow
+ * store slows the worker's messages down instead of piling them up, and one transaction holds what gathered meanwhile.
+ */
+export interface WorkerBatch {
+  readonly batch: number;
+  readonly messages: readonly FromWorker[];
+}
+
+/** Said by a worker. */
 export type FromWorker =
   | { readonly kind: 'ready'; readonly facts: Pick<WorkerState, 'gpus'> }
   | { readonly kind: 'event'; readonly runId: string; readonly event: RunEvent }
+  /** The run is over and everything it used is put away: the worker can take another one. */
+  | { readonly kind: 'idle'; readonly runId: string }
+  /** A result for the cache. */
+  | { readonly kind: 'cache'; readonly key: string; readonly record: NodeRecord }
   | {
       readonly kind: 'request';
       readonly id: number;

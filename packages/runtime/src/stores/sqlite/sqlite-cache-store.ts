@@ -1,15 +1,14 @@
-import type { CacheStore, FileReference, NodeRecord } from '@talkgraph/engine';
+import type { CacheStore, NodeRecord } from '@talkgraph/engine';
 import { sql } from 'kysely';
+import { isWholeRecord, type RecordSurroundings } from '../is-whole-record.js';
 import type { MeasuredArtifactStore } from '../measured-artifact-store.js';
 import { openCacheSize } from './cache-size.js';
 import type { TalkgraphDatabase } from './open-database.js';
 import { fromText } from './run-row.js';
 
 /** What the cache needs to know of its surroundings. */
-export interface SqliteCacheOptions {
+export interface SqliteCacheOptions extends RecordSurroundings {
   readonly artifacts: MeasuredArtifactStore;
-  /** Whether a file that a node saved is still there. */
-  readonly fileExists: (file: FileReference) => Promise<boolean>;
   /** Bytes of records and of the artifacts they refer to. */
   readonly limitBytes: number;
 }
@@ -41,7 +40,7 @@ export async function openSqliteCacheStore(db: TalkgraphDatabase, options: Sqlit
       const found = new Map<string, NodeRecord>();
       const lost: string[] = [];
       for (const { key, record } of rows) {
-        if (await isWhole(record, options)) found.set(key, record);
+        if (await isWholeRecord(record, options)) found.set(key, record);
         else lost.push(key);
       }
       if (lost.length > 0) await db.deleteFrom('cache').where(isOneOf('key', lost)).execute();
@@ -77,13 +76,6 @@ async function readEntries(db: TalkgraphDatabase, keys: readonly string[]): Prom
   if (keys.length === 0) return [];
   const rows = await db.selectFrom('cache').select(['key', 'record']).where(isOneOf('key', keys)).execute();
   return rows.map(({ key, record }) => ({ key, record: fromText<NodeRecord>(record) }));
-}
-
-/** Whether everything that a record refers to is still there: users may empty outputs/ and artifacts/ at any time. */
-async function isWhole(record: NodeRecord, options: SqliteCacheOptions): Promise<boolean> {
-  for (const file of record.files ?? []) if (!(await options.fileExists(file))) return false;
-  for (const key of record.artifacts ?? []) if ((await options.artifacts.find(key)) === undefined) return false;
-  return true;
 }
 
 /** Answers the bytes of the records and of what they refer to. */
