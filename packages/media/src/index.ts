@@ -39,6 +39,7 @@ export type {
 } from './frame-op.js';
 export { hashFile } from './hash-file.js';
 export { type ConvertPictureOptions, convertPicture } from './images/convert-picture.js';
+export { pasteAlpha } from './images/paste-alpha.js';
 export { type BytePixels, bytesOfPixels, fitsBytes, type Pixels, pixelsOfBytes } from './images/pixels.js';
 export { pngTexts, withPngTexts } from './images/png-texts.js';
 export {

@@ -12,19 +12,24 @@ export interface ReadPicturesOptions {
   readonly signal?: AbortSignal;
   /** Only the first picture of an animated or paged file. */
   readonly firstOnly?: boolean;
+  /** Channels wanted; by default RGB, with alpha where the file has any. */
+  readonly channels?: 1 | 3 | 4;
 }
 
 /**
- * The pictures of a file as 8-bit RGB, with alpha where the file has any; turned upright, in sRGB, one after another.
+ * The pictures of a file in 8 bits, turned upright, in sRGB, one after another.
  * @throws IMAGE_NOT_READABLE, IMAGE_TOO_LARGE, CANCELLED
  */
 export async function* readPictures(path: string, options: ReadPicturesOptions = {}): AsyncGenerator<BytePixels> {
   const { pages, hasAlpha } = await pictureFacts(path);
-  const count = options.firstOnly ? 1 : pages;
+  const { firstOnly, channels = hasAlpha ? 4 : 3 } = options;
+  const count = firstOnly ? 1 : pages;
   for (let page = 0; page < count; page++) {
     throwIfCancelled(options.signal);
-    const picture = openPicture(path, page).autoOrient().toColourspace('srgb');
-    yield await decode(path, hasAlpha ? picture.ensureAlpha() : picture.removeAlpha());
+    const picture = openPicture(path, page)
+      .autoOrient()
+      .toColourspace(channels === 1 ? 'b-w' : 'srgb');
+    yield await decode(path, channels === 4 ? picture.ensureAlpha() : picture.removeAlpha());
   }
 }
 
@@ -67,7 +72,7 @@ async function decode(path: string, picture: Sharp): Promise<BytePixels> {
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
     .catch((error: Error) => refuse(path, error));
-  return { width: info.width, height: info.height, channels: info.channels as 3 | 4, data };
+  return { width: info.width, height: info.height, channels: info.channels as 1 | 3 | 4, data };
 }
 
 /** One sentence for whatever libvips says. */

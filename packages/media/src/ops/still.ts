@@ -11,12 +11,15 @@ export interface StillFile {
   readonly height: number;
   readonly fps: Rational;
   readonly frameCount: number;
+  /** Its key, for a picture that lies in an artifact store: whoever keeps the recipe has to keep it too. */
+  readonly artifact?: string;
 }
 
 /** A picture shown for a number of frames. */
 export function still(file: StillFile): Clip {
-  const { sha256, width, height, fps, frameCount } = file;
-  return makeClip('still', { sha256, width, height, fps: { num: fps.num, den: fps.den }, frameCount });
+  const { sha256, width, height, fps, frameCount, artifact } = file;
+  const kept = artifact === undefined ? {} : { artifact };
+  return makeClip('still', { sha256, width, height, fps: { num: fps.num, den: fps.den }, frameCount, ...kept });
 }
 
 /** The leaf that shows a picture. */

@@ -1,3 +1,4 @@
+import type { Resampling } from '@talkgraph/media';
 import type { StillBatch, StillReference } from '../ports.js';
 
 /** Pixels of one still: `data` holds height × width × channels numbers from 0 to 1, row by row, channels together. */
@@ -22,10 +23,12 @@ export interface PictureFormat {
 /** Reads, makes and writes stills. */
 export interface ImageService {
   load(still: StillReference): Promise<Pixels>;
-  /** Keeps pixels unchanged (`f32`). Equal pixels get the same reference. */
+  /** Keeps pixels unchanged (`f32`, or `png` where bytes hold them exactly). Equal pixels get the same reference. */
   store(pixels: Pixels): Promise<StillReference>;
   /** Keeps the picture of a file upright; several of an animated or paged one. @throws IMAGE_NOT_READABLE */
   open(path: string): Promise<StillBatch>;
+  /** Pixels in another size. */
+  scale(pixels: Pixels, size: { readonly width: number; readonly height: number }, method: Resampling): Pixels;
   /**
    * Writes a still to a file. Numbers become bytes as trunc(clamp(255 x)), computed in 32-bit, as ComfyUI does; 3
    * channels give a picture without alpha.

@@ -104,7 +104,7 @@ export interface MediaService {
   /** Renders the sound of a recipe; the extension of the path says how: wav, flac, mp3, m4a, ogg, opus. */
   renderAudio(clip: Clip, path: string, call?: RenderAudioCall): Promise<ClipInfo>;
 
-  /** Stills shown one after another as a clip, each for `framesEach` frames; scaled to the even size that is nearest. */
+  /** Stills shown one after another as a clip, each for `framesEach` frames; an odd size loses a row or a column. */
   clipOfStills(batch: StillBatch, show: { readonly fps: Rational; readonly framesEach: number }): Promise<Clip>;
   /** Frames of a recipe as stills. */
   stillsOf(clip: Clip, choice?: FrameChoice): Promise<StillBatch>;

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { ArtifactStore } from '@talkgraph/engine';
+import {
+  type BytePixels,
+  bytesOfPixels,
+  fitsBytes,
+  type Pixels,
+  pixelsOfBytes,
+  readPictures,
+  resamplePixels,
+  writePicture,
+} from '@talkgraph/media';
+import type { ImageService, StillReference } from '@talkgraph/nodes';
+import { stillMissing } from './media-errors.js';
+
+/** Makes the service that keeps stills in an artifact store, under the hash of their pixels. */
+export function createImageService(store: ArtifactStore): ImageService {
+  return {
+    load: async (still) => {
+      const path = await pathOf(store, still);
+      return still.format === 'f32' ? readNumbers(path, still) : pixelsOfBytes(await readBytes(path, still));
+    },
+    store: (pixels) => (fitsBytes(pixels) ? storeBytes(store, roundedBytes(pixels)) : storeNumbers(store, pixels)),
+    async open(path) {
+      const stills: StillReference[] = [];
+      for await (const picture of readPictures(path)) stills.push(await storeBytes(store, picture));
+      return { stills };
+    },
+    scale: resamplePixels,
+    async write(still, path, format) {
+      await writePicture(await bytesOf(store, still), path, format);
+    },
+  };
+}
+
+/** The bytes of a still, as they are written to a picture file. */
+export async function bytesOf(store: ArtifactStore, still: StillReference): Promise<BytePixels> {
+  const path = await pathOf(store, still);
+  return still.format === 'png' ? readBytes(path, still) : bytesOfPixels(await readNumbers(path, still));
+}
+
+/** Keeps 8-bit pixels as PNG. */
+export async function storeBytes(store: ArtifactStore, pixels: BytePixels): Promise<StillReference> {
+  const artifact = keyOf(pixels, 'png');
+  if ((await store.find(artifact)) === undefined) {
+    await store.put(artifact, (path) => writePicture(pixels, path, { format: 'png' }));
+  }
+  return referenceTo(pixels, artifact, 'png');
+}
+
+/** Numbers as they are, little-endian, as every machine this runs on holds them. */
+async function storeNumbers(store: ArtifactStore, pixels: Pixels): Promise<StillReference> {
+  const artifact = keyOf(pixels, 'f32');
+  if ((await store.find(artifact)) === undefined) {
+    await store.put(artifact, (path) => writeFile(path, rawBytes(pixels.data)));
+  }
+  return referenceTo(pixels, artifact, 'f32');
+}
+
+async function readNumbers(path: string, still: StillReference): Promise<Pixels> {
+  const { width, height, channels } = still;
+  const bytes = await readFile(path);
+  const data = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  if (data.length !== width * height * channels) throw stillMissing({ artifact: still.artifact });
+  return { width, height, channels, data };
+}
+
+async function readBytes(path: string, { channels }: StillReference): Promise<BytePixels> {
+  const pictures = readPictures(path, { firstOnly: true, channels });
+  return (await pictures.next()).value as BytePixels;
+}
+
+async function pathOf(store: ArtifactStore, { artifact }: StillReference): Promise<string> {
+  const path = await store.find(artifact);
+  if (path === undefined) throw stillMissing({ artifact });
+  return path;
+}
+
+/** Numbers that bytes hold exactly are rounded, not cut off: k / 255 in 32 bits may lie just below. */
+function roundedBytes({ width, height, channels, data }: Pixels): BytePixels {
+  return { width, height, channels, data: Uint8Array.from(data, (value) => Math.round(value * 255)) };
+}
+
+function keyOf({ width, height, channels, data }: Pixels | BytePixels, format: 'png' | 'f32'): string {
+  const hash = createHash('sha256').update(`${format} ${width}x${height}x${channels}\n`).update(rawBytes(data));
+  return `${hash.digest('hex')}.${format}`;
+}
+
+function rawBytes({ buffer, byteOffset, byteLength }: Float32Array | Uint8Array): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
+}
+
+function referenceTo(
+  { width, height, channels }: Pixels | BytePixels,
+  artifact: string,
+  format: 'png' | 'f32',
+): StillReference {
+  return { artifact, width, height, channels, format };
+}
