@@ -64,4 +64,7 @@ export { typesMatch } from './graph/types-match.js';
 export type { Json, JsonObject } from './json.js';
 export type { NodeRecord, NodeUi, OutputItem } from './run/node-record.js';
 export type { NodeFailure, NodeIdentity, RunEvent, RunStatus } from './run/run-event.js';
+export { runGraph } from './run/run-graph.js';
 export type { CallIdentity, RunControls, RunProgress, RunRequest, RunServices } from './run/run-options.js';
+export { type ConvertedWorkflow, convertWorkflow } from './workflow/convert-workflow.js';
+export { isUiWorkflow } from './workflow/read-ui-graph.js';

@@ -1,6 +1,13 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { expansionIdTaken } from '../errors.js';
 import type { InputValue, PromptNode } from '../graph/prompt.js';
 import type { Json } from '../json.js';
 import { type ChildOutput, childOutput, isChildOutput } from './node-result.js';
+
+/** Longer ids of added nodes are shortened. */
+const longestId = 512;
+const keptOfLongId = 64;
 
 /** A node of a sub-graph under construction. */
 export interface SubgraphNode {
@@ -32,13 +39,17 @@ export class SubgraphBuilder implements Subgraph {
     this.#prefix = prefix;
   }
 
-  /** Adds a node. Ids must be the same each time the same inputs are expanded, or its results cannot be found again. */
+  /**
+   * Adds a node. Ids must be the same each time the same inputs are expanded, or its results cannot be found again.
+   * @throws EXPANSION_ID_TAKEN
+   */
   node(
     type: string,
     inputs: Readonly<Record<string, SubgraphInput>>,
     options: { readonly id?: string; readonly displayId?: string } = {},
   ): SubgraphNode {
-    const id = `${this.#prefix}${options.id ?? this.nodes.size + 1}`;
+    const id = shorten(`${this.#prefix}${options.id ?? this.nodes.size + 1}`);
+    if (this.nodes.has(id)) throw expansionIdTaken({ node: this.#prefix, id });
     const given: Record<string, InputValue> = {};
     this.nodes.set(id, { type, inputs: given });
     if (options.displayId !== undefined) this.displayIds.set(id, options.displayId);
@@ -53,6 +64,16 @@ export class SubgraphBuilder implements Subgraph {
     for (const [name, value] of Object.entries(inputs)) node.set(name, value);
     return node;
   }
+}
+
+/**
+ * In a loop each round's ids begin with those of the round before, so that all ids together would grow with the square of
+ * the rounds. Long ones keep their beginning, and a hash of the whole.
+ */
+function shorten(id: string): string {
+  if (id.length <= longestId) return id;
+  const hash = bytesToHex(sha256(utf8ToBytes(id))).slice(0, 32);
+  return `${id.slice(0, keptOfLongId)}~${hash}`;
 }
 
 function toInput(value: Exclude<SubgraphInput, undefined>): InputValue {

@@ -1,0 +1,105 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Json } from '../json.js';
+import { canonicalJson } from './canonical-json.js';
+import { isHidden } from './input-links.js';
+import type { LiveGraph } from './live-graph.js';
+import type { LiveNode } from './live-node.js';
+import type { RunRequest, RunServices } from './run-options.js';
+import { sealJson } from './seal-json.js';
+import { useFrom } from './use-from.js';
+
+/** Raised when keys are made in another way, so that results kept under old keys are not found. */
+const keyFormat = 1;
+
+/** How many fingerprints are taken at once; they read files. */
+const fingerprintsAtOnce = 8;
+
+/**
+ * Gives nodes their cache keys: a hash of the type, its version, its constants and fingerprint and its parents' keys, so
+ * a key stands for everything upstream, whatever the ids. Nodes must come after those they depend on. A node without a
+ * dependable fingerprint gets no key, nor does anything downstream of it.
+ */
+export async function keyNodes(
+  nodes: readonly LiveNode[],
+  graph: LiveGraph,
+  services: RunServices,
+  { runId, resume }: Pick<RunRequest, 'runId' | 'resume'>,
+): Promise<void> {
+  // What was fingerprinted may have changed since an interrupted attempt, so a result from then vouches for nothing else.
+  const asked = nodes.filter(({ id, definition }) => definition.fingerprint !== undefined && !resume?.done.has(id));
+  const fingerprints = await takeFingerprints(asked, services, runId);
+  for (const live of nodes) live.key = keyOf(live, graph, fingerprints.get(live));
+}
+
+function keyOf(live: LiveNode, graph: LiveGraph, fingerprint: string | undefined): string | undefined {
+  const { definition } = live;
+  if (definition.fingerprint !== undefined && fingerprint === undefined) return undefined;
+  const inputs: string[] = [];
+  for (const { name, link } of live.links) {
+    const parent = graph.live(link.node)?.key;
+    if (parent === undefined) return undefined;
+    inputs.push(`${JSON.stringify(name)}:["${parent}",${link.slot}]`);
+  }
+  for (const [name, value] of constantsOf(live)) {
+    const text = canonicalJson(value);
+    if (text === undefined) return undefined;
+    inputs.push(`${JSON.stringify(name)}:${text.startsWith('[') ? `{"list":${text}}` : text}`);
+  }
+  const slots = Object.keys(definition.outputs).length;
+  const isOwn = definition.perNode === true || Object.values(definition.hidden ?? {}).includes('UNIQUE_ID');
+  const parts = [
+    keyFormat,
+    JSON.stringify(definition.type),
+    definition.version,
+    slots,
+    isOwn ? JSON.stringify(live.id) : 0,
+    fingerprint ?? 0,
+    `{${inputs.sort().join(',')}}`,
+  ];
+  return bytesToHex(sha256(utf8ToBytes(`[${parts.join(',')}]`)));
+}
+
+/** The constants that arrive: declared ones. */
+export function constantsOf({ node, definition }: LiveNode): readonly (readonly [string, Json])[] {
+  const constants: (readonly [string, Json])[] = [];
+  for (const [name, given] of Object.entries(node.inputs)) {
+    if (!('value' in given) || isHidden(definition, name) || !Object.hasOwn(definition.inputs, name)) continue;
+    constants.push([name, given.value]);
+  }
+  return constants;
+}
+
+async function takeFingerprints(
+  nodes: readonly LiveNode[],
+  services: RunServices,
+  runId: string,
+): Promise<ReadonlyMap<LiveNode, string>> {
+  const taken = new Map<LiveNode, string>();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let live = nodes[next++]; live !== undefined; live = nodes[next++]) {
+      const text = await takeFingerprint(live, services, runId);
+      if (text !== undefined) taken.set(live, text);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(fingerprintsAtOnce, nodes.length) }, work));
+  return taken;
+}
+
+/** Undefined for NaN and for failures: nothing then is known to be equal. */
+async function takeFingerprint(live: LiveNode, services: RunServices, runId: string): Promise<string | undefined> {
+  const log = services.log.child({ runId, nodeId: live.id, nodeType: live.definition.type });
+  const files = services.files({ runId, nodeId: live.id, callIndex: 0 });
+  try {
+    const inputs = Object.fromEntries(constantsOf(live));
+    const use = useFrom(services, live);
+    const sealed = sealJson(await live.definition.fingerprint!(inputs, { files, log, use }));
+    return 'problem' in sealed ? undefined : canonicalJson(sealed.value);
+  } catch (error) {
+    log.debug('fingerprint failed', { error });
+    return undefined;
+  } finally {
+    await files.dispose();
+  }
+}

@@ -1,0 +1,112 @@
+import type { FileReference, NodeFiles } from '../contracts/node-files.js';
+import type { NodeContext } from '../definition/node-context.js';
+import { SubgraphBuilder } from '../definition/subgraph.js';
+import type { LiveNode } from './live-node.js';
+import { ProgressGate } from './progress-gate.js';
+import { runHalted } from './run-halted.js';
+import type { RunScope } from './run-scope.js';
+import { useFrom } from './use-from.js';
+
+/** One attempt at one call: what the node may use meanwhile, and how it is ended. */
+export interface OpenCall {
+  readonly live: LiveNode;
+  readonly context: NodeContext;
+  /** Files it has saved. */
+  readonly saved: readonly FileReference[];
+  /** Tells the node to stop. */
+  abort(reason: unknown): void;
+  /** Takes everything away again. What the node still says is not heard. */
+  close(): Promise<void>;
+}
+
+type CallFiles = ReturnType<RunScope['services']['files']>;
+
+/** Opens a call. Files and log lines are made when first used, because most calls use neither. */
+export function openCall(scope: RunScope, live: LiveNode, callIndex: number): OpenCall {
+  const controller = new AbortController();
+  const saved: FileReference[] = [];
+  let isOpen = true;
+  let opened: CallFiles | undefined;
+  const speak = (say: () => void): void => {
+    if (isOpen && scope.halt.reason === undefined) say();
+  };
+  const gate = new ProgressGate(({ node, ...report }) =>
+    scope.emit({ kind: 'node-progress', ...scope.graph.identity(node ?? live.id), ...report }),
+  );
+  const files = (): NodeFiles => {
+    opened ??= scope.services.files({ runId: scope.request.runId, nodeId: live.id, callIndex });
+    return collecting(opened, saved, () => isOpen);
+  };
+  const call: OpenCall = {
+    live,
+    context: makeContext(scope, live, callIndex, { signal: controller.signal, gate, files, speak }),
+    saved,
+    abort: (reason) => controller.abort(reason),
+    async close() {
+      if (!isOpen) return;
+      speak(() => gate.flush());
+      isOpen = false;
+      scope.calls.delete(call);
+      await disposeFiles(scope, live, opened);
+    },
+  };
+  scope.calls.add(call);
+  return call;
+}
+
+interface CallParts {
+  readonly signal: AbortSignal;
+  readonly gate: ProgressGate;
+  files(): NodeFiles;
+  speak(say: () => void): void;
+}
+
+function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: CallParts): NodeContext {
+  const { identity, definition, id } = live;
+  const { runId } = scope.request;
+  let log: NodeContext['log'] | undefined;
+  let files: NodeFiles | undefined;
+  let graphs = 0;
+  return {
+    runId,
+    nodeId: id,
+    callIndex,
+    use: useFrom(scope.services, live),
+    get log() {
+      log ??= scope.services.log.child({ runId, nodeId: id, nodeType: definition.type, callIndex });
+      return log;
+    },
+    signal: parts.signal,
+    progress: (report) => parts.speak(() => parts.gate.report(report)),
+    preview: (preview) => parts.speak(() => scope.emit({ kind: 'node-preview', ...identity, preview })),
+    note: (text) => parts.speak(() => scope.emit({ kind: 'node-note', ...identity, text })),
+    get files() {
+      files ??= parts.files();
+      return files;
+    },
+    store: scope.services.store,
+    subgraph: () => new SubgraphBuilder(`${id}.${callIndex}.${graphs++}.`),
+  };
+}
+
+/** Notes what is saved, so that the record says which files belong to the node. A call that has ended saves nothing. */
+function collecting(files: NodeFiles, saved: FileReference[], isOpen: () => boolean): NodeFiles {
+  return {
+    find: (name) => files.find(name),
+    scratch: () => files.scratch(),
+    async save(request, write) {
+      if (!isOpen()) throw runHalted;
+      const file = await files.save(request, write);
+      saved.push({ filename: file.filename, subfolder: file.subfolder, type: file.type });
+      return file;
+    },
+  };
+}
+
+async function disposeFiles(scope: RunScope, live: LiveNode, files: CallFiles | undefined): Promise<void> {
+  try {
+    await files?.dispose();
+  } catch (error) {
+    scope.services.log.warn('scratch files of a call were not removed', { nodeId: live.id, error });
+  }
+}
