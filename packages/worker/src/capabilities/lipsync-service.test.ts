@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
-import type { StageProgress } from '@talkgraph/lipsync';
+import { defaultControls, type StageProgress } from '@talkgraph/lipsync';
 import { folderStore, presenterVideo, silentWav, spokenWav } from '@talkgraph/lipsync/testing';
 import { type Clip, defaultOps, openSource, trim } from '@talkgraph/media';
 import type { SpeakRequest } from '@talkgraph/nodes';
@@ -82,8 +82,8 @@ test('talking answers a recipe and tells its stages; models stay until they are 
     onProgress: (progress) => stages.push(progress),
   });
   assert.deepEqual([clip.op, clip.inputs[0]?.op], ['replace-audio', 'lip-sync']);
-  const { intensity, loop } = clip.inputs[0]?.params.controls as Record<string, unknown>;
-  assert.deepEqual([intensity, loop], [1.5, 'freeze']);
+  const controls = clip.inputs[0]?.params.controls;
+  assert.deepEqual(controls, { ...defaultControls, intensity: 1.5, loop: 'freeze' });
   assert.equal(stages.at(-1)?.stage, 'prepare');
 
   assert.ok(service.figures().some(({ provider, bytes }) => provider === 'cpu' && bytes > 0));
