@@ -2,13 +2,33 @@ import { Command, Help } from 'commander';
 import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import type { SetExitCode } from './commands/add-command.js';
+import { addCancel } from './commands/cancel.js';
+import { addConvert } from './commands/convert.js';
 import { addDoctor } from './commands/doctor.js';
+import { addHistory } from './commands/history.js';
+import { addNodes } from './commands/nodes.js';
 import { addProbe } from './commands/probe.js';
+import { addQueue } from './commands/queue.js';
+import { addRun } from './commands/run.js';
+import { addServe } from './commands/serve.js';
 import { addTalk } from './commands/talk.js';
+import { addValidate } from './commands/validate.js';
 import { wrapText } from './wrap-text.js';
 
 /** The commands, in the order the help shows them. A new command is one file and one entry. */
-const commands = [addTalk, addDoctor, addProbe];
+const commands = [
+  addTalk,
+  addServe,
+  addRun,
+  addValidate,
+  addConvert,
+  addNodes,
+  addQueue,
+  addHistory,
+  addCancel,
+  addDoctor,
+  addProbe,
+];
 
 /** Builds the argument parser with all texts in the user's language. It throws instead of printing or exiting. */
 export function buildProgram(context: CliContext, setExitCode: SetExitCode): Command {

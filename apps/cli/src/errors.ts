@@ -66,3 +66,80 @@ export const unexpected = defineError('UNEXPECTED', 'bug', (d: { reason: string 
   en: `Something failed that should not: ${d.reason}. Please report it, with what TALKGRAPH_DEBUG=1 prints.`,
   zh: `出现了意外错误：${d.reason}。请附上设置 TALKGRAPH_DEBUG=1 后的输出，向我们报告。`,
 }));
+
+export const workflowNotFound = defineError('WORKFLOW_NOT_FOUND', 'user', (d: { path: string }) => ({
+  en: `The workflow ${d.path} cannot be read. Check the path.`,
+  zh: `无法读取工作流文件 ${d.path}，请检查路径。`,
+}));
+
+export const workflowNotJson = defineError('WORKFLOW_NOT_JSON', 'user', (d: { path: string; reason: string }) => ({
+  en: `The workflow ${d.path} is not a JSON object: ${d.reason}. Export it again, as API or workflow JSON.`,
+  zh: `工作流文件 ${d.path} 不是 JSON 对象：${d.reason}。请重新导出（API 格式或普通工作流格式均可）。`,
+}));
+
+export const workflowInvalid = defineError('WORKFLOW_INVALID', 'user', (d: { path: string; mistakes: number }) => ({
+  en: `The workflow ${d.path} cannot be run: ${d.mistakes === 1 ? 'one mistake is' : `${d.mistakes} mistakes are`} listed above.`,
+  zh: `工作流 ${d.path} 无法运行：上面列出了 ${d.mistakes} 处问题。`,
+}));
+
+export const settingNodeUnknown = defineError('SETTING_NODE_UNKNOWN', 'user', (d: { node: string; count: number }) => ({
+  en:
+    d.count > 1
+      ? `--set names "${d.node}", which ${d.count} nodes are called. Use the node's id.`
+      : `--set names the node "${d.node}", which the workflow does not have. Use the id, the title or the type of a node.`,
+  zh:
+    d.count > 1
+      ? `--set 里的“${d.node}”对应 ${d.count} 个节点，请改用节点编号。`
+      : `--set 里的节点“${d.node}”在工作流中不存在，请使用节点的编号、标题或类型。`,
+}));
+
+export const settingInputUnknown = defineError(
+  'SETTING_INPUT_UNKNOWN',
+  'user',
+  (d: { node: string; input: string; type: string }) => ({
+    en: `The node "${d.node}" (${d.type}) has no input "${d.input}". "talkgraph nodes ${d.type}" lists its inputs.`,
+    zh: `节点“${d.node}”（${d.type}）没有“${d.input}”这个输入。用 talkgraph nodes ${d.type} 可查看它的输入。`,
+  }),
+);
+
+export const settingValueInvalid = defineError(
+  'SETTING_VALUE_INVALID',
+  'user',
+  (d: { node: string; input: string; value: string; type: string }) => ({
+    en: `"${d.value}" does not fit ${d.node}.${d.input}, which is of type ${d.type}.`,
+    zh: `“${d.value}”不适用于 ${d.node}.${d.input}，它的类型是 ${d.type}。`,
+  }),
+);
+
+export const runFailed = defineError(
+  'RUN_FAILED',
+  'operational',
+  (d: { node: string; type: string; reason: LocalizedText }) => ({
+    en: `The run stopped at node ${d.node} (${d.type}): ${d.reason.en}`,
+    zh: `运行在节点 ${d.node}（${d.type}）处停止：${d.reason.zh}`,
+  }),
+);
+
+export const serverNotReached = defineError('SERVER_NOT_REACHED', 'operational', (d: { url: string }) => ({
+  en: `No Talkgraph server answers at ${d.url}. Start one with "talkgraph serve", or correct the address.`,
+  zh: `${d.url} 没有 Talkgraph 服务响应。请用 talkgraph serve 启动服务，或改正地址。`,
+}));
+
+export const serverRefused = defineError(
+  'SERVER_REFUSED',
+  'operational',
+  (d: { url: string; status: number; reason: LocalizedText }) => ({
+    en: `The server at ${d.url} answered ${d.status}: ${d.reason.en}`,
+    zh: `${d.url} 的服务返回 ${d.status}：${d.reason.zh}`,
+  }),
+);
+
+export const runUnknown = defineError('RUN_UNKNOWN', 'user', (d: { runId: string }) => ({
+  en: `There is no run ${d.runId} that waits or runs. "talkgraph queue" lists them.`,
+  zh: `没有正在等待或运行的任务 ${d.runId}。用 talkgraph queue 可查看任务列表。`,
+}));
+
+export const nodeTypeUnknown = defineError('CLI_NODE_TYPE_UNKNOWN', 'user', (d: { type: string }) => ({
+  en: `There is no node type "${d.type}". "talkgraph nodes" lists them all.`,
+  zh: `没有“${d.type}”这种节点。用 talkgraph nodes 可查看全部类型。`,
+}));

@@ -1,5 +1,6 @@
 import { doctorEn } from './doctor-en.js';
 import { talkEn } from './talk-en.js';
+import { workflowEn } from './workflow-en.js';
 
 export const en = {
   summary: 'Makes a person in a video or a photo say a recording. Everything runs on this machine.',
@@ -23,6 +24,7 @@ export const en = {
   seconds: (seconds: string) => `${seconds} s`,
   talk: talkEn,
   doctor: doctorEn,
+  workflow: workflowEn,
   probe: {
     summary: 'shows what is in a media file',
     file: 'a video, a sound or a picture',

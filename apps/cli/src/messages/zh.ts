@@ -1,6 +1,7 @@
 import { doctorZh } from './doctor-zh.js';
 import type { Messages } from './messages.js';
 import { talkZh } from './talk-zh.js';
+import { workflowZh } from './workflow-zh.js';
 
 export const zh: Messages = {
   summary: '让视频或照片里的人物开口说出一段录音，全部在本机完成。',
@@ -24,6 +25,7 @@ export const zh: Messages = {
   seconds: (seconds) => `${seconds} 秒`,
   talk: talkZh,
   doctor: doctorZh,
+  workflow: workflowZh,
   probe: {
     summary: '查看媒体文件里有什么',
     file: '视频、音频或图片文件',

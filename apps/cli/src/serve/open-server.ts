@@ -1,0 +1,58 @@
+import { homeFolder, openHome, openLogger } from '@talkgraph/runtime';
+import { type ServerOptions, startServer } from '@talkgraph/server';
+import { workerCommand } from '@talkgraph/worker';
+import type { CliContext } from '../cli-context.js';
+
+/** What a command says of the server it wants; the rest has defaults. */
+export interface WantedServer extends Partial<Omit<ServerOptions, 'argv' | 'port'>> {
+  readonly port: number;
+  readonly workers: number;
+  /** Bytes of results that are kept for reuse. */
+  readonly cacheBytes?: number;
+  /** The log goes to its file only. */
+  readonly quiet?: boolean;
+}
+
+/** A server that listens. */
+export interface OpenServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Uploads of up to this size are taken: an hour of 1080p video from a phone. */
+const uploadLimitBytes = 8e9;
+
+/** Starts a server in this process on the home of this command. */
+export async function openServer(context: CliContext, wanted: WantedServer): Promise<OpenServer> {
+  const { workers, cacheBytes, quiet, ...options } = wanted;
+  const home = await openHome(homeFolder(context.env, context.currentFolder));
+  const log = await openLogger({ home, ...(!quiet && { console: process.stderr }) });
+  try {
+    const { url, close } = await startServer({
+      home,
+      log,
+      workers,
+      workerCommand,
+      version: context.version,
+      ...(cacheBytes !== undefined && { cacheBytes }),
+      server: {
+        host: '127.0.0.1',
+        allowedHosts: [],
+        allowedOrigins: [],
+        uploadLimitBytes,
+        argv: process.argv,
+        ...options,
+      },
+    });
+    return {
+      url,
+      async close() {
+        await close();
+        await log.close();
+      },
+    };
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}

@@ -1,0 +1,51 @@
+import { once } from 'node:events';
+import { homeFolder } from '@talkgraph/runtime';
+import type { CliContext } from '../cli-context.js';
+import { announceServer } from '../client/server-file.js';
+import { parseNumber } from '../options/parse-number.js';
+import { print, printNote } from '../print.js';
+import { openServer } from './open-server.js';
+
+export interface RawServeOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly token?: string;
+  readonly workers?: string;
+  readonly cacheGb?: string;
+  readonly allowHost: readonly string[];
+  readonly allowOrigin: readonly string[];
+  readonly allowWebhook: readonly string[];
+  readonly multiUser?: boolean;
+}
+
+const gigabyte = 1e9;
+
+/** Serves until it is told to stop; runs that have not ended go on at the next start. */
+export async function serveCommand(given: RawServeOptions, context: CliContext): Promise<void> {
+  const { env, currentFolder, messages, signal } = context;
+  const texts = messages.workflow.serve;
+  const home = homeFolder(env, currentFolder);
+  const token = given.token ?? env.TALKGRAPH_TOKEN;
+  const { url, close } = await openServer(context, {
+    port: parseNumber('--port', given.port ?? '8188', { min: 0, max: 65_535, whole: true }),
+    workers: parseNumber('--workers', given.workers ?? '1', { min: 1, max: 64, whole: true }),
+    ...(given.host && { host: given.host }),
+    ...(token && { token }),
+    ...(given.cacheGb && { cacheBytes: parseNumber('--cache-gb', given.cacheGb, { min: 0, max: 1e6 }) * gigabyte }),
+    allowedHosts: given.allowHost,
+    allowedOrigins: given.allowOrigin,
+    webhookHosts: given.allowWebhook,
+    ...(env.TALKGRAPH_WEBHOOK_SECRET && { webhookSecret: env.TALKGRAPH_WEBHOOK_SECRET }),
+    multiUser: given.multiUser === true,
+  });
+  const withdraw = await announceServer(home, { url, ...(token && { token }) });
+  try {
+    print(texts.ready(url));
+    print(texts.folder(home));
+    if (!signal.aborted) await once(signal, 'abort');
+    printNote(texts.closing);
+  } finally {
+    await withdraw();
+    await close();
+  }
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import type { JsonObject } from '@talkgraph/engine';
+import { parse } from 'lossless-json';
+import { workflowNotFound, workflowNotJson } from '../errors.js';
+
+/**
+ * Reads a workflow file, or the standard input for `-`. Numbers keep the way they were written (`5.0`), because nodes may
+ * tell whole numbers from others.
+ * @throws WORKFLOW_NOT_FOUND, WORKFLOW_NOT_JSON
+ */
+export async function readWorkflow(path: string): Promise<JsonObject> {
+  const written = await readText(path);
+  let workflow: unknown;
+  try {
+    workflow = parse(written.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw workflowNotJson({ path, reason: cause instanceof Error ? cause.message : String(cause) }, cause);
+  }
+  if (typeof workflow === 'object' && workflow !== null && !Array.isArray(workflow)) return workflow as JsonObject;
+  throw workflowNotJson({ path, reason: 'it is not an object' });
+}
+
+async function readText(path: string): Promise<string> {
+  if (path === '-') return text(process.stdin);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (cause) {
+    throw workflowNotFound({ path }, cause);
+  }
+}

@@ -1,0 +1,58 @@
+import type { NodeIdentity, RunEvent } from '@talkgraph/engine';
+import type { CliContext } from '../cli-context.js';
+import { printJson, printNote } from '../print.js';
+
+/** A line about the same node comes at most this often, so that a log stays short. */
+const lineEveryMs = 2000;
+
+/** Tells what happens in a run as it happens: lines for people, or one JSON object a line. */
+export function reportRun({ json, context }: { json: boolean; context: CliContext }): (event: RunEvent) => void {
+  return json ? reportJson : reportLines(context);
+}
+
+/** Everything but pictures and the results' inner form, which are of no use on a command line. */
+function reportJson(event: RunEvent): void {
+  if (event.kind === 'node-preview') return;
+  const { kind, ...facts } = event;
+  printJson({ event: kind, ...facts, ...('record' in facts && { record: undefined, ui: facts.record.ui ?? null }) });
+}
+
+function reportLines({ locale, messages }: CliContext): (event: RunEvent) => void {
+  const texts = messages.workflow.run;
+  const types = new Map<string, string>();
+  const lastLine = new Map<string, number>();
+  const nameOf = ({ node, display }: NodeIdentity): string => texts.node(display, types.get(node) ?? '');
+  return (event) => {
+    switch (event.kind) {
+      case 'nodes-cached':
+        if (event.nodes.length > 0) printNote(texts.cached(event.nodes.length));
+        return;
+      case 'node-started':
+        types.set(event.node, event.type);
+        lastLine.set(event.node, performance.now());
+        return;
+      case 'node-progress': {
+        const now = performance.now();
+        if (event.total <= 0 || now - (lastLine.get(event.node) ?? 0) < lineEveryMs) return;
+        lastLine.set(event.node, now);
+        const rate = event.framesPerSecond ? texts.rate(event.framesPerSecond.toFixed(1)) : '';
+        return printNote(texts.doing(nameOf(event), Math.floor((100 * event.done) / event.total), rate));
+      }
+      case 'node-done':
+        // Nodes that took no time are not worth a line each.
+        if (event.ran && event.milliseconds >= lineEveryMs / 4) {
+          printNote(texts.done(nameOf(event), messages.seconds((event.milliseconds / 1000).toFixed(1))));
+        }
+        return;
+      case 'node-note':
+        return printNote(texts.note(nameOf(event), event.text[locale]));
+      case 'node-blocked':
+        return printNote(texts.note(nameOf(event), event.message));
+      case 'node-failed': {
+        types.set(event.node, event.failure.type);
+        const line = event.willRetry ? texts.retrying : texts.failed;
+        return printNote(line(nameOf(event), event.failure.text[locale]));
+      }
+    }
+  };
+}

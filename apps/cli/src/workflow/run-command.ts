@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { FileReference } from '@talkgraph/engine';
+import { cancelled } from '@talkgraph/media';
+import type { CliContext } from '../cli-context.js';
+import { openRunHost } from '../client/open-run-host.js';
+import type { RunHost, ShownRun } from '../client/run-host.js';
+import { outputFolderMissing, runFailed, workflowInvalid } from '../errors.js';
+import { print, printJson, printNote } from '../print.js';
+import { applySettings } from './apply-settings.js';
+import { loadNodes } from './load-nodes.js';
+import { prepareWorkflow } from './prepare-workflow.js';
+import { reportRun } from './report-run.js';
+import { parseSetting } from './setting.js';
+
+export interface RawRunOptions {
+  readonly set: readonly string[];
+  readonly out?: string;
+  readonly keepGoing?: boolean;
+  readonly server?: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Runs a workflow and waits for its end. Answers the exit code: 0 everything was made, 1 only a part of it.
+ * @throws WORKFLOW_INVALID, RUN_FAILED, and what reading and setting throw
+ */
+export async function runCommand(path: string, raw: RawRunOptions, context: CliContext): Promise<number> {
+  const settings = raw.set.map(parseSetting);
+  if (raw.out) await makeOutputFolder(raw.out);
+  const { registry } = await loadNodes(context);
+  const { prompt: written, workflow } = await prepareWorkflow(path, registry);
+  await using host = await openRunHost(context, { server: raw.server, workers: 1 });
+  const prompt = await applySettings(written, settings, {
+    registry,
+    folder: context.currentFolder,
+    importFile: (file, kind) => host.importFile(file, kind),
+  });
+  const { runId, mistakes } = await host.submit({
+    prompt,
+    ...(workflow && { workflow }),
+    onError: raw.keepGoing ? 'continue' : 'stop',
+  });
+  const { locale, messages } = context;
+  for (const { node, type, text } of mistakes) {
+    printNote(node ? messages.workflow.validate.nodeMistake(node, type ?? '', text[locale]) : text[locale]);
+  }
+  if (runId === undefined) throw workflowInvalid({ path, mistakes: mistakes.length });
+  const run = await follow(host, runId, raw, context);
+  return finish(host, run, raw, context);
+}
+
+/** Shows a run until it ends; Ctrl-C cancels it and waits until it has stopped. */
+async function follow(host: RunHost, runId: string, raw: RawRunOptions, context: CliContext): Promise<ShownRun> {
+  const { messages, signal } = context;
+  if (raw.json) printJson({ event: 'queued', runId, server: host.own ? null : host.url });
+  else printNote(messages.workflow.run.queued(runId, host.own ? messages.workflow.run.here : host.url));
+  const onEvent = reportRun({ json: raw.json === true, context });
+  const cancel = () => void host.cancel(runId).catch(() => {});
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    return await host.follow(runId, onEvent);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+async function finish(host: RunHost, run: ShownRun, raw: RawRunOptions, context: CliContext): Promise<number> {
+  const { messages } = context;
+  const places: string[] = [];
+  for (const file of await host.results(run.id)) places.push(await deliver(host, file, raw.out));
+  const seconds = ((run.endedAt ?? 0) - (run.startedAt ?? run.endedAt ?? 0)) / 1000;
+  if (raw.json) printJson({ event: 'result', runId: run.id, state: run.state, elapsedSeconds: seconds, files: places });
+  else {
+    for (const place of places) print(messages.workflow.run.result(place));
+    if (run.state !== 'pending' && run.state !== 'running') {
+      printNote(messages.workflow.run.ended[run.state](messages.seconds(seconds.toFixed(1))));
+    }
+  }
+  if (run.state === 'cancelled' && context.signal.aborted) throw cancelled({});
+  if (run.state === 'error' && run.failure) {
+    const { display, type, text } = run.failure;
+    throw runFailed({ node: display, type, reason: text });
+  }
+  return run.state === 'success' ? 0 : 1;
+}
+
+async function deliver(host: RunHost, file: FileReference, folder: string | undefined): Promise<string> {
+  if (folder === undefined) return host.locate(file);
+  // Results of one run have different names within one sub-folder; another one's must not be overwritten.
+  const path = join(folder, file.subfolder, basename(file.filename));
+  await mkdir(join(folder, file.subfolder), { recursive: true });
+  await host.fetch(file, path);
+  return path;
+}
+
+async function makeOutputFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    throw outputFolderMissing({ folder }, cause);
+  }
+}
