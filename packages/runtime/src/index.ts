@@ -10,15 +10,25 @@ export type {
   SubmitRequest,
   WorkerState,
 } from './dispatch/dispatcher.js';
+export { type DispatcherOptions, openDispatcher } from './dispatch/open-dispatcher.js';
+export { scratchFolderOf } from './dispatch/scratch-folders.js';
+export type { WorkerCommand } from './dispatch/worker-process.js';
 export {
   artifactStoreUnwritable,
+  databaseUnusable,
   fileNameRefused,
   fileNotFound,
   fileNotSaved,
   fileNotWritten,
+  homeInUse,
   homeUnwritable,
   packBroken,
   packClash,
+  runIdTaken,
+  runNotPending,
+  taskInterrupted,
+  unexpectedFailure,
+  workerCrashed,
 } from './errors.js';
 export { checkFileName } from './files/check-file-name.js';
 export { folderOf, formatFileReference, parseFileReference } from './files/file-reference.js';
@@ -26,7 +36,15 @@ export { type NamePlace, type NextFileNameOptions, nextFileName } from './files/
 export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js';
 export { resolveBelow } from './files/resolve-below.js';
 export { resolveNewUserFile, resolveUserFile } from './files/resolve-user-file.js';
-export type { FromWorker, RunAssignment, ToWorker, WireError, WorkerRequests } from './ipc/worker-message.js';
+export { fromWireError, toWireError } from './ipc/wire-error.js';
+export type {
+  FromWorker,
+  RunAssignment,
+  ToWorker,
+  WireError,
+  WorkerBatch,
+  WorkerRequests,
+} from './ipc/worker-message.js';
 export type { LogLevel, LogLine } from './observe/log-line.js';
 export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
@@ -37,3 +55,5 @@ export {
   loadCustomPacks,
 } from './packs/load-custom-packs.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';
+export type { MeasuredArtifactStore } from './stores/measured-artifact-store.js';
+export type { EventFilter, HappenedEvent, QueuePlace, RunStore } from './stores/run-store.js';

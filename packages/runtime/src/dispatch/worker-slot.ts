@@ -78,7 +78,10 @@ export class WorkerSlot {
     this.#runId = undefined;
     const next = this.#afterRun;
     this.#afterRun = 'nothing';
-    if (next === 'restart') return this.restart();
+    if (next === 'restart') {
+      this.restart();
+      return;
+    }
     if (next === 'unload') this.#process?.send({ kind: 'free', models: true, memory: false });
     this.#change('idle');
   }
