@@ -74,11 +74,6 @@ export const userDataExists = defineError('USER_DATA_EXISTS', 'user', (d: { file
   zh: `文件 ${d.file} 已存在。请换一个名称，或发送 overwrite=true。`,
 }));
 
-export const userDataNotFound = defineError('USER_DATA_NOT_FOUND', 'user', (d: { file: string }) => ({
-  en: `There is no file or folder ${d.file} in the user data. Check the name.`,
-  zh: `用户数据中没有文件或文件夹 ${d.file}。请检查名称。`,
-}));
-
 export const userUnknown = defineError('USER_UNKNOWN', 'user', (d: { user: string }) => ({
   en: `There is no user "${d.user}". Name one in the header comfy-user, or make it with POST /users.`,
   zh: `没有用户“${d.user}”。请在 comfy-user 请求头中指定已有用户，或用 POST /users 创建。`,
@@ -107,4 +102,29 @@ export const runNotFound = defineError('RUN_NOT_FOUND', 'user', (d: { runId: str
 export const webhookRefused = defineError('WEBHOOK_REFUSED', 'user', (d: { url: string }) => ({
   en: `The webhook address ${d.url} is not allowed. Use http or https on this machine, or add its host to the allowed webhook hosts.`,
   zh: `不允许使用 webhook 地址 ${d.url}。请使用本机的 http 或 https 地址，或把它的主机加入允许的 webhook 主机列表。`,
+}));
+
+export const routeNotFound = defineError('ROUTE_NOT_FOUND', 'user', (d: { method: string; path: string }) => ({
+  en: `There is no ${d.method} ${d.path}. See /docs for what this server offers.`,
+  zh: `没有 ${d.method} ${d.path} 这个接口。可用的接口见 /docs。`,
+}));
+
+export const requestRefused = defineError('REQUEST_REFUSED', 'user', (d: { problem: string }) => ({
+  en: `The request cannot be answered: ${d.problem}. Correct it and send it again.`,
+  zh: `无法处理该请求：${d.problem}。请修正后重新发送。`,
+}));
+
+export const serverFailed = defineError('SERVER_FAILED', 'bug', () => ({
+  en: 'Something went wrong inside the server. The log says what; please report it.',
+  zh: '服务器内部出错。详情请查看日志，并报告这个问题。',
+}));
+
+export const portTaken = defineError('PORT_TAKEN', 'user', (d: { host: string; port: number }) => ({
+  en: `Another program listens on ${d.host}:${d.port}. Stop it, or choose another port with --port.`,
+  zh: `${d.host}:${d.port} 已被其他程序占用。请关闭该程序，或用 --port 指定其他端口。`,
+}));
+
+export const folderUnknown = defineError('FOLDER_UNKNOWN', 'user', (d: { name: string; known: string }) => ({
+  en: `There is no folder "${d.name}" here. Known ones: ${d.known}.`,
+  zh: `这里没有名为“${d.name}”的文件夹。可用的有：${d.known}。`,
 }));

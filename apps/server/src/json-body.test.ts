@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { silentLogger } from '@talkgraph/engine';
+import Fastify from 'fastify';
+import { z } from 'zod';
+import { handleErrors } from './error-handler.js';
+import { acceptAnyText, bodyText } from './json-body.js';
+import { readBody } from './read-body.js';
+
+async function post(body: string | undefined, contentType?: string) {
+  const app = Fastify();
+  handleErrors(app, { log: silentLogger });
+  acceptAnyText(app);
+  const schema = z.looseObject({ a: z.number().nullish() });
+  app.post('/x', async (request) => ({ read: readBody(request, schema), text: bodyText(request) }));
+  return app.inject({
+    method: 'POST',
+    url: '/x',
+    headers: contentType === undefined ? {} : { 'content-type': contentType },
+    ...(body !== undefined && { body }),
+  });
+}
+
+test('JSON is read whatever the content type says', async () => {
+  const types = [
+    'application/json',
+    'application/x-www-form-urlencoded',
+    'text/plain;charset=UTF-8',
+    'application/octet-stream',
+    undefined,
+  ];
+  for (const type of types) {
+    const answer = await post('{"a": 5.0}', type);
+    assert.deepEqual(answer.json(), { read: { a: 5 }, text: '{"a": 5.0}' }, type);
+  }
+});
+
+test('no body is an empty object', async () => {
+  assert.deepEqual((await post(undefined)).json().read, {});
+  assert.deepEqual((await post(undefined, 'application/json')).json().read, {});
+  assert.deepEqual((await post('', 'text/plain')).json().read, {});
+});
+
+test('what is no JSON object is refused with one code, what has a wrong shape with another', async () => {
+  for (const body of ['{', '[]', 'null', '5', '"x"', 'a=b']) {
+    const answer = await post(body, 'text/plain');
+    assert.equal(answer.statusCode, 400, body);
+    assert.equal(answer.json().error.code, 'BODY_NOT_JSON', body);
+  }
+  const wrong = await post('{"a":"five"}');
+  assert.equal(wrong.statusCode, 400);
+  assert.equal(wrong.json().error.code, 'REQUEST_INVALID');
+  assert.match(wrong.json().error.message, /body: a: /);
+});

@@ -1,0 +1,17 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { requestInvalid } from './errors.js';
+import { jsonBody } from './json-body.js';
+
+/** The body in the shape a schema asks for, whatever its content type said. @throws BODY_NOT_JSON, REQUEST_INVALID */
+export function readBody<S extends z.ZodType>(request: FastifyRequest, schema: S): z.output<S> {
+  return checked(jsonBody(request), schema, 'body');
+}
+
+/** A value in the shape a schema asks for. @throws REQUEST_INVALID */
+export function checked<S extends z.ZodType>(value: unknown, schema: S, where: 'body' | 'query'): z.output<S> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const problem = result.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '));
+  throw requestInvalid({ where, problem: problem.join('; ') }, result.error);
+}
