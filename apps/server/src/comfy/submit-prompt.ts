@@ -11,6 +11,7 @@ import type { LocalizedText } from '@talkgraph/errors';
 import { type ErrorBody, type NodeErrors, nodeErrors, type PromptRequest, promptErrorBody } from '@talkgraph/protocol';
 import type { SubmitRequest } from '@talkgraph/runtime';
 import type { ServerServices } from '../server-services.js';
+import { checkWebhookUrl } from '../webhooks/check-webhook-url.js';
 import { readPromptText } from './read-prompt-text.js';
 
 /** What came with a prompt besides its body. */
@@ -34,7 +35,7 @@ type Remarks = PromptAnswer['remarks'];
 
 /** Checks a prompt as a whole, and puts it into the queue unless nothing of it can be run. */
 export async function submitPrompt(
-  { dispatcher, registry }: Pick<ServerServices, 'dispatcher' | 'registry'>,
+  { dispatcher, registry, options }: Pick<ServerServices, 'dispatcher' | 'registry' | 'options'>,
   body: PromptRequest,
   circumstances: PromptCircumstances,
 ): Promise<{ readonly accepted: PromptAnswer } | { readonly refused: ErrorBody }> {
@@ -42,6 +43,7 @@ export async function submitPrompt(
   const given = (body.workflow ?? body.prompt) as JsonObject | null | undefined;
   if (!given) return { refused: promptErrorBody({ issue: noPrompt, nodeIssues: new Map() }) };
 
+  if (body.webhook_url) checkWebhookUrl(body.webhook_url, options);
   const workflow = isUiWorkflow(given) ? given : undefined;
   const converted = workflow && convertWorkflow(workflow, known);
   const promptText = converted ? JSON.stringify(converted.prompt) : textOf(body, circumstances.bodyText);

@@ -8,7 +8,10 @@ import type { ServerServices } from '../server-services.js';
  * Lets routes state what they take and answer as zod schemas, and shows that at /docs (OpenAPI 3.1, /docs/json). Call it on
  * the root after `installSecurity` and before any route.
  */
-export async function installOpenApi(app: FastifyInstance, { version }: ServerServices): Promise<void> {
+export async function installOpenApi(
+  app: FastifyInstance,
+  { version }: Pick<ServerServices, 'version'>,
+): Promise<void> {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await app.register(swagger, {

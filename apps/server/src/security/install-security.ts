@@ -23,7 +23,10 @@ declare module 'fastify' {
  * Puts the rules before every route of the app, WebSocket upgrades and unknown routes included: whom the server answers
  * (Host), from which pages (Origin, Sec-Fetch-Site) and to whom (token). Call it on the root, before any route.
  */
-export async function installSecurity(app: FastifyInstance, { options }: ServerServices): Promise<void> {
+export async function installSecurity(
+  app: FastifyInstance,
+  { options }: Pick<ServerServices, 'options'>,
+): Promise<void> {
   const attempts = countFailedAttempts();
   app.decorate('failedAttempts', attempts);
   // The headers come first, so that refusals carry them too, and allowed pages can read why they were refused.

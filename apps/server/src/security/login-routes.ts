@@ -6,7 +6,7 @@ import type { ServerServices } from '../server-services.js';
 import { checkCredentials, isSame, sessionCookie } from './access-token.js';
 
 /** Lets a browser sign in with the token once and keep a cookie that its scripts cannot read. */
-export async function loginRoutes(scope: FastifyInstance, { options }: ServerServices): Promise<void> {
+export async function loginRoutes(scope: FastifyInstance, { options }: Pick<ServerServices, 'options'>): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const attempts = scope.failedAttempts;
   const { token } = options;
