@@ -132,3 +132,27 @@ export const runOutputUnknown = defineError('RUN_OUTPUT_UNKNOWN', 'bug', (d: { n
   en: `The run is to make node ${d.node}, which its workflow does not have. Please report this.`,
   zh: `要求运行节点 ${d.node}，但工作流中没有它。请报告这个问题。`,
 }));
+
+export const workflowInvalid = defineError('WORKFLOW_INVALID', 'user', (d: { problem: LocalizedText }) => ({
+  en: `The saved workflow cannot be read: ${d.problem.en}. Save it again in the editor.`,
+  zh: `无法读取已保存的工作流：${d.problem.zh}。请在编辑器中重新保存。`,
+}));
+
+export const workflowCircular = defineError('WORKFLOW_CIRCULAR', 'user', (d: { node: string }) => ({
+  en: `The links through node ${d.node} only lead back to it: nothing feeds them. Remove one of them.`,
+  zh: `经过节点 ${d.node} 的连接只会绕回它自己，没有数据来源。请删除其中一条连接。`,
+}));
+
+export const workflowSubgraphRecursive = defineError(
+  'WORKFLOW_SUBGRAPH_RECURSIVE',
+  'user',
+  (d: { subgraph: string; node: string }) => ({
+    en: `The sub-graph "${d.subgraph}" contains itself (node ${d.node}), so it would never end. Take it out of itself.`,
+    zh: `子图“${d.subgraph}”包含了它自己（节点 ${d.node}），将无限展开。请将它从自身中移除。`,
+  }),
+);
+
+export const workflowTooLarge = defineError('WORKFLOW_TOO_LARGE', 'user', (d: { limit: number }) => ({
+  en: `With its sub-graphs opened the workflow has more than ${d.limit} nodes. Use fewer nested sub-graphs.`,
+  zh: `展开子图后，工作流的节点超过 ${d.limit} 个。请减少嵌套的子图。`,
+}));
