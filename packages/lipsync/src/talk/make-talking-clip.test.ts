@@ -121,6 +121,22 @@ test('a photo is one picture however long it is shown or however it was scaled, 
   assert.equal(kept.playlist[0]?.count, 30);
 });
 
+test('a recipe that speaks already can be made to say a part of the sound instead', async () => {
+  const short = trim(clips.video, { first: 0, count: 8 });
+  const first = await makeTalkingClip(requestOf({ video: short }), services);
+  const audio = trim(clips.voice, { first: 3_200, count: 3_200 });
+  const second = await makeTalkingClip(requestOf({ video: sent(first.clip), audio }), services);
+  assert.equal(second.faces.header.clipHash, first.clip.hash);
+  assert.equal(second.mouth.track.audioHash, audio.hash);
+  const path = join(folder, 'twice.mp4');
+  const { ops = [], resolveSource } = services;
+  const { frames, samples, nodes } = await render(second.clip, path, { ops, resolveSource });
+  assert.deepEqual([frames, samples >= 3_200], [5, true]);
+  const speaking = nodes.filter(({ op }) => op === 'lip-sync');
+  assert.equal(speaking.length, 2);
+  assert.ok(speaking.every((node) => node.frames >= 5 && node.milliseconds > 0));
+});
+
 test('sound in which nobody speaks is no mistake, but it is said', async () => {
   const { remarks } = await makeTalkingClip(
     requestOf({ video: trim(clips.video, { first: 0, count: 10 }), audio: clips.silence }),
