@@ -1,5 +1,5 @@
 import websocket from '@fastify/websocket';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { handleErrors } from './error-handler.js';
 import { jobRoutes } from './jobs/job-routes.js';
 import { mediaRoutes } from './media/media-routes.js';
@@ -45,10 +45,23 @@ export async function buildApp(services: ServerServices): Promise<FastifyInstanc
   await app.register(websocket, { options: { maxPayload: socketPayloadBytes } });
   for (const routes of ownRoutes) await app.register((scope) => routes(scope, services));
   for (const prefix of ['', '/api']) {
-    for (const routes of comfyRoutes) await app.register((scope) => routes(scope, services, hub), { prefix });
+    for (const routes of comfyRoutes) {
+      await app.register(
+        async (scope) => {
+          if (prefix !== '') scope.addHook('onRoute', hide);
+          await routes(scope, services, hub);
+        },
+        { prefix },
+      );
+    }
   }
   await app.ready();
   return app;
+}
+
+/** The pages about the API name each route once. */
+function hide(route: RouteOptions): void {
+  route.schema = { ...route.schema, hide: true };
 }
 
 type Routes = (scope: FastifyInstance, services: ServerServices) => Promise<void>;

@@ -40,7 +40,6 @@ export { type NodeTranslation, nodeTranslations } from './comfy/node-translation
 export {
   type InputConfig,
   type InputExtras,
-  inputConfig,
   type NodeExtras,
   type NodeOrigin,
   type ObjectInfo,

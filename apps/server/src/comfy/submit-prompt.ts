@@ -33,7 +33,10 @@ export interface PromptAnswer {
 
 type Remarks = PromptAnswer['remarks'];
 
-/** Checks a prompt as a whole, and puts it into the queue unless nothing of it can be run. */
+/**
+ * Checks a prompt as a whole, and puts it into the queue unless nothing of it can be run.
+ * @throws BODY_NOT_JSON, PROMPT_INVALID, WEBHOOK_REFUSED, RUN_ID_TAKEN, and what `convertWorkflow` throws
+ */
 export async function submitPrompt(
   { dispatcher, registry, options }: Pick<ServerServices, 'dispatcher' | 'registry' | 'options'>,
   body: PromptRequest,

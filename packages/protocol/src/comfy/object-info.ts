@@ -1,4 +1,4 @@
-import type { AnyNodeDefinition, InputSpec } from '@talkgraph/engine';
+import { type AnyNodeDefinition, type InputSpec, inputConfig } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 
 /** `[TYPE, options]`, or `[[choices], options]` for a combo. Limits may be bigint; write it with `jsonText`. */
@@ -64,7 +64,7 @@ export function objectInfo(definition: AnyNodeDefinition, origin: NodeOrigin): O
   const optional = inputs.filter(([, spec]) => spec.optional);
   const hidden = Object.entries(definition.hidden ?? {});
   const configs = (entries: typeof inputs) =>
-    Object.fromEntries(entries.map(([name, spec]) => [name, inputConfig(spec, origin)]));
+    Object.fromEntries(entries.map(([name, spec]) => [name, exactConfig(spec, origin)]));
   const names = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name]) => name);
   const outputs = Object.values(definition.outputs);
   return {
@@ -94,28 +94,14 @@ export function objectInfo(definition: AnyNodeDefinition, origin: NodeOrigin): O
   };
 }
 
-/** One input as ComfyUI writes it; also the `input_config` of validation errors. */
-export function inputConfig(spec: InputSpec, origin?: Pick<NodeOrigin, 'files'>): InputConfig {
-  const picker = spec.upload && origin ? origin.files(spec.upload) : undefined;
-  return [picker ?? spec.type.choices ?? spec.type.name, inputOptions(spec)];
-}
-
-function inputOptions(spec: InputSpec): Record<string, unknown> {
-  return {
-    ...(spec.default !== undefined && { default: spec.default }),
-    ...(spec.min !== undefined && { min: spec.min }),
-    ...(spec.max !== undefined && { max: spec.max }),
-    ...(spec.step !== undefined && { step: spec.step }),
-    ...(spec.multiline !== undefined && { multiline: spec.multiline }),
-    ...(spec.placeholder && { placeholder: spec.placeholder.en }),
-    ...(spec.tooltip && { tooltip: spec.tooltip.en }),
-    ...(spec.advanced && { advanced: true }),
-    ...(spec.forceInput && { forceInput: true }),
-    ...(spec.lazy && { lazy: true }),
-    ...(spec.rawLink && { rawLink: true }),
-    ...(spec.controlAfterGenerate && { control_after_generate: true }),
-    ...(spec.upload && { [`${spec.upload}_upload`]: true }),
-  };
+/** The engine writes inputs too, as plain JSON; here limits keep all their digits, and pickers offer what there is. */
+function exactConfig(spec: InputSpec, { files }: NodeOrigin): InputConfig {
+  const [type, options] = inputConfig(spec) as unknown as InputConfig;
+  const { min, max, upload } = spec;
+  return [
+    upload ? files(upload) : type,
+    { ...options, ...(min !== undefined && { min }), ...(max !== undefined && { max }) },
+  ];
 }
 
 function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
