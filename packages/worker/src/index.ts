@@ -1,1 +1,5 @@
-export {};
+import { fileURLToPath } from 'node:url';
+import type { WorkerCommand } from '@talkgraph/runtime';
+
+/** How worker processes of this package are started; for `openDispatcher`. */
+export const workerCommand: WorkerCommand = { module: fileURLToPath(new URL('./main.js', import.meta.url)) };

@@ -1,0 +1,35 @@
+import type { ArtifactStore, Capability } from '@talkgraph/engine';
+import { images, lipSync, media } from '@talkgraph/nodes';
+import type { WorkerState } from '@talkgraph/runtime';
+import { lipSyncOps } from './capabilities/lipsync-ops.js';
+import { createLipSyncService } from './capabilities/lipsync-service.js';
+import { createImageService } from './capabilities/media-images.js';
+import { createMediaService } from './capabilities/media-service.js';
+import type { Tasks } from './tasks.js';
+
+/** The services that nodes reach through `ctx.use`, as a worker holds them. */
+export interface HeldCapabilities {
+  use<T>(capability: Capability<T>): T | undefined;
+  readonly tasks: Tasks;
+  /** The models that are in memory. */
+  models(): NonNullable<WorkerState['models']>;
+  /** Gives the memory of models back; they come back when they are needed. */
+  release(): Promise<void>;
+}
+
+/** Makes everything a worker can do. Nothing native is loaded before it is needed. */
+export function createCapabilities(store: ArtifactStore): HeldCapabilities {
+  const mediaService = createMediaService({ store, ops: lipSyncOps(store) });
+  const lipSyncService = createLipSyncService({ store, media: mediaService });
+  const services = new Map<string, unknown>([
+    [images.name, createImageService(store)],
+    [media.name, mediaService],
+    [lipSync.name, lipSyncService],
+  ]);
+  return {
+    use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,
+    tasks: {},
+    models: () => lipSyncService.figures(),
+    release: () => lipSyncService.release(),
+  };
+}

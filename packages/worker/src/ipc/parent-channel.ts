@@ -1,0 +1,89 @@
+import type { JsonObject } from '@talkgraph/engine';
+import {
+  type FromWorker,
+  fromWireError,
+  type ToWorker,
+  type WorkerBatch,
+  type WorkerRequests,
+} from '@talkgraph/runtime';
+
+/** More messages than this waiting to be sent mean that the parent is slow; newer progress then replaces older. */
+const crowded = 200;
+
+type Answer = Extract<ToWorker, { kind: 'answer' }>;
+
+/** The channel to the process that owns the store. Messages go in order; the next batch when the last one is stored. */
+export class ParentChannel {
+  readonly #send: (batch: WorkerBatch) => void;
+  readonly #requests = new Map<number, (answer: Answer) => void>();
+  /** Where the waiting progress of each node lies, to be replaced when there is newer. */
+  readonly #progress = new Map<string, number>();
+  #waiting: FromWorker[] = [];
+  #isSending = false;
+  #lastBatch = 0;
+  #lastRequest = 0;
+
+  /** @param send hands one batch to the parent; `receive` is to be called with what the parent says */
+  constructor(send: (batch: WorkerBatch) => void) {
+    this.#send = send;
+  }
+
+  say(message: FromWorker): void {
+    const key = progressKey(message);
+    const earlier = key === undefined ? undefined : this.#progress.get(key);
+    if (earlier !== undefined && this.#waiting.length > crowded) {
+      this.#waiting[earlier] = message;
+      return;
+    }
+    if (key !== undefined) this.#progress.set(key, this.#waiting.length);
+    this.#waiting.push(message);
+    if (!this.#isSending) this.#sendSoon();
+  }
+
+  /** Asks for something and waits for the answer. @throws what the parent's side threw */
+  ask<M extends keyof WorkerRequests>(
+    method: M,
+    params: WorkerRequests[M]['params'],
+  ): Promise<WorkerRequests[M]['answer']> {
+    const id = ++this.#lastRequest;
+    const answer = new Promise<WorkerRequests[M]['answer']>((resolve, reject) => {
+      this.#requests.set(id, ({ value, error }) => {
+        if (error) reject(fromWireError(error));
+        else resolve(value as WorkerRequests[M]['answer']);
+      });
+    });
+    this.say({ kind: 'request', id, method, params: params as unknown as JsonObject });
+    return answer;
+  }
+
+  /** Takes what concerns the channel itself; false for other messages. */
+  receive(message: ToWorker): boolean {
+    if (message.kind === 'stored') {
+      this.#isSending = false;
+      if (this.#waiting.length > 0) this.#sendSoon();
+      return true;
+    }
+    if (message.kind !== 'answer') return false;
+    this.#requests.get(message.id)?.(message);
+    this.#requests.delete(message.id);
+    return true;
+  }
+
+  /** What is said in the same moment travels together. */
+  #sendSoon(): void {
+    this.#isSending = true;
+    setImmediate(() => {
+      const messages = this.#waiting;
+      this.#waiting = [];
+      this.#progress.clear();
+      this.#send({ batch: ++this.#lastBatch, messages });
+    });
+  }
+}
+
+function progressKey(message: FromWorker): string | undefined {
+  if (message.kind !== 'event') return undefined;
+  const { kind } = message.event;
+  if (kind !== 'node-progress' && kind !== 'node-preview') return undefined;
+  return `${kind} ${message.runId} ${message.event.node}`;
+}

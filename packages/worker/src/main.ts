@@ -1,0 +1,39 @@
+import { availableParallelism } from 'node:os';
+import { createRegistry } from '@talkgraph/engine';
+import * as nodes from '@talkgraph/nodes';
+import { loadCustomPacks, openFolderArtifactStore, openHome, type ToWorker } from '@talkgraph/runtime';
+import { createCapabilities } from './capabilities.js';
+import { findGpus } from './find-gpus.js';
+import { ParentChannel } from './ipc/parent-channel.js';
+import { remoteLogger } from './ipc/remote-logger.js';
+import { watchParent } from './watch-parent.js';
+import { WorkLoop } from './work-loop.js';
+
+// The program of a worker process: forked with the home's folder as its last argument.
+
+process.once('disconnect', () => process.exit(0));
+// Ctrl+C reaches the whole group of processes; it is the parent that decides when its workers end.
+process.on('SIGINT', () => {});
+watchParent();
+
+const parent = new ParentChannel((batch) => process.send?.(batch, undefined, undefined, () => {}));
+const log = remoteLogger(parent);
+
+const home = await openHome(process.argv.at(-1) ?? '');
+const store = await openFolderArtifactStore(home.artifacts);
+const builtIn = nodes.builtinPacks;
+const custom = await loadCustomPacks(home.customNodes, { builtIn, modules: { '@talkgraph/nodes': nodes } });
+for (const { name, problem } of custom.problems) log.warn('a node pack was left out', { pack: name, ...problem });
+const gpus = await findGpus();
+const loop = new WorkLoop({
+  home,
+  parent,
+  registry: createRegistry([...builtIn, ...custom.packs.map(({ pack }) => pack)]),
+  store,
+  capabilities: createCapabilities(store),
+  resources: { cpu: availableParallelism(), gpu: gpus.length },
+  log,
+});
+process.on('message', (message: ToWorker) => loop.receive(message));
+parent.say({ kind: 'ready', facts: { gpus } });
+await loop.tellFacts();
