@@ -18,6 +18,7 @@ import type { LipSyncCall, LipSyncEngine, LipSyncService, MediaService } from '@
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
 import { LipSyncModels, type LoadedModel } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
+import { makingOnce } from './lipsync-store.js';
 
 /** What the service is built on: where tracks are kept, and how recipes' files and operations are found. */
 export interface LipSyncServiceOptions {
@@ -40,7 +41,8 @@ const engines: readonly LipSyncEngine[] = [
 ];
 
 /** Makes the lip-sync service of a worker. Nothing is loaded before the first call. */
-export function createLipSyncService({ store, media }: LipSyncServiceOptions): HeldLipSyncService {
+export function createLipSyncService({ store: shared, media }: LipSyncServiceOptions): HeldLipSyncService {
+  const store = makingOnce(shared);
   const models = new LipSyncModels();
   const begin = async (call: LipSyncCall): Promise<Begun> => {
     const { inference, fellBack } = await models.place(call.useGpu ?? false);
