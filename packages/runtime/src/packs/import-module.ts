@@ -6,24 +6,31 @@ import { packStuck, packTriedToExit } from '../errors.js';
 
 const nodeRequire = createRequire(import.meta.url);
 
+export interface ImportModuleOptions {
+  /** The folder whose files are read anew. */
+  readonly root: string;
+  /** Modules that it may import by name although they are not installed where it lies. */
+  readonly modules: Readonly<Record<string, unknown>>;
+  /** Where compiled TypeScript is kept, under a hash of its source. */
+  readonly cacheFolder: string | undefined;
+  readonly limitMs: number;
+}
+
 /**
  * Loads a module of somebody else, TypeScript or JavaScript, and answers its default export. Its files are read anew,
  * except modules that Node loads by itself (`.mjs`, `.js` under `"type": "module"`), which Node keeps.
  * What the module does wrong while it loads is thrown here: an error, a rejection nobody handles, an attempt to end the
  * process, not being done within the limit. A loop that never yields cannot be stopped in the same process.
- * @param root the folder whose files are read anew
- * @param given modules that it may import by name although they are not installed where it lies
  */
-export async function importModule(
-  file: string,
-  root: string,
-  given: Readonly<Record<string, unknown>>,
-  limitMs: number,
-): Promise<unknown> {
+export async function importModule(file: string, options: ImportModuleOptions): Promise<unknown> {
+  const { root, modules, cacheFolder, limitMs } = options;
   forget(root);
   forget(await realpath(root));
-  // No cache on disk: there is no telling it from files a pack has left, and loading takes milliseconds.
-  const jiti = createJiti(file, { fsCache: false, interopDefault: false, virtualModules: { ...given } });
+  const jiti = createJiti(file, {
+    fsCache: cacheFolder ?? false,
+    interopDefault: false,
+    virtualModules: { ...modules },
+  });
   const faults: unknown[] = [];
   const note = (fault: unknown) => void faults.push(fault);
   const exit = process.exit;

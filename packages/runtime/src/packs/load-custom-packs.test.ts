@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -118,6 +118,15 @@ test('loading again reads changed files again', async () => {
   assert.match(second.problems[0]?.problem?.text.en ?? '', /Error: side/);
   await put({ 'a/side.ts': 'export {};' });
   assert.deepEqual(namesOf(await load()), ['second']);
+});
+
+test('compiled TypeScript is kept where the caller says, and found there again only while it fits the source', async () => {
+  const cacheFolder = join(root, 'temp', 'compiled');
+  for (const name of ['first', 'first', 'second']) {
+    await put({ 'a/index.ts': packSource(name, 'A') });
+    assert.deepEqual(namesOf(await load({ cacheFolder })), [name]);
+  }
+  assert.equal((await readdir(cacheFolder)).length, 1);
 });
 
 test('a folder that the operator linked is loaded', async () => {

@@ -15,6 +15,8 @@ export interface LoadCustomPacksOptions {
    * `{'@talkgraph/nodes': nodes}`. Packs get the very modules of this program, not copies.
    */
   readonly modules?: Readonly<Record<string, unknown>>;
+  /** Where compiled TypeScript is kept, below the home's temp/; may be emptied at any time. Not kept where not given. */
+  readonly cacheFolder?: string;
   /** How long a pack's module may take to load. */
   readonly limitMs?: number;
 }
@@ -42,7 +44,7 @@ export async function loadCustomPacks(folder: string, options: LoadCustomPacksOp
   for (const found of await findPacks(folder)) {
     const before = [...options.builtIn, ...packs.map((loaded) => loaded.pack)];
     try {
-      packs.push(await loadPack(found, modules, before, options.limitMs ?? 15_000));
+      packs.push(await loadPack(found, before, { ...options, modules }));
     } catch (error) {
       problems.push(stateOfFailure(found, error));
     }
@@ -52,12 +54,11 @@ export async function loadCustomPacks(folder: string, options: LoadCustomPacksOp
 
 async function loadPack(
   found: FoundPack,
-  modules: Readonly<Record<string, unknown>>,
   before: readonly NodePack[],
-  limitMs: number,
+  { modules = {}, cacheFolder, limitMs = 15_000 }: LoadCustomPacksOptions,
 ): Promise<LoadedPack> {
   if ('problem' in found.entry) throw packBroken({ folder: found.name, problem: found.entry.problem });
-  const pack = await importModule(found.entry.file, found.path, modules, limitMs);
+  const pack = await importModule(found.entry.file, { root: found.path, modules, cacheFolder, limitMs });
   if (typeof pack !== 'object' || pack === null) throw packBroken({ folder: found.name, problem: notExported });
   // The registry knows what packs and definitions have to be; it is made only to hear whether it can be.
   createRegistry([...before, pack as NodePack]);
