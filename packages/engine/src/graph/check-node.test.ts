@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { createRegistry } from '../definition/create-registry.js';
+import type { InputSpec } from '../definition/input-spec.js';
+import type { CheckFacts, InputCheck } from '../definition/node-definition.js';
+import { combo, int, string } from '../definition/port-type.js';
 import type { Json } from '../json.js';
 import { errorsOf, exampleRegistry as registry } from '../testing/answer-to.js';
 import { drawGraph } from '../testing/draw-graph.js';
+import { examplePack } from '../testing/example-pack.js';
 import { checkPrompt } from './check-prompt.js';
 import { parsePrompt } from './parse-prompt.js';
+import type { NodeIssue } from './prompt-issue.js';
 
 /** A Widgets node `w` with these inputs, saved by `s`. */
 function widgetsPrompt(inputs: string): string {
@@ -114,4 +120,71 @@ test('the own check of a node replaces limits, and names each input it judges', 
   });
   assert.deepEqual(await errorsOf(prompt('5'), 'j'), [failed('input1'), failed('input2')]);
   assert.deepEqual(await errorsOf(prompt('"foo"'), 'j'), [failed('input1'), failed('input2')]);
+});
+
+/** The first mistake of a node `1` of a type with this input, given this constant. */
+async function mistakeOf(spec: InputSpec, constant: Json, check?: InputCheck): Promise<NodeIssue | undefined> {
+  const label = { en: 'One', zh: '一' };
+  const definition = { type: 'One', version: 1, label, category: 'test', summary: label, outputNode: true };
+  const node = { ...definition, inputs: { x: spec }, outputs: {}, run: () => ({}), ...(check ? { check } : {}) };
+  const own = createRegistry([{ name: 'test', version: '1.0.0', nodes: [node] }]);
+  const prompt = parsePrompt({ 1: { class_type: 'One', inputs: { x: constant } } });
+  return (await checkPrompt(prompt, own)).nodeIssues.get('1')?.issues[0];
+}
+
+test('of more than twenty choices only their number is sent back', async () => {
+  const choices = (count: number) => combo(Array.from({ length: count }, (_, index) => `c${index}`));
+  const many = await mistakeOf({ type: choices(21) }, 'no');
+  assert.equal(many?.details, "x: 'no' not in (list of length 21)");
+  assert.equal(many?.extraInfo.input_config, null);
+  const few = await mistakeOf({ type: choices(20) }, 'no');
+  assert.ok(few?.details.endsWith("'c19']") && few.extraInfo.input_config !== null);
+});
+
+test('an own check that fails, or answers in two languages, or only says no', async () => {
+  const checked = (check: InputCheck['check']) => mistakeOf({ type: int, max: 1 }, 5, { inputs: 'all', check });
+  assert.equal(await checked(() => true), undefined);
+  assert.equal((await checked(async () => 'too much'))?.details, 'x - too much');
+  const both = await checked(() => ({ en: 'too much', zh: '太多' }));
+  assert.deepEqual([both?.details, both?.text.zh], ['x - too much', '太多']);
+  assert.equal((await checked((() => false) as unknown as InputCheck['check']))?.details, 'x');
+  const thrown = await checked(() => {
+    throw new RangeError('boom');
+  });
+  assert.equal(thrown?.type, 'exception_during_validation');
+  assert.equal(thrown?.extraInfo.exception_type, 'RangeError');
+  assert.equal(thrown?.details, 'boom');
+});
+
+test('an own check is not asked about an input that is known to be wrong', async () => {
+  const check = { inputs: ['x'], check: () => 'asked' };
+  assert.equal((await mistakeOf({ type: int }, 'many', check))?.type, 'invalid_input_type');
+});
+
+test('a check of types replaces the check of links, and its mistakes go by input_types', async () => {
+  const label = { en: 'Two', zh: '二' };
+  const strict = {
+    type: 'Strict',
+    version: 1,
+    label,
+    category: 'test',
+    summary: label,
+    inputs: { x: { type: string } },
+    outputs: {},
+    outputNode: true,
+    check: {
+      inputs: [],
+      types: true,
+      check: (_: unknown, { types }: CheckFacts) =>
+        types.x?.name === 'CLIP_TEXT' || `Invalid type of x: ${types.x?.name}`,
+    },
+    run: () => ({}),
+  };
+  const own = createRegistry([examplePack, { name: 'strict', version: '1.0.0', nodes: [strict] }]);
+  const asked = async (drawing: string) => (await checkPrompt(drawGraph(drawing), own)).nodeIssues.get('s')?.issues;
+  assert.equal(await asked('load:Load -> s:Strict.x'), undefined);
+  assert.deepEqual(
+    (await asked('load:Load#1 -> s:Strict.x'))?.map(({ details, extraInfo }) => [details, extraInfo]),
+    [['input_types - Invalid type of x: INT', { input_name: 'input_types' }]],
+  );
 });
