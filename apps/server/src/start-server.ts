@@ -1,4 +1,5 @@
-import { type DispatcherOptions, type Home, type LiveLogger, openDispatcher } from '@talkgraph/runtime';
+import type { Logger } from '@talkgraph/engine';
+import { type DispatcherOptions, type Home, type LiveLogger, openDispatcher, type PackState } from '@talkgraph/runtime';
 import { buildApp } from './build-app.js';
 import { listen } from './listen.js';
 import { openPacks } from './packs/open-packs.js';
@@ -30,9 +31,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { home, log, server, version } = options;
   checkListenAddress(server);
   const packs = await openPacks(home.customNodes);
-  for (const { name, problem } of packs.states()) {
-    if (problem) log.warn('A node pack was left out.', { pack: name, code: problem.code, problem: problem.text.en });
-  }
+  logPacks(log, packs.states());
   const dispatcher = await openDispatcher(dispatcherOptions(options));
   const services: ServerServices = {
     dispatcher,
@@ -41,6 +40,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     async reloadPacks() {
       const states = await packs.reload();
       await dispatcher.reloadPacks();
+      logPacks(log, states);
       return states;
     },
     home,
@@ -71,6 +71,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     await dispatcher.close();
     throw error;
   }
+}
+
+function logPacks(log: Logger, states: readonly PackState[]): void {
+  for (const { name, problem } of states) {
+    if (problem) log.warn('A node pack was left out.', { pack: name, code: problem.code, problem: problem.text.en });
+  }
+  log.info('Node packs were loaded.', { packs: states.filter(({ problem }) => !problem).map(({ name }) => name) });
 }
 
 function dispatcherOptions({ home, log, workerCommand, workers, cacheBytes }: StartOptions): DispatcherOptions {

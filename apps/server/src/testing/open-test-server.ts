@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { silentLogger } from '@talkgraph/engine';
+import { type Dispatcher, type DispatcherNotice, type Home, openDispatcher, openHome } from '@talkgraph/runtime';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { buildApp } from '../build-app.js';
+import { openPacks } from '../packs/open-packs.js';
+import type { LogLine, ServerOptions, ServerServices } from '../server-services.js';
+
+/** A whole server over a home of its own, whose worker follows a script. */
+export interface TestServer extends AsyncDisposable {
+  readonly app: FastifyInstance;
+  readonly home: Home;
+  readonly dispatcher: Dispatcher;
+  readonly services: ServerServices;
+  readonly logLines: LogLine[];
+  /** Writes a line of the log. */
+  log(line: LogLine): void;
+  /** Asks without a connection, as a program on this machine would. */
+  ask(request: InjectOptions | string): Promise<LightMyRequestResponse>;
+  /** Listens on a free port, once, and answers the address. */
+  listen(): Promise<string>;
+  /** Waits for a run to reach a state. */
+  reached(runId: string, state: string): Promise<void>;
+  /** Ends the app and the dispatcher, and leaves the home. */
+  stop(): Promise<void>;
+}
+
+const workerModule = fileURLToPath(new URL('./scripted-worker.js', import.meta.url));
+
+/** Opens a server for one test. A home that is given is not removed. */
+export async function openTestServer(changes: Partial<ServerOptions> = {}, homeOf?: string): Promise<TestServer> {
+  const root = homeOf ?? (await mkdtemp(join(tmpdir(), 'talkgraph-server-')));
+  const home = await openHome(root);
+  const dispatcher = await openDispatcher({ home, workerCommand: { module: workerModule }, cancelGraceMs: 60_000 });
+  const packs = await openPacks(home.customNodes);
+  const logLines: LogLine[] = [];
+  const lineListeners = new Set<(line: LogLine) => void>();
+  const services: ServerServices = {
+    dispatcher,
+    registry: packs.registry,
+    packs: packs.states,
+    reloadPacks: () => packs.reload(),
+    home,
+    log: silentLogger,
+    logs: {
+      recent: () => logLines,
+      onLine(listener) {
+        lineListeners.add(listener);
+        return () => void lineListeners.delete(listener);
+      },
+    },
+    options: { ...usualOptions, ...changes },
+    version: '1.2.3',
+  };
+  const app = await buildApp(services);
+  let isOpen = true;
+  const stop = async () => {
+    if (!isOpen) return;
+    isOpen = false;
+    await app.close();
+    await dispatcher.close();
+  };
+  return {
+    app,
+    home,
+    dispatcher,
+    services,
+    logLines,
+    log(line) {
+      logLines.push(line);
+      for (const listener of lineListeners) listener(line);
+    },
+    ask: (request) => app.inject(typeof request === 'string' ? { url: request } : request),
+    async listen() {
+      if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
+      return `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+    },
+    reached: (runId, state) => untilState(dispatcher, runId, state),
+    stop,
+    async [Symbol.asyncDispose]() {
+      await stop();
+      if (homeOf === undefined) await rm(root, { recursive: true, force: true });
+    },
+  };
+}
+
+const usualOptions: ServerOptions = {
+  host: '127.0.0.1',
+  port: 0,
+  allowedHosts: [],
+  allowedOrigins: [],
+  uploadLimitBytes: 1024 * 1024,
+  argv: [],
+};
+
+async function untilState(dispatcher: Dispatcher, runId: string, state: string): Promise<void> {
+  let stop = () => {};
+  const changed = new Promise<void>((resolve) => {
+    stop = dispatcher.onNotice((notice: DispatcherNotice) => {
+      if (notice.kind === 'run-changed' && notice.runId === runId && notice.state === state) resolve();
+    });
+  });
+  const run = await dispatcher.run(runId);
+  if (run?.state !== state) await changed;
+  stop();
+}
