@@ -108,7 +108,7 @@ test('an edited clip is tracked as it is shown, and every size shares the track'
   const { video, audio } = describeClip(large.clip, services.ops ?? []);
   assert.deepEqual([video?.width, video?.height, video?.frameCount], [720, 720, 20]);
   assert.equal(audio?.sampleCount, 12_800);
-  assert.match(large.remarks[0]?.en ?? '', /^The sound lasts 0.8 s and the video 0.6 s: it goes on/);
+  assert.match(large.remarks[0]?.en ?? '', /^The sound lasts 0.8 s and the video 0.6 s, so the video goes on/);
 });
 
 test('a photo is one picture however long it is shown or however it was scaled, and keeps its length if asked', async () => {

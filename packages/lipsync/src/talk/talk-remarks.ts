@@ -27,18 +27,19 @@ export function talkRemarks(input: RemarkInput): readonly LocalizedText[] {
 }
 
 const loopText: Readonly<Record<LoopPolicy, LocalizedText>> = {
-  'best-transition': { en: 'it goes on from the frame that fits best', zh: '从最合适的画面接着播放' },
-  'ping-pong': { en: 'it is played back and forth', zh: '来回播放' },
-  loop: { en: 'it starts again from the beginning', zh: '从头循环播放' },
-  freeze: { en: 'its last frame is held', zh: '停在最后一帧' },
+  'best-transition': { en: 'goes on from the frame that fits best', zh: '会从最合适的画面接着播放' },
+  'ping-pong': { en: 'is played back and forth', zh: '会来回播放' },
+  loop: { en: 'starts again from the beginning', zh: '会从头循环播放' },
+  freeze: { en: 'stops at its last frame', zh: '会停在最后一帧' },
 };
 
 function lengthened({ video, still, outputFrames, loop }: RemarkInput, fps: number): LocalizedText | undefined {
   if (still || outputFrames <= video.frameCount) return undefined;
   const seconds = (frames: number) => (frames / fps).toFixed(1);
   const [sound, picture] = [seconds(outputFrames), seconds(video.frameCount)];
+  if (sound === picture) return undefined;
   return {
-    en: `The sound lasts ${sound} s and the video ${picture} s: ${loopText[loop].en}.`,
-    zh: `声音长 ${sound} 秒，视频长 ${picture} 秒：${loopText[loop].zh}。`,
+    en: `The sound lasts ${sound} s and the video ${picture} s, so the video ${loopText[loop].en}.`,
+    zh: `声音长 ${sound} 秒，视频长 ${picture} 秒，因此视频${loopText[loop].zh}。`,
   };
 }
