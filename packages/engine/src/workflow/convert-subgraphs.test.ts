@@ -111,8 +111,44 @@ test('a widget shown on the outside of a sub-graph gives its value to the node i
   const instance = { id: 2, type: inner, inputs: [clip(1), prefix(null)], widgets_values: ['outside'] };
   const shown = convert(instance, [saving]);
   assert.deepEqual(shown['2:8'], { class_type: 'Save', inputs: { prefix: 'outside', input: ['1', 0] } });
+  const listed = {
+    ...instance,
+    properties: {
+      proxyWidgets: [
+        ['8', 'input'],
+        ['8', 'control_after_generate'],
+        ['-1', 'prefix'],
+      ],
+    },
+    widgets_values: [null, 'fixed', 'listed'],
+  };
+  assert.deepEqual(convert(listed, [saving])['2:8'], {
+    class_type: 'Save',
+    inputs: { prefix: 'listed', input: ['1', 0] },
+  });
   const unset = convert({ ...instance, widgets_values: [] }, [saving]);
   assert.deepEqual(unset['2:8'], { class_type: 'Save', inputs: { prefix: 'inside', input: ['1', 0] } });
+});
+
+test('a value kept by an instance for a widget inside it goes before the one kept inside', () => {
+  const loading = {
+    id: inner,
+    inputs: [],
+    outputs: [clipOut],
+    nodes: [{ id: 8, type: 'Load', inputs: [], outputs: [clipOut], widgets_values: ['inside'] }],
+    links: [link(1, 8, -20)],
+  };
+  const instance = (values: readonly unknown[]) => ({
+    id: 2,
+    type: inner,
+    properties: { proxyWidgets: [['8', 'name']] },
+    widgets_values: values,
+  });
+  assert.deepEqual(convert(instance(['outside']), [loading])['2:8'], {
+    class_type: 'Load',
+    inputs: { name: 'outside' },
+  });
+  assert.deepEqual(convert(instance([null]), [loading])['2:8'], { class_type: 'Load', inputs: { name: 'inside' } });
 });
 
 test('a sub-graph that contains itself is refused, directly or through another one', () => {

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@talkgraph/errors';
 import type { NodeRegistry } from '../definition/registry.js';
 import type { Json, JsonObject } from '../json.js';
 import { bypassed, expandSubgraphs, muted, type PlacedNode } from './expand-subgraphs.js';
+import { instanceNodeValues } from './instance-values.js';
 import { readUiWorkflow } from './read-ui-graph.js';
 import { resolveLink, virtualTypes } from './resolve-link.js';
 import type { UiNode } from './ui-graph.js';
@@ -51,6 +52,11 @@ function convertNode(
     });
   }
   const inputs = new Map<string, Json>([...values].map(([name, value]) => [name, wrap(value)]));
+  const shownOutside = scope.instance === undefined ? [] : instanceNodeValues(scope.instance.node, node.id);
+  for (const [name, value] of shownOutside) {
+    // The control of a seed can be shown outside too, but is no input.
+    if (inputs.has(name)) inputs.set(name, wrap(value));
+  }
   for (const input of node.inputs) {
     const source = input.link === undefined ? undefined : resolveLink(scope, input.link);
     if (source === undefined) continue;

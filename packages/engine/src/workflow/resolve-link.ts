@@ -1,8 +1,8 @@
 import { workflowCircular } from '../errors.js';
 import type { Json } from '../json.js';
 import { bypassed, muted, type Scope } from './expand-subgraphs.js';
+import { instanceInputValue } from './instance-values.js';
 import type { UiLink, UiNode } from './ui-graph.js';
-import { instanceValue } from './widget-values.js';
 
 /** What a link comes to: an output of a node that runs, a constant, or nothing. */
 export type LinkSource = { readonly node: string; readonly slot: number } | { readonly value: Json } | undefined;
@@ -58,7 +58,7 @@ function leaveSubgraph(scope: Scope, slot: number): Place | LinkSource {
   if (input === undefined) return undefined;
   const linked = input.link === undefined ? undefined : originOf(outer, outer.graph.links.get(input.link));
   if (linked !== undefined) return linked;
-  const value = instanceValue(node, input);
+  const value = instanceInputValue(node, input);
   return value === undefined ? undefined : { value };
 }
 

@@ -2,7 +2,7 @@ import type { InputSpec } from '../definition/input-spec.js';
 import type { AnyNodeDefinition } from '../definition/node-definition.js';
 import { inDeclaredOrder } from '../graph/check-node.js';
 import type { Json, JsonObject } from '../json.js';
-import type { UiNode, UiSocket } from './ui-graph.js';
+import type { UiNode } from './ui-graph.js';
 
 const widgetTypes: ReadonlySet<string> = new Set(['INT', 'FLOAT', 'STRING', 'BOOLEAN', 'COMBO']);
 
@@ -44,16 +44,6 @@ export function widgetValues(node: UiNode, definition: AnyNodeDefinition | undef
     if (definition === undefined || Object.hasOwn(definition.inputs, name)) keep(name, value);
   }
   return { values, leftOver };
-}
-
-/** The value of a widget that a sub-graph shows on its outside, where one is saved there. */
-export function instanceValue(node: UiNode, input: UiSocket): Json | undefined {
-  if (input.widget === undefined) return undefined;
-  const byName = node.namedValues[input.widget] ?? (isObject(node.values) ? node.values[input.widget] : undefined);
-  if (byName !== undefined && byName !== null) return byName;
-  if (!Array.isArray(node.values)) return undefined;
-  const position = node.inputs.filter(({ widget }) => widget !== undefined).indexOf(input);
-  return (node.values as readonly Json[])[position] ?? undefined;
 }
 
 /**
