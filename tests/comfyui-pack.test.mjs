@@ -202,7 +202,7 @@ test('a loop runs its body as often as said', async () => {
 });
 
 test('rounds of a loop keep their ids short and are shown as the nodes they repeat', async () => {
-  const { ran, events } = await bench.run({ ...halving(3), white: grey(0.9), black: grey(0.1) });
+  const { ran, events } = await bench.run({ ...halving(3), white: grey(0.9), black: grey(0.3) });
   const close = 'close.0.0.3';
   const repeated = `${close}.0.0.Recurse.0.0.`;
   const first = ['open', 'body', 'close', 'close.0.0.1', 'close.0.0.2', close];
