@@ -1,0 +1,38 @@
+import { openDispatcher, openHome } from '@talkgraph/runtime';
+import { workerCommand } from '../index.js';
+import { savingPrompt } from './saving-pack.js';
+
+// Started by the kill tests: opens the dispatcher of a home, queues runs unless they are queued already, and ends when all
+// of them have ended. Says `open` and the pids of workers as they come.
+
+const [homeFolder = '', count = '0', ms = '0'] = process.argv.slice(2);
+const home = await openHome(homeFolder);
+const dispatcher = await openDispatcher({ home, workerCommand, workers: 2 });
+process.stdout.write('open\n');
+
+const known = new Set<number>();
+const tellWorkers = () => {
+  for (const { pid } of dispatcher.workers()) {
+    if (pid === undefined || known.has(pid)) continue;
+    known.add(pid);
+    process.stdout.write(`worker ${pid}\n`);
+  }
+};
+tellWorkers();
+dispatcher.onNotice((notice) => {
+  if (notice.kind === 'workers-changed') tellWorkers();
+});
+
+for (let i = 0; i < Number(count); i += 1) {
+  const promptText = savingPrompt(`run ${i}`, Number(ms));
+  await dispatcher.submit({ idempotencyKey: `run ${i}`, promptText, outputs: ['3'], extra: {} });
+}
+await new Promise<void>((resolve) => {
+  const endWhenEmpty = () => {
+    if (dispatcher.remaining() === 0) resolve();
+  };
+  dispatcher.onNotice(endWhenEmpty);
+  endWhenEmpty();
+});
+await dispatcher.close();
+process.stdout.write('done\n');
