@@ -10,12 +10,13 @@ import type { NodeFailure, RunEvent, RunStatus } from '../run-event.js';
 import { runGraph } from '../run-graph.js';
 import type { RunControls, RunRequest, RunServices } from '../run-options.js';
 import { MemoryCache } from './memory-cache.js';
+import { makeRecordingFiles } from './recording-files.js';
 
 // biome-ignore lint/suspicious/noExplicitAny: definitions with any inputs and outputs are welcome here
 export type TestNodes = readonly NodeDefinition<any, any, any, any>[];
 
-/** Nodes in API format, shorter: the type, then the inputs. */
-export type Drawn = Readonly<Record<string, readonly [type: string, inputs?: Record<string, Json>, more?: JsonObject]>>;
+/** Nodes in API format, shorter: the type, the inputs, `_meta`. */
+export type Drawn = Readonly<Record<string, readonly [type: string, inputs?: Record<string, Json>, meta?: JsonObject]>>;
 
 export interface TestRun extends Partial<Omit<RunControls, 'signal'>> {
   readonly outputs: readonly string[];
@@ -42,7 +43,10 @@ export interface Told {
 export async function runPrompt(nodes: TestNodes, drawn: Drawn, run: TestRun): Promise<Told> {
   const registry = createRegistry([definePack({ name: 'test', version: '1.0.0', nodes })]);
   const source = Object.fromEntries(
-    Object.entries(drawn).map(([id, [type, inputs = {}, more = {}]]) => [id, { class_type: type, inputs, ...more }]),
+    Object.entries(drawn).map(([id, [type, inputs = {}, meta = {}]]) => [
+      id,
+      { class_type: type, inputs, _meta: meta },
+    ]),
   );
   const prompt = preparePrompt(parsePrompt(source as JsonObject), registry);
   const events: RunEvent[] = [];
@@ -53,17 +57,7 @@ export async function runPrompt(nodes: TestNodes, drawn: Drawn, run: TestRun): P
     log: silentLogger,
     resources: {},
     use: () => undefined,
-    files: () => ({
-      find: async (name) => name,
-      save: async ({ prefix, extension, folder }) => ({
-        filename: `${prefix}_00001_${extension}`,
-        subfolder: '',
-        type: folder,
-        path: '',
-      }),
-      scratch: async () => '',
-      dispose: async () => {},
-    }),
+    files: makeRecordingFiles().open,
     ...run.services,
   };
   const request: RunRequest = { runId: 'run', prompt, outputs: run.outputs, ...run.request };
