@@ -1,6 +1,10 @@
 import type { NodePack } from '@talkgraph/engine';
+import { audioPack } from './audio/index.js';
+import { controlPack } from './control/index.js';
 import { facePack } from './face/index.js';
+import { imagePack } from './image/index.js';
 import { lipSyncPack } from './lipsync/index.js';
+import { videoPack } from './media/index.js';
 
 /** The packs that come with the program, in the order of the palette. */
-export const builtinPacks: readonly NodePack[] = [lipSyncPack, facePack];
+export const builtinPacks: readonly NodePack[] = [lipSyncPack, facePack, videoPack, audioPack, imagePack, controlPack];

@@ -1,0 +1,26 @@
+import { any, defineNode, nodeResult } from '@talkgraph/engine';
+
+export const previewAny = defineNode({
+  type: 'PreviewAny',
+  version: 1,
+  label: { en: 'Preview as Text', zh: '文本预览' },
+  category: 'control',
+  summary: {
+    en: 'Shows what comes in as text: numbers, sentences, reports, facts about a clip.',
+    zh: '以文本形式显示输入内容：数字、语句、报告或片段信息。',
+  },
+  keywords: ['show', 'text', 'json', 'debug', '显示', '调试'],
+  inputs: {
+    source: {
+      type: any,
+      label: { en: 'Anything', zh: '任意' },
+      tooltip: { en: 'What shall be shown.', zh: '要显示的内容。' },
+    },
+  },
+  outputs: {},
+  outputNode: true,
+  run({ source }) {
+    const text = typeof source === 'string' ? source : JSON.stringify(source, undefined, 2);
+    return nodeResult({ ui: { text: [text] } });
+  },
+});

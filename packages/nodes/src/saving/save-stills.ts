@@ -1,0 +1,33 @@
+import type { JsonObject, NodeContext } from '@talkgraph/engine';
+import { images } from '../capabilities.js';
+import type { StillBatch } from '../ports.js';
+import { savedItem } from './saved-item.js';
+
+/** Where and how the pictures of a batch are saved. */
+export interface SaveStillsRequest {
+  readonly folder: 'output' | 'temp';
+  /** May hold `%batch_num%`, the picture's place in the batch. */
+  readonly prefix: string;
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** Saves the pictures of a batch as PNG, in order; answers what clients show of them. */
+export async function saveStills(
+  batch: StillBatch,
+  { folder, prefix, texts }: SaveStillsRequest,
+  context: NodeContext,
+): Promise<JsonObject[]> {
+  const service = context.use(images);
+  const items: JsonObject[] = [];
+  for (const [index, still] of batch.stills.entries()) {
+    context.signal.throwIfAborted();
+    const { width, height } = still;
+    const numbered = prefix.replaceAll('%batch_num%', String(index));
+    const saved = await context.files.save({ folder, prefix: numbered, extension: '.png', width, height }, (path) =>
+      service.write(still, path, { format: 'png', texts }),
+    );
+    items.push(savedItem(saved));
+    context.progress({ done: index + 1, total: batch.stills.length, stage: 'save' });
+  }
+  return items;
+}
