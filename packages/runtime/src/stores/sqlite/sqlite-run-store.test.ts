@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { sql } from 'kysely';
+import { runStoreConformance } from '../run-store.conformance.js';
+import { openDatabase } from './open-database.js';
+import { openSqliteRunStore } from './sqlite-run-store.js';
+
+let root = '';
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'talkgraph-runs-'));
+});
+after(() => rm(root, { recursive: true, force: true }));
+
+runStoreConformance('SQLite', async () => {
+  const path = join(await mkdtemp(join(root, 'case-')), 'talkgraph.db');
+  const databases = [await openDatabase(path)];
+  const open = async () => openSqliteRunStore(databases.at(-1)!);
+  return {
+    store: await open(),
+    async reopen() {
+      databases.push(await openDatabase(path));
+      return open();
+    },
+    dispose: async () => {
+      for (const database of databases) await database.destroy();
+    },
+  };
+});
+
+test('a file that is no database, or is newer than this program, is one clear error', async () => {
+  const broken = join(root, 'broken.db');
+  await writeFile(broken, 'these are not the bytes of a database, however long one looks at them'.repeat(100));
+  await assert.rejects(openDatabase(broken), { code: 'DATABASE_UNUSABLE', kind: 'operational' });
+  const newer = join(root, 'newer.db');
+  const database = await openDatabase(newer);
+  await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2099')`.execute(database);
+  await database.destroy();
+  await assert.rejects(openDatabase(newer), { code: 'DATABASE_UNUSABLE' });
+});
+
+test('the write-ahead log is on, so that readers never wait for the writer', async () => {
+  const database = await openDatabase(join(root, 'wal.db'));
+  const { rows } = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(database);
+  assert.equal(rows[0]?.journal_mode, 'wal');
+  await database.destroy();
+});
