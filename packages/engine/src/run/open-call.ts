@@ -5,6 +5,7 @@ import type { LiveNode } from './live-node.js';
 import { ProgressGate } from './progress-gate.js';
 import { runHalted } from './run-halted.js';
 import type { RunScope } from './run-scope.js';
+import { upstreamOf } from './upstream-of.js';
 import { useFrom } from './use-from.js';
 
 /** One attempt at one call: what the node may use meanwhile, and how it is ended. */
@@ -85,6 +86,7 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
       return files;
     },
     store: scope.services.store,
+    upstream: () => upstreamOf(scope.graph, live),
     subgraph: () => new SubgraphBuilder(`${id}.${callIndex}.${graphs++}.`),
   };
 }
