@@ -42,6 +42,8 @@ function openEventStream(request: FastifyRequest, reply: FastifyReply, onEnd: ()
   raw.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
+    // Kept alive after its end, the connection would keep a closing server waiting.
+    connection: 'close',
     // Tells nginx not to hold messages back.
     'x-accel-buffering': 'no',
   });

@@ -61,7 +61,10 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
   const stop = async () => {
     if (!isOpen) return;
     isOpen = false;
+    // A connection that a client opened and never used is not taken for idle, and would be waited for.
+    const cutOff = setTimeout(() => app.server.closeAllConnections(), 500);
     await app.close();
+    clearTimeout(cutOff);
     await dispatcher.close();
   };
   return {
