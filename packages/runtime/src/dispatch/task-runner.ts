@@ -35,10 +35,10 @@ export class TaskRunner {
   }
 
   /** Does a task. @throws what the task throws, TASK_INTERRUPTED when its process ends, the signal's reason */
-  run(name: string, params: JsonObject, signal: AbortSignal | undefined): Promise<Json> {
+  async run(name: string, params: JsonObject, signal: AbortSignal | undefined): Promise<Json> {
     signal?.throwIfAborted();
     const id = ++this.#lastId;
-    return new Promise<Json>((resolve, reject) => {
+    return await new Promise<Json>((resolve, reject) => {
       const onAbort = () => {
         this.#slot?.send({ kind: 'cancel-task', id });
         this.#settle(id)?.reject(signal?.reason);

@@ -42,7 +42,7 @@ export type ToWorker =
   | { readonly kind: 'stored'; readonly batch: number };
 
 /**
- * What really travels from a worker: messages in order. The next batch is sent when this one is stored, so that a slow
+ * What really travels from a worker: messages in order. Only a few batches are sent before one is stored, so that a slow
  * store slows the worker's messages down instead of piling them up, and one transaction holds what gathered meanwhile.
  */
 export interface WorkerBatch {

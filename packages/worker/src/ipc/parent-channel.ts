@@ -10,16 +10,23 @@ import {
 /** More messages than this waiting to be sent mean that the parent is slow; newer progress then replaces older. */
 const crowded = 200;
 
+/** So many batches may be under way before the first of them is stored. */
+const mostUnderWay = 4;
+
 type Answer = Extract<ToWorker, { kind: 'answer' }>;
 
-/** The channel to the process that owns the store. Messages go in order; the next batch when the last one is stored. */
+/**
+ * The channel to the process that owns the store. Messages go in order, those of the same moment together, and no more of
+ * them than the store keeps up with.
+ */
 export class ParentChannel {
   readonly #send: (batch: WorkerBatch) => void;
   readonly #requests = new Map<number, (answer: Answer) => void>();
   /** Where the waiting progress of each node lies, to be replaced when there is newer. */
   readonly #progress = new Map<string, number>();
   #waiting: FromWorker[] = [];
-  #isSending = false;
+  #underWay = 0;
+  #isSendingSoon = false;
   #lastBatch = 0;
   #lastRequest = 0;
 
@@ -37,7 +44,9 @@ export class ParentChannel {
     }
     if (key !== undefined) this.#progress.set(key, this.#waiting.length);
     this.#waiting.push(message);
-    if (!this.#isSending) this.#sendSoon();
+    // A node that takes the process down with it must be known to have begun.
+    if (message.kind === 'event' && message.event.kind === 'node-started') this.#sendNow();
+    else this.#sendSoon();
   }
 
   /** Asks for something and waits for the answer. @throws what the parent's side threw */
@@ -59,8 +68,8 @@ export class ParentChannel {
   /** Takes what concerns the channel itself; false for other messages. */
   receive(message: ToWorker): boolean {
     if (message.kind === 'stored') {
-      this.#isSending = false;
-      if (this.#waiting.length > 0) this.#sendSoon();
+      this.#underWay -= 1;
+      this.#sendNow();
       return true;
     }
     if (message.kind !== 'answer') return false;
@@ -71,13 +80,21 @@ export class ParentChannel {
 
   /** What is said in the same moment travels together. */
   #sendSoon(): void {
-    this.#isSending = true;
+    if (this.#isSendingSoon) return;
+    this.#isSendingSoon = true;
     setImmediate(() => {
-      const messages = this.#waiting;
-      this.#waiting = [];
-      this.#progress.clear();
-      this.#send({ batch: ++this.#lastBatch, messages });
+      this.#isSendingSoon = false;
+      this.#sendNow();
     });
+  }
+
+  #sendNow(): void {
+    if (this.#waiting.length === 0 || this.#underWay === mostUnderWay) return;
+    const messages = this.#waiting;
+    this.#waiting = [];
+    this.#progress.clear();
+    this.#underWay += 1;
+    this.#send({ batch: ++this.#lastBatch, messages });
   }
 }
 
