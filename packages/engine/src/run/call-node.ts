@@ -25,11 +25,14 @@ export async function callNode(
 ): Promise<CallResult> {
   const { retries, retryDelayMs } = policyOf(running);
   for (let attempt = 0; ; attempt++) {
-    try {
-      return await attemptCall(scope, running, callIndex, inputs, announce);
-    } catch (error) {
+    const mayRetry = (error: unknown): boolean => {
       const isUsers = isTalkgraphError(error) && error.kind === 'user';
-      if (scope.halt.reason !== undefined || running.isOver || isUsers || attempt >= retries) throw error;
+      return attempt < retries && !isUsers && !running.isOver && scope.halt.reason === undefined;
+    };
+    try {
+      return await attemptCall(scope, running, { callIndex, inputs, announce, mayRetry });
+    } catch (error) {
+      if (!mayRetry(error)) throw error;
       const failure = identifyFailure(scope, running.live, error, running.inputs);
       scope.emit({ kind: 'node-failed', ...running.live.identity, failure, willRetry: true });
       running.release();
@@ -38,13 +41,14 @@ export async function callNode(
   }
 }
 
-async function attemptCall(
-  scope: RunScope,
-  running: RunningNode,
-  callIndex: number,
-  inputs: Inputs,
-  announce: () => void,
-): Promise<CallResult> {
+interface Attempt {
+  readonly callIndex: number;
+  readonly inputs: Inputs;
+  announce(): void;
+  mayRetry(error: unknown): boolean;
+}
+
+async function attemptCall(scope: RunScope, running: RunningNode, attempt: Attempt): Promise<CallResult> {
   const { live } = running;
   const granted = scope.pool.acquire(live.definition.resources);
   if (granted instanceof Promise) running.release();
@@ -53,12 +57,16 @@ async function attemptCall(
     lease.release();
     throw runHalted;
   }
-  announce();
-  const call = openCall(scope, live, callIndex);
+  attempt.announce();
+  const call = openCall(scope, live, attempt.callIndex);
   const startedAt = performance.now();
   try {
-    const answer = await answerOf(scope, running, call, inputs);
+    const answer = await answerOf(scope, running, call, attempt.inputs);
     return readAnswer(live, answer, call.saved);
+  } catch (error) {
+    // Said before the resources are given back, or the node's next call would take them.
+    if (!attempt.mayRetry(error)) running.isOver = true;
+    throw error;
   } finally {
     live.milliseconds += performance.now() - startedAt;
     lease.release();

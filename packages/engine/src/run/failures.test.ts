@@ -111,6 +111,51 @@ describe('a failing node', () => {
     assert.equal(told.status, 'error');
   });
 
+  test('of calls that overlap stops the others, and those that have not begun are not made', async () => {
+    const calls: number[] = [];
+    let aborted = 0;
+    const partly = testNode({
+      type: 'Partly',
+      inputs: { value: { type: int } },
+      parallelCalls: true,
+      resources: { cpu: 1 },
+      run: async ({ value }, ctx) => {
+        calls.push(value);
+        ctx.signal.addEventListener('abort', () => aborted++);
+        await new Promise((resolve) => setTimeout(resolve, value === 1 ? 1 : 30));
+        if (value === 1) throw new RangeError('no');
+        return { value };
+      },
+    });
+    const drawn: Drawn = {
+      items: ['Each', { list: { __value__: [1, 2, 3] } }],
+      p: ['Partly', { value: ['items', 0] }],
+      slow: ['Partly', { value: 4 }],
+    };
+    const told = await runPrompt([...nodes, partly], drawn, {
+      outputs: ['p', 'slow'],
+      request: { onError: 'continue' },
+      services: { resources: { cpu: 2 } },
+    });
+    assert.deepEqual(calls, [1, 2, 4]);
+    assert.equal(aborted, 1);
+    assert.deepEqual([told.status, told.failures.length, told.items('slow')], ['partial', 1, [4]]);
+  });
+
+  test('a listener that throws breaks the run, not the process', async () => {
+    const broken = runPrompt(
+      nodes,
+      { a: ['Constant', { value: 1 }] },
+      {
+        outputs: ['a'],
+        onEvent: ({ kind }) => {
+          if (kind === 'node-done') throw new RangeError('the wire is cut');
+        },
+      },
+    );
+    await assert.rejects(broken, /the wire is cut/);
+  });
+
   test('an unknown type or a dangling link fails the run before anything runs', async () => {
     const unknown = await runPrompt(nodes, { a: ['Gone'], out: ['Show', { value: ['a', 0] }] }, { outputs: ['out'] });
     assert.deepEqual([unknown.failures[0]!.code, unknown.failures[0]!.node], ['NODE_TYPE_NOT_LOADED', 'a']);

@@ -1,16 +1,16 @@
-import { isTalkgraphError } from '@talkgraph/errors';
-import { runDependencyCycle, runOutputUnknown } from '../errors.js';
+import { runOutputUnknown } from '../errors.js';
 import { createScope } from './create-scope.js';
+import { cycleFailure } from './cycle-failure.js';
 import { executeNode } from './execute-node.js';
 import { expandNode } from './expand-node.js';
 import { findFinished } from './find-finished.js';
 import { findRunCycle } from './find-run-cycle.js';
-import { describeError, identifyFailure } from './identify-failure.js';
+import { describePromptFailure, identifyFailure } from './identify-failure.js';
 import type { LiveNode } from './live-node.js';
 import { mergeResults } from './merge-results.js';
 import type { NodeRecord } from './node-record.js';
 import type { CallResult } from './read-answer.js';
-import type { NodeFailure, RunStatus } from './run-event.js';
+import type { NodeFailure, RunEvent, RunStatus } from './run-event.js';
 import type { RunControls, RunRequest, RunServices } from './run-options.js';
 import type { RunningNode, RunScope } from './run-scope.js';
 import { Schedule } from './schedule.js';
@@ -26,12 +26,14 @@ export class GraphRun {
   readonly #puts = new Set<Promise<void>>();
   #underWay = 0;
   #failure: NodeFailure | undefined;
+  /** What went wrong with the run itself, not with a node. */
+  #broken: { readonly error: unknown } | undefined;
   #wake: () => void = () => {};
 
   constructor(request: RunRequest, services: RunServices, controls: RunControls) {
     this.#outputs = new Set(request.outputs);
     this.#signal = controls.signal;
-    const scope = createScope(request, services, controls);
+    const scope = createScope(request, services, { ...controls, onEvent: (event) => this.#tell(controls, event) });
     this.#scope = scope;
     this.#schedule = new Schedule(scope.graph, ({ identity }, because) =>
       scope.emit({ kind: 'node-skipped', ...identity, because }),
@@ -46,14 +48,17 @@ export class GraphRun {
     const cancel = (): void => halt.halt('cancelled');
     this.#signal.addEventListener('abort', cancel, { once: true });
     if (this.#signal.aborted) cancel();
-    this.#scope.emit({ kind: 'run-started' });
     try {
+      this.#scope.emit({ kind: 'run-started' });
       await this.#begin();
       await this.#advanceAll();
+    } catch (error) {
+      this.#giveUp(error);
     } finally {
       this.#signal.removeEventListener('abort', cancel);
     }
     await this.#windDown();
+    if (this.#broken !== undefined) throw this.#broken.error;
     const status = this.#status();
     this.#scope.emit({ kind: 'run-done', status, ...(this.#failure === undefined ? {} : { failure: this.#failure }) });
     return status;
@@ -79,10 +84,7 @@ export class GraphRun {
     try {
       return graph.reach(this.#outputs, { onError: request.onError ?? 'stop' });
     } catch (error) {
-      const details = isTalkgraphError(error) ? (error.details as { node?: string }) : {};
-      const node = details.node ?? '';
-      const type = request.prompt.nodes.get(node)?.type ?? '';
-      this.#report({ ...describeError(error), node, display: node, type, inputs: {}, executed: [] });
+      this.#report(describePromptFailure(error, request.prompt));
       this.#scope.halt.halt('failed');
       return [];
     }
@@ -122,11 +124,13 @@ export class GraphRun {
     this.#underWay++;
     return new Promise((release) => {
       const running: RunningNode = { live, inputs: undefined, isOver: false, release };
-      void this.#takeTurn(running).finally(() => {
-        this.#underWay--;
-        this.#wake();
-        release();
-      });
+      void this.#takeTurn(running)
+        .catch((error: unknown) => this.#giveUp(error))
+        .finally(() => {
+          this.#underWay--;
+          this.#wake();
+          release();
+        });
     });
   }
 
@@ -227,13 +231,7 @@ export class GraphRun {
 
   #failCycle(): void {
     const cycle = findRunCycle(this.#schedule.open, this.#scope.graph);
-    const blamed = (cycle.find(({ identity }) => identity.parent !== undefined) ?? cycle[0]!).identity.display;
-    const path = [...cycle, cycle[0]!].slice(0, 10).map(({ id }) => id);
-    const type = this.#scope.graph.node(blamed)?.type ?? '';
-    const error = describeError(runDependencyCycle({ path }));
-    const exceptionType = 'graph.DependencyCycleError';
-    const executed = [...this.#scope.executed];
-    this.#report({ ...error, node: blamed, display: blamed, type, exceptionType, traceback: [], inputs: {}, executed });
+    this.#report(cycleFailure(this.#scope, cycle));
     this.#stopOrSkip(cycle[0]!);
   }
 
@@ -247,6 +245,20 @@ export class GraphRun {
   #stopOrSkip(live: LiveNode): void {
     if (live.onError === 'stop') this.#scope.halt.halt('failed');
     else this.#schedule.failed(live);
+  }
+
+  /** A listener that fails ends the run: going on unheard would lose what it does. */
+  #tell(controls: RunControls, event: RunEvent): void {
+    try {
+      controls.onEvent(event);
+    } catch (error) {
+      this.#giveUp(error);
+    }
+  }
+
+  #giveUp(error: unknown): void {
+    this.#broken ??= { error };
+    this.#scope.halt.halt('failed');
   }
 
   #letSharersGo({ key }: LiveNode): void {

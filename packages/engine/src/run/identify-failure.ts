@@ -1,5 +1,6 @@
 import { isTalkgraphError, type TalkgraphError } from '@talkgraph/errors';
 import { nodeFailed } from '../errors.js';
+import type { Prompt } from '../graph/prompt.js';
 import type { Json } from '../json.js';
 import type { ArrivingItem, GatheredInputs } from './gather-inputs.js';
 import type { LiveNode } from './live-node.js';
@@ -28,6 +29,13 @@ export function identifyFailure(
     inputs: Object.fromEntries(shown),
     executed: [...scope.executed],
   };
+}
+
+/** Describes why a prompt cannot be run at all: an unknown type, a link to nowhere. The error names the node. */
+export function describePromptFailure(error: unknown, prompt: Prompt): NodeFailure {
+  const { node = '' } = isTalkgraphError(error) ? (error.details as { node?: string }) : {};
+  const type = prompt.nodes.get(node)?.type ?? '';
+  return { ...describeError(error), node, display: node, type, inputs: {}, executed: [] };
 }
 
 /** The part of a failure that says what was thrown. */
