@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { parsePrompt, preparePrompt, type RunEvent, type RunServices, runGraph } from '@talkgraph/engine';
+import {
+  type JsonObject,
+  parsePrompt,
+  preparePrompt,
+  type RunEvent,
+  type RunRequest,
+  type RunServices,
+  runGraph,
+} from '@talkgraph/engine';
 import { openNodeFiles, type RunAssignment, scratchFolderOf, toWireError } from '@talkgraph/runtime';
 import { remoteCache } from './ipc/remote-cache.js';
 import type { Workplace } from './work-loop.js';
 
 /** The parent kills a worker whose cancelled run does not end, so the engine may wait longer than the parent does. */
-const graceMs = 60_000;
+const graceMs = 8000;
 
 /** Runs what the parent has handed over. Everything that happens is told as events, a failure to begin included. */
 export async function runAssignment(run: RunAssignment, place: Workplace, signal: AbortSignal): Promise<void> {
-  const { runId, outputs, extra, onError } = run;
+  const { runId, outputs, onError } = run;
   let isTold = false;
   const onEvent = (event: RunEvent): void => {
     isTold ||= event.kind === 'run-done';
@@ -19,11 +27,17 @@ export async function runAssignment(run: RunAssignment, place: Workplace, signal
   try {
     const prompt = preparePrompt(parsePrompt(run.promptText), place.registry);
     const resume = { done: new Map(run.done) };
-    await runGraph({ runId, prompt, outputs, extra, onError, resume }, services(place), { signal, onEvent, graceMs });
+    const request = { runId, prompt, outputs, onError, resume, ...fileTexts(run.extra) };
+    await runGraph(request, services(place), { signal, onEvent, graceMs });
   } catch (error) {
     place.log.error('a run could not be run', { runId, error });
     if (!isTold) onEvent(failure(error));
   }
+}
+
+/** Of what came along with a prompt, only this goes into the files it makes: the rest may hold a client's secrets. */
+function fileTexts({ extra_pnginfo: extra }: JsonObject): Pick<RunRequest, 'extra'> {
+  return typeof extra === 'object' && extra !== null && !Array.isArray(extra) ? { extra: extra as JsonObject } : {};
 }
 
 function services(place: Workplace): RunServices {

@@ -88,7 +88,8 @@ function request(
 
 /** A workflow that was sent in an editor's format goes into the files it makes, as an editor itself would have it. */
 function extraOf(extra: JsonObject | null | undefined, workflow: JsonObject | undefined): JsonObject {
-  const given = extra ?? {};
+  // Credentials for Comfy's own services come along with some clients; nothing here needs them, so they are not kept.
+  const { auth_token_comfy_org, api_key_comfy_org, ...given } = extra ?? {};
   if (!workflow) return given;
   const png = (given.extra_pnginfo ?? {}) as JsonObject;
   return { ...given, extra_pnginfo: { workflow, ...png } };

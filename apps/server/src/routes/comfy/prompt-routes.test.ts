@@ -126,6 +126,22 @@ test('a workflow as an editor saves it is taken as it is, and kept for the files
   }
 });
 
+test('files carry the prompt and the workflow that made them, and nothing else that came along', async () => {
+  const prompt = {
+    1: { class_type: 'EmptyImage', inputs: { width: 8, height: 8, batch_size: 1, color: 255 } },
+    2: { class_type: 'SaveImage', inputs: { images: ['1', 0], filename_prefix: 'texts' } },
+  };
+  const extra_data = { extra_pnginfo: { workflow: { id: 'w1' } }, auth_token_comfy_org: 's3cret' };
+  const entry = await caller.run(prompt, { extra_data });
+  const { filename, subfolder, type } = entry.outputs['2'].images[0];
+  const query = new URLSearchParams({ filename, subfolder, type });
+  const png = Buffer.from(await (await fetch(`${server.url}/view?${query}`)).arrayBuffer()).toString('latin1');
+  assert.ok(png.includes('tEXtworkflow\0{"id":"w1"}'));
+  assert.ok(png.includes('tEXtprompt\0{"1":{"class_type":"EmptyImage"'));
+  assert.ok(!png.includes('s3cret'));
+  assert.doesNotMatch(JSON.stringify(entry), /s3cret/);
+});
+
 test('a run may be given its id once', async () => {
   const prompt = { 1: number(4), 2: show(['1', 0]) };
   const prompt_id = '0f8fad5b-d9cb-469f-a165-70867728950e';
