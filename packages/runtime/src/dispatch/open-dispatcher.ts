@@ -32,6 +32,8 @@ export interface DispatcherOptions {
 const defaultCacheBytes = 20e9;
 const defaultCancelGraceMs = 5000;
 
+const trimEveryMs = 10 * 60 * 1000;
+
 /** Workers of a process that was killed end by themselves well within this. */
 const leftOverWorkersMs = 3000;
 
@@ -61,6 +63,7 @@ async function tidyUp(home: Home, stores: Stores): Promise<void> {
   while (pids.some(isAlive) && Date.now() < giveUpAt) await wait(20);
   await removeScratch(home);
   await removeUnfinishedArtifacts(home);
+  await stores.trim();
 }
 
 async function removeUnfinishedArtifacts(home: Home): Promise<void> {
@@ -71,6 +74,7 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
   const { home, log = silentLogger } = options;
   const eventListeners = new Listeners<DispatchedEvent>(log);
   const noticeListeners = new Listeners<DispatcherNotice>(log);
+  const trim = trimmer(stores, log);
   const events = new EventLog(stores.runs, log, (event) => {
     scheduler.onStored(event);
     eventListeners.tell(event);
@@ -87,6 +91,7 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
     cleanUp: async (runId) => {
       await removeScratch(home, runId);
       await removeUnfinishedArtifacts(home);
+      trim();
     },
     log,
   });
@@ -108,4 +113,14 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
   await scheduler.open(fleet.slots, isPaused);
   fleet.open();
   return new StoredDispatcher({ stores, scheduler, fleet, events, lock, eventListeners, noticeListeners, isPaused });
+}
+
+/** Counting all artifacts takes a while, so it is done in the background and not after every run. */
+function trimmer(stores: Stores, log: Logger): () => void {
+  let trimmedAt = Date.now();
+  return () => {
+    if (Date.now() - trimmedAt < trimEveryMs) return;
+    trimmedAt = Date.now();
+    stores.trim().catch((error: unknown) => log.warn('unused artifacts could not be removed', { error }));
+  };
 }

@@ -38,7 +38,7 @@ export type ToWorker =
   | { readonly kind: 'cancel-task'; readonly id: number }
   | { readonly kind: 'free'; readonly models: boolean; readonly memory: boolean }
   | { readonly kind: 'answer'; readonly id: number; readonly value?: Json; readonly error?: WireError }
-  /** Everything in this batch is stored; the next one may be sent. */
+  /** Everything in this batch is stored. */
   | { readonly kind: 'stored'; readonly batch: number };
 
 /**

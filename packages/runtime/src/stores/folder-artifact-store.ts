@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { artifactNotWritten, checkArtifactKey } from '@talkgraph/engine';
 import { artifactStoreUnwritable } from '../errors.js';
@@ -17,7 +17,10 @@ export async function openFolderArtifactStore(folder: string): Promise<MeasuredA
   return {
     async find(key) {
       const path = pathOf(folder, key);
-      return (await isFile(path)) ? path : undefined;
+      const found = await stat(path).catch(() => undefined);
+      if (!found?.isFile()) return undefined;
+      await noteUse(path, found.mtimeMs);
+      return path;
     },
     async put(key, write) {
       const path = pathOf(folder, key);
@@ -68,6 +71,14 @@ async function makeFolder(path: string, folder: string): Promise<void> {
 function isDiskError(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
   return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(code);
+}
+
+/** Keeps the time of last use, by which unused files are thinned out; to the hour, because finding is frequent. */
+async function noteUse(path: string, usedAt: number): Promise<void> {
+  if (Date.now() - usedAt < 3600 * 1000) return;
+  const now = new Date();
+  // The folder may be read-only; the file is found all the same.
+  await utimes(path, now, now).catch(() => undefined);
 }
 
 async function isFile(path: string): Promise<boolean> {

@@ -9,6 +9,7 @@ import { type ReserveFileName, reservedFileNames } from './sqlite/reserved-file-
 import { type Settings, sqliteSettings } from './sqlite/settings.js';
 import { openSqliteCacheStore } from './sqlite/sqlite-cache-store.js';
 import { openSqliteRunStore } from './sqlite/sqlite-run-store.js';
+import { trimArtifacts } from './trim-artifacts.js';
 
 /** Everything that a home remembers. */
 export interface Stores {
@@ -18,6 +19,8 @@ export interface Stores {
   readonly settings: Settings;
   /** Whether everything a record refers to still exists. */
   isWhole(record: NodeRecord): Promise<boolean>;
+  /** Removes artifacts that nothing refers to, when there are more than the limit of the cache allows. */
+  trim(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +43,11 @@ export async function openStores(home: Home, cacheBytes: number): Promise<Stores
     reserveFileName: reservedFileNames(db, home),
     settings: sqliteSettings(db),
     isWhole: (record) => isWholeRecord(record, { artifacts, fileExists }),
+    async trim() {
+      const rows = await db.selectFrom('artifacts').select('artifact').execute();
+      const referenced = new Set(rows.map((row) => row.artifact));
+      await trimArtifacts({ folder: home.artifacts, store: artifacts, limitBytes: cacheBytes, referenced });
+    },
     close: () => db.destroy(),
   };
 }
