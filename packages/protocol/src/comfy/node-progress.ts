@@ -15,8 +15,10 @@ const shortMessage = 4;
 export class NodeProgress {
   readonly #runId: string;
   readonly #running = new Map<string, { readonly type: string; state: NodeProgressState }>();
+  /** Nodes that are done themselves, and whose part of a film another node renders now. */
+  readonly #rendered = new Map<string, NodeProgressState>();
   readonly #changed = new Map<string, NodeProgressState>();
-  /** Nodes whose figures have changed: they get a `progress` message too. */
+  /** Running nodes whose figures have changed: they get a `progress` message too. */
   readonly #counted = new Set<string>();
   #toldAt = Number.NEGATIVE_INFINITY;
 
@@ -54,9 +56,11 @@ export class NodeProgress {
       ...(milliseconds !== undefined && { milliseconds }),
     };
     const running = this.#running.get(event.node);
-    if (running) running.state = state;
+    if (running) {
+      running.state = state;
+      this.#counted.add(event.node);
+    } else this.#rendered.set(event.node, state);
     this.#changed.set(event.node, state);
-    this.#counted.add(event.node);
     return at - this.#toldAt >= progressIntervalMs ? this.tell(at) : [];
   }
 
@@ -66,13 +70,23 @@ export class NodeProgress {
   }
 
   /** A node has ended. Nodes that were not running (cached ones) are passed over. */
-  end(identity: NodeIdentity, how: 'finished' | 'error', at: number): readonly Telling[] {
+  end(identity: NodeIdentity, how: 'finished' | 'error', at: number, milliseconds?: number): readonly Telling[] {
     const running = this.#running.get(identity.node);
     if (!running) return [];
-    const { max } = running.state;
+    const { value, max } = running.state;
     this.#running.delete(identity.node);
-    this.#changed.set(identity.node, this.#state(identity, how === 'finished' ? max : running.state.value, max, how));
+    this.#changed.set(identity.node, {
+      ...this.#state(identity, how === 'finished' ? max : value, max, how),
+      ...(milliseconds !== undefined && { milliseconds }),
+    });
+    this.#endRendered();
     return this.#short() ? this.tell(at) : [];
+  }
+
+  /** The film is there. Where another node renders one too, its next report puts the nodes concerned right again. */
+  #endRendered(): void {
+    for (const [node, state] of this.#rendered) this.#changed.set(node, { ...state, state: 'finished' });
+    this.#rendered.clear();
   }
 
   /** Everything held back. */
@@ -83,9 +97,9 @@ export class NodeProgress {
       kind: 'progress',
       runId: this.#runId,
       changed: [...this.#changed.values()],
-      running: [...this.#running.values()]
-        .map(({ state }) => state)
-        .filter(({ node_id }) => !this.#changed.has(node_id)),
+      running: [...[...this.#running.values()].map(({ state }) => state), ...this.#rendered.values()].filter(
+        ({ node_id }) => !this.#changed.has(node_id),
+      ),
     };
     this.#changed.clear();
     this.#counted.clear();

@@ -138,6 +138,32 @@ test('progress is told at most four times a second, and before the end of its no
   assert.ok(short.indexOf('executed 1') > short.lastIndexOf('progress 1'));
 });
 
+test('nodes whose film another node renders are shown as running until it is there, and only in progress_state', () => {
+  const progress = (node: string, value: number): RunEvent => ({
+    kind: 'node-progress',
+    done: value,
+    total: 50,
+    ...of(node),
+  });
+  const messages = told([
+    started('1'),
+    done('1'),
+    started('2'),
+    [1000, progress('2', 10)],
+    [1000, progress('1', 10)],
+    [2000, progress('2', 20)],
+    [3000, done('2', shows)],
+  ]);
+  assert.deepEqual(inShort(messages.slice(5)), [
+    'progress 2',
+    'progress_state 2:running',
+    'progress 2',
+    'progress_state 1:running 2:running',
+    'executed 2',
+    'progress_state 1:finished 2:finished',
+  ]);
+});
+
 test('what was held back can be asked for', () => {
   const narrator = new RunNarrator('r');
   narrator.tell({ runId: 'r', at: 0, event: started('1') });
