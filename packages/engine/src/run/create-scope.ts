@@ -28,7 +28,8 @@ export function createScope(request: RunRequest, services: RunServices, controls
     calls,
     computed: new Map(),
     executed: [],
-    graceMs: controls.graceMs ?? defaultGraceMs,
+    graceMs: Math.min(controls.graceMs ?? defaultGraceMs, defaultGraceMs),
+    cancelGraceMs: controls.graceMs ?? defaultGraceMs,
     emit: (event) => controls.onEvent(event),
   };
 }

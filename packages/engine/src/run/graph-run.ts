@@ -1,6 +1,7 @@
 import { runOutputUnknown } from '../errors.js';
 import { createScope } from './create-scope.js';
 import { cycleFailure } from './cycle-failure.js';
+import { endStatus } from './end-status.js';
 import { executeNode } from './execute-node.js';
 import { expandNode } from './expand-node.js';
 import { findFinished } from './find-finished.js';
@@ -59,7 +60,7 @@ export class GraphRun {
     }
     await this.#windDown();
     if (this.#broken !== undefined) throw this.#broken.error;
-    const status = this.#status();
+    const status = endStatus(this.#scope, this.#outputs, this.#failure);
     this.#scope.emit({ kind: 'run-done', status, ...(this.#failure === undefined ? {} : { failure: this.#failure }) });
     return status;
   }
@@ -276,22 +277,18 @@ export class GraphRun {
 
   /** Waits for nodes that were told to stop, but not for ever, and until what was made is kept. */
   async #windDown(): Promise<void> {
+    const { halt, graceMs, cancelGraceMs } = this.#scope;
     let isLate = false;
-    const timer = setTimeout(() => {
-      isLate = true;
-      this.#wake();
-    }, this.#scope.graceMs);
+    const timer = setTimeout(
+      () => {
+        isLate = true;
+        this.#wake();
+      },
+      halt.reason === 'cancelled' ? cancelGraceMs : graceMs,
+    );
     while (this.#underWay > 0 && !isLate) await this.#wakened();
     clearTimeout(timer);
     await Promise.all([...this.#scope.calls].map((call) => call.close()));
     await Promise.all(this.#puts);
-  }
-
-  #status(): RunStatus {
-    const { halt, graph } = this.#scope;
-    if (halt.reason === 'cancelled') return 'cancelled';
-    if (halt.reason === 'failed') return 'error';
-    if (this.#failure === undefined) return 'success';
-    return [...this.#outputs].some((id) => graph.live(id)?.state === 'done') ? 'partial' : 'error';
   }
 }

@@ -54,7 +54,10 @@ export interface RunRequest {
 export interface RunControls {
   readonly signal: AbortSignal;
   onEvent(event: RunEvent): void;
-  /** How long to wait for nodes that do not stop when told to; 5,000 by default. The run ends without them. */
+  /**
+   * How long to wait for nodes that do not stop when told to; 5,000 by default. The run ends without them. More than that
+   * is waited after a cancel only.
+   */
   readonly graceMs?: number;
   /** How many nodes expansions may add, so that an endless loop ends; 1,000,000 by default. */
   readonly maxAddedNodes?: number;

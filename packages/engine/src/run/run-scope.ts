@@ -23,7 +23,10 @@ export interface RunScope {
   readonly computed: Map<string, NodeRecord>;
   /** Ids of nodes that have run, in order. */
   readonly executed: string[];
+  /** How long to wait for calls that are told to stop, because they took too long or another node failed. */
   readonly graceMs: number;
+  /** The same after a cancel, when whoever runs this may prefer to end the process instead. */
+  readonly cancelGraceMs: number;
   emit(event: RunEvent): void;
 }
 
