@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { ComfyClient } from './comfy-client.mjs';
+import { test } from 'node:test';
 import { float, GraphBuilder } from './graph-builder.mjs';
-import { startServer } from './start-server.mjs';
+import { useServer } from './use-server.mjs';
 
-let server;
-let client;
-before(async () => {
-  server = await startServer();
-  client = await ComfyClient.connect(server.url);
-});
-after(async () => {
-  client?.close();
-  await server?.stop();
-});
+const used = useServer();
 
 /** A picture whose every number is this one. */
 async function assertLevel(run, node, level) {
@@ -35,7 +25,7 @@ function lazyMix(name, maskValue, second = 'WHITE') {
 
 test('a lazy input that is not needed is not evaluated', async (t) => {
   const { graph, black, other, mask, mix, save } = lazyMix(t.name, 0);
-  const run = await client.run(graph);
+  const run = await used.client.run(graph);
   await assertLevel(run, save, 0);
   assert.deepEqual(
     [black, mask, mix].map((node) => run.didRun(node)),
@@ -46,8 +36,8 @@ test('a lazy input that is not needed is not evaluated', async (t) => {
 
 test('nothing runs when everything is cached, and its pictures are shown again', async (t) => {
   const { graph, black, other, mask, mix, save } = lazyMix(t.name, 0.5, 'NOISE');
-  await client.run(graph);
-  const again = await client.run(graph);
+  await used.client.run(graph);
+  const again = await used.client.run(graph);
   for (const node of [black, other, mask, mix, save]) {
     assert.equal(again.didRun(node), false);
     assert.equal(again.wasCached(node), true);
@@ -58,9 +48,9 @@ test('nothing runs when everything is cached, and its pictures are shown again',
 
 test('a change makes only what depends on it run again', async (t) => {
   const { graph, black, other, mask, mix } = lazyMix(t.name, 0.5, 'NOISE');
-  await client.run(graph);
+  await used.client.run(graph);
   mask.inputs.value = 0.4;
-  const again = await client.run(graph);
+  const again = await used.client.run(graph);
   assert.deepEqual(
     [black, other].map((node) => again.didRun(node)),
     [false, false],
@@ -79,7 +69,7 @@ test('a node that fails is named with its prompt, its type and its error', async
   const inputs = { image1: black.out(0), image2: small.out(0), mask: mask.out(0) };
   const mix = graph.node('TestLazyMixImages', inputs);
   graph.save(mix.out(0));
-  const run = await client.run(graph);
+  const run = await used.client.run(graph);
   assert.equal(run.of('execution_error').length, 1);
   assert.equal(run.error.prompt_id, run.id);
   assert.equal(run.error.node_id, mix.id);
@@ -97,7 +87,7 @@ test('a node that says it has changed runs each time, and what says so may itsel
   const seen = [];
   for (const shouldChange of [false, false, true, true]) {
     changed.inputs.should_change = shouldChange;
-    const run = await client.run(graph);
+    const run = await used.client.run(graph);
     seen.push(run.didRun(changed));
   }
   assert.deepEqual(seen, [true, false, true, true]);
@@ -114,14 +104,14 @@ test('inputs that are not declared arrive when they are linked', async (t) => {
     input4: black.out(0),
   });
   const save = graph.save(average.out(0));
-  await assertLevel(await client.run(graph), save, 63);
+  await assertLevel(await used.client.run(graph), save, 63);
 });
 
 test('one picture may be saved twice', async (t) => {
   const graph = new GraphBuilder(t.name);
   const noise = graph.image('NOISE', 64);
   const saves = [graph.save(noise.out(0)), graph.save(noise.out(0))];
-  const run = await client.run(graph);
+  const run = await used.client.run(graph);
   const counts = await Promise.all(saves.map(async (save) => (await run.images(save)).length));
   assert.deepEqual(counts, [1, 1]);
 });
@@ -131,9 +121,9 @@ test('a fingerprint is taken without the values of links, and outputs of cached 
   const half = graph.grey(0.5);
   const product = graph.node('TestIsChangedWithConstants', { image: half.out(0), value: float(0.5) });
   const preview = graph.preview(product.out(0));
-  const first = await client.run(graph);
+  const first = await used.client.run(graph);
   await assertLevel(first, preview, 63);
-  const second = await client.run(graph);
+  const second = await used.client.run(graph);
   await assertLevel(second, preview, 63);
   assert.equal(second.didRun(product), false);
   assert.equal(second.didRun(preview), false);
