@@ -46,6 +46,7 @@ export type {
   WorkerRequests,
 } from './ipc/worker-message.js';
 export type { LogLevel, LogLine } from './observe/log-line.js';
+export { logRuns } from './observe/log-runs.js';
 export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
 export {
