@@ -5,6 +5,7 @@ import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
+import { mediaTasks } from './tasks/media-tasks.js';
 import type { Tasks } from './tasks.js';
 
 /** The services that nodes reach through `ctx.use`, as a worker holds them. */
@@ -28,7 +29,7 @@ export function createCapabilities(store: ArtifactStore): HeldCapabilities {
   ]);
   return {
     use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,
-    tasks: {},
+    tasks: mediaTasks,
     models: () => lipSyncService.figures(),
     release: () => lipSyncService.release(),
   };

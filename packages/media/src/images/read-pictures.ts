@@ -58,6 +58,8 @@ export async function pictureFacts(path: string): Promise<PictureFacts> {
 
 /** A picture file handed to libvips, ready to be converted. Call `pictureFacts` first: it sniffs and checks the size. */
 export function openPicture(path: string, page: number): Sharp {
+  // libvips would remember files by their names, and answer the old picture when another one has been written there.
+  sharp.cache(false);
   // Cameras write files with small flaws; what was lost is grey, and the rest is worth having.
   return sharp(path, { page, pages: 1, limitInputPixels: mostPixels, failOn: 'error', sequentialRead: true });
 }

@@ -12,7 +12,7 @@ import {
   writePicture,
 } from '@talkgraph/media';
 import type { ImageService, StillReference } from '@talkgraph/nodes';
-import { stillMissing } from './media-errors.js';
+import { stillMissing } from '../errors.js';
 
 /** Makes the service that keeps stills in an artifact store, under the hash of their pixels. */
 export function createImageService(store: ArtifactStore): ImageService {

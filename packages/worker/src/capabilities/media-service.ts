@@ -23,7 +23,7 @@ import {
   volume,
 } from '@talkgraph/media';
 import type { ClipEdits, FrameChoice, MediaService, OpenedFile, StillBatch, StillReference } from '@talkgraph/nodes';
-import { stillMissing } from './media-errors.js';
+import { stillMissing } from '../errors.js';
 import { bytesOf, storeBytes } from './media-images.js';
 import { MediaRenders } from './media-renders.js';
 import { MediaSources } from './media-sources.js';

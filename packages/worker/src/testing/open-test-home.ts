@@ -1,0 +1,91 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import {
+  type CacheStore,
+  checkPrompt,
+  createRegistry,
+  type JsonObject,
+  type NodeRecord,
+  parsePrompt,
+  type RunEvent,
+  type RunStatus,
+  runGraph,
+  silentLogger,
+} from '@talkgraph/engine';
+import { builtinPacks } from '@talkgraph/nodes';
+import { type Home, nextFileName, openFolderArtifactStore, openHome, openNodeFiles } from '@talkgraph/runtime';
+import { createCapabilities, type HeldCapabilities } from '../capabilities.js';
+
+/** What a run came to. */
+export interface TestRun {
+  readonly status: RunStatus;
+  readonly events: readonly RunEvent[];
+  /** Records of the nodes that are done, by id. */
+  readonly records: ReadonlyMap<string, NodeRecord>;
+  /** Code of the first failure. */
+  readonly failure: string | undefined;
+  /** Nodes that ran, not those found in the cache. */
+  readonly ran: readonly string[];
+}
+
+/** An empty home in which workflows of the built-in nodes are run as a worker runs them. */
+export interface TestHome {
+  readonly home: Home;
+  readonly capabilities: HeldCapabilities;
+  run(source: JsonObject, extra?: JsonObject): Promise<TestRun>;
+}
+
+/** Makes an empty home that is removed when the test ends; results are kept between its runs. */
+export async function openTestHome(t: Pick<TestContext, 'after'>): Promise<TestHome> {
+  const home = await openHome(await mkdtemp(join(tmpdir(), 'talkgraph-media-nodes-')));
+  t.after(() => rm(home.root, { recursive: true, force: true }));
+  const store = await openFolderArtifactStore(home.artifacts);
+  const capabilities = createCapabilities(store);
+  const registry = createRegistry(builtinPacks);
+  const cache = textCache();
+  let runs = 0;
+  const run = async (source: JsonObject, extra?: JsonObject): Promise<TestRun> => {
+    const { prompt, outputs, issue, nodeIssues } = await checkPrompt(parsePrompt(source), registry);
+    if (issue) throw new TypeError(JSON.stringify([issue, ...nodeIssues]));
+    const events: RunEvent[] = [];
+    const runId = `run-${runs++}`;
+    const files = ({ nodeId, callIndex }: { readonly nodeId: string; readonly callIndex: number }) =>
+      openNodeFiles({
+        home,
+        scratchFolder: join(home.temp, `scratch-${nodeId}-${callIndex}`),
+        reserve: (request) => nextFileName(home, request),
+      });
+    const services = { registry, cache, store, log: silentLogger, resources: { cpu: 1 }, use: capabilities.use, files };
+    const status = await runGraph({ runId, prompt, outputs, ...(extra && { extra }) }, services, {
+      signal: new AbortController().signal,
+      onEvent: (event) => events.push(event),
+    });
+    return { status, events, ...summaryOf(events) };
+  };
+  return { home, capabilities, run };
+}
+
+function summaryOf(events: readonly RunEvent[]): Omit<TestRun, 'status' | 'events'> {
+  const done = events.flatMap((event) => (event.kind === 'node-done' ? [event] : []));
+  return {
+    records: new Map(done.map(({ node, record }) => [node, record])),
+    failure: events.flatMap((event) => (event.kind === 'node-failed' ? [event.failure.code] : []))[0],
+    ran: done.flatMap(({ node, ran }) => (ran ? [node] : [])),
+  };
+}
+
+/** Keeps records as text, as a database does. */
+function textCache(): CacheStore {
+  const texts = new Map<string, string>();
+  return {
+    async find(keys) {
+      const known = keys.filter((key) => texts.has(key));
+      return new Map(known.map((key) => [key, JSON.parse(texts.get(key) as string) as NodeRecord]));
+    },
+    async put(key, record) {
+      texts.set(key, JSON.stringify(record));
+    },
+  };
+}
