@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm, stat } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
 import type { FileReference } from '@talkgraph/engine';
 import { folderName, uploadAnswer } from '@talkgraph/protocol';
@@ -12,6 +11,7 @@ import { createNameQueue, type NameQueue } from './name-queue.js';
 import { type ReceivedUpload, receiveUpload } from './receive-upload.js';
 import { isNameFor, sniffUpload, type UploadKind } from './sniff-upload.js';
 import { hashOf, storeUpload } from './store-upload.js';
+import { temporaryFolder } from './temporary-folder.js';
 import { usingFile } from './using-file.js';
 
 interface UploadRoute {
@@ -25,12 +25,14 @@ const routes: readonly UploadRoute[] = [
   // ComfyUI's own pages send sounds and videos here as well.
   { name: 'image', field: 'image', kinds: ['image', 'audio', 'video'] },
   { name: 'audio', field: 'audio', kinds: ['audio'] },
-  { name: 'video', field: 'video', kinds: ['video', 'image'] },
+  { name: 'video', field: 'video', kinds: ['video'] },
   { name: 'file', field: 'file', kinds: ['image', 'audio', 'video', 'text'] },
 ];
 
 /** POST /upload/image, /upload/mask, /upload/audio, /upload/video and /upload/file, also below /api. */
 export async function uploadRoutes(app: FastifyInstance, services: ServerServices): Promise<void> {
+  // What a killed process was receiving is of no use any more.
+  await rm(temporaryFolder(services.home), { recursive: true, force: true });
   await app.register(multipart, { throwFileSizeLimit: false });
   const queue = createNameQueue();
   const schema = { tags: ['files'], consumes: ['multipart/form-data'], response: { 200: uploadAnswer } };
@@ -58,7 +60,7 @@ async function receive(
   { field, kinds }: UploadRoute,
   use: (upload: ReceivedUpload) => Promise<FileReference>,
 ) {
-  const target = { field, folder: join(home.temp, 'uploads'), limitBytes: options.uploadLimitBytes };
+  const target = { field, folder: temporaryFolder(home), limitBytes: options.uploadLimitBytes };
   const stored = await receiveUpload(request, target, async (upload) => {
     // The name first: what is wrong with it is clearer than that its content does not fit.
     await resolveNewUserFile(home, referenceOf(upload));

@@ -3,11 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Home } from '@talkgraph/runtime';
 import { placeFile } from '../uploads/place-file.js';
+import { temporaryFolder } from '../uploads/temporary-folder.js';
 import { usingFile } from '../uploads/using-file.js';
 
 /** Writes a file, which appears whole or not at all. */
 export async function replaceFile(path: string, home: Home, content: string | Uint8Array): Promise<void> {
-  const folder = join(home.temp, 'uploads');
+  const folder = temporaryFolder(home);
   await mkdir(folder, { recursive: true });
   const temporaryPath = join(folder, `${randomUUID()}.partial`);
   await usingFile(temporaryPath, async () => {
