@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ErrorDefinition } from '@talkgraph/errors';
+import * as errors from './errors.js';
+
+const details = { first: '1x1', other: '2x2', area: '9x9+0+0', size: '8x8', start: 9, seconds: 1, input: 'on_true' };
+
+test('every error has a whole sentence in both languages', () => {
+  const catalogue = Object.values(errors) as unknown as readonly ErrorDefinition<typeof details>[];
+  assert.equal(new Set(catalogue.map((definition) => definition.code)).size, catalogue.length);
+  for (const definition of catalogue) {
+    const { text } = definition(details);
+    assert.match(text.en, /^[A-Z].*\.$/s);
+    assert.match(text.zh, /[\u4e00-\u9fff].*。$/s);
+    assert.ok(!/undefined/.test(text.en + text.zh), text.en);
+  }
+});
