@@ -6,7 +6,7 @@ import type { Json } from '../json.js';
 import { type ChildOutput, childOutput, isChildOutput } from './node-result.js';
 
 /** Longer ids of added nodes are shortened. */
-const longestId = 512;
+const longestId = 256;
 const keptOfLongId = 64;
 
 /** A node of a sub-graph under construction. */

@@ -7,7 +7,8 @@ import type { RunControls, RunRequest, RunServices } from './run-options.js';
 import type { RunScope } from './run-scope.js';
 
 const defaultGraceMs = 5000;
-const defaultMaxAddedNodes = 1_000_000;
+/** An added node takes up to 4 KB, so an endless loop ends here before memory does. */
+const defaultMaxAddedNodes = 500_000;
 
 /** Sets up what the parts of a run share. When the run is halted, calls under way are told, and nobody waits any longer. */
 export function createScope(request: RunRequest, services: RunServices, controls: RunControls): RunScope {

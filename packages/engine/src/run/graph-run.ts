@@ -151,7 +151,7 @@ export class GraphRun {
   }
 
   #awaitLazy(live: LiveNode, needs: ReadonlySet<string>): void {
-    for (const name of needs) live.asked.add(name);
+    live.asked = new Set([...live.asked, ...needs]);
     const links = live.links.filter(({ name }) => needs.has(name));
     this.#schedule.await(
       live,

@@ -7,6 +7,8 @@ import { type InputLink, inputLinks } from './input-links.js';
 import type { LiveNode } from './live-node.js';
 import type { NodeIdentity } from './run-event.js';
 
+const nothingAsked: ReadonlySet<string> = new Set();
+
 /** A node that an expansion has added. */
 interface AddedNode {
   readonly node: PromptNode;
@@ -140,7 +142,7 @@ export class LiveGraph implements GraphView {
       state: 'idle',
       key: undefined,
       record: undefined,
-      asked: new Set(),
+      asked: nothingAsked,
       waitingFor: 0,
       dependants: [],
       results: undefined,

@@ -28,7 +28,7 @@ export interface LiveNode {
   key: string | undefined;
   record: NodeRecord | undefined;
   /** Lazy inputs that it asked for. */
-  readonly asked: Set<string>;
+  asked: ReadonlySet<string>;
   /** How many links still have to be resolved before it is ready. */
   waitingFor: number;
   /** Nodes that wait for this one, once per link. */

@@ -1,6 +1,7 @@
 import type { FileReference, NodeFiles } from '../contracts/node-files.js';
 import type { NodeContext } from '../definition/node-context.js';
 import { SubgraphBuilder } from '../definition/subgraph.js';
+import { CallSignal } from './call-signal.js';
 import type { LiveNode } from './live-node.js';
 import { ProgressGate } from './progress-gate.js';
 import { runHalted } from './run-halted.js';
@@ -22,9 +23,9 @@ export interface OpenCall {
 
 type CallFiles = ReturnType<RunScope['services']['files']>;
 
-/** Opens a call. Files and log lines are made when first used, because most calls use neither. */
+/** Opens a call. Files, signal and log are made when first used, because most calls use none of them. */
 export function openCall(scope: RunScope, live: LiveNode, callIndex: number): OpenCall {
-  const controller = new AbortController();
+  const signal = new CallSignal();
   const saved: FileReference[] = [];
   let isOpen = true;
   let opened: CallFiles | undefined;
@@ -40,9 +41,9 @@ export function openCall(scope: RunScope, live: LiveNode, callIndex: number): Op
   };
   const call: OpenCall = {
     live,
-    context: makeContext(scope, live, callIndex, { signal: controller.signal, gate, files, speak }),
+    context: makeContext(scope, live, callIndex, { signal, gate, files, speak }),
     saved,
-    abort: (reason) => controller.abort(reason),
+    abort: (reason) => signal.abort(reason),
     async close() {
       if (!isOpen) return;
       speak(() => gate.flush());
@@ -56,7 +57,7 @@ export function openCall(scope: RunScope, live: LiveNode, callIndex: number): Op
 }
 
 interface CallParts {
-  readonly signal: AbortSignal;
+  readonly signal: CallSignal;
   readonly gate: ProgressGate;
   files(): NodeFiles;
   speak(say: () => void): void;
@@ -77,7 +78,9 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
       log ??= scope.services.log.child({ runId, nodeId: id, nodeType: definition.type, callIndex });
       return log;
     },
-    signal: parts.signal,
+    get signal() {
+      return parts.signal.signal;
+    },
     progress: (report) => parts.speak(() => parts.gate.report(report)),
     preview: (preview) => parts.speak(() => scope.emit({ kind: 'node-preview', ...identity, preview })),
     note: (text) => parts.speak(() => scope.emit({ kind: 'node-note', ...identity, text })),

@@ -59,6 +59,6 @@ export interface RunControls {
    * is waited after a cancel only.
    */
   readonly graceMs?: number;
-  /** How many nodes expansions may add, so that an endless loop ends; 1,000,000 by default. */
+  /** How many nodes expansions may add, so that an endless loop ends; 500,000 by default. */
   readonly maxAddedNodes?: number;
 }
