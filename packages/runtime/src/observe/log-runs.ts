@@ -1,4 +1,5 @@
-import type { Logger, RunEvent } from '@talkgraph/engine';
+import type { LogFields, Logger, RunEvent } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Dispatcher } from '../dispatch/dispatcher.js';
 
 /** Nodes that took less than this are not worth a line each: a workflow may have thousands. */
@@ -6,37 +7,49 @@ const shortestMs = 50;
 
 /** Writes a line for what happens in runs: begin, nodes that took a while, what they say, failures, end. Answers how to stop. */
 export function logRuns(dispatcher: Pick<Dispatcher, 'onEvent'>, log: Logger): () => void {
-  return dispatcher.onEvent(({ runId, event }) => logEvent(log, runId, event));
+  return dispatcher.onEvent(({ runId, event }) => {
+    const line = lineOf(event);
+    if (line) log[line.level](line.message, { run: runId, ...line.fields });
+  });
 }
 
-function logEvent(log: Logger, run: string, event: RunEvent): void {
+interface Line {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly fields?: LogFields;
+}
+
+function lineOf(event: RunEvent): Line | undefined {
   switch (event.kind) {
     case 'run-started':
-      return log.info('A run begins.', { run });
+      return { level: 'info', message: 'A run begins.' };
     case 'nodes-cached':
-      return event.nodes.length > 0
-        ? log.info('Results are used again.', { run, nodes: event.nodes.length })
-        : undefined;
-    case 'node-done':
-      if (!event.ran || event.milliseconds < shortestMs) return;
-      return log.info('A node is done.', {
-        run,
-        node: event.node,
-        type: event.type,
-        ms: Math.round(event.milliseconds),
-      });
+      if (event.nodes.length === 0) return undefined;
+      return { level: 'info', message: 'Results are used again.', fields: { nodes: event.nodes.length } };
+    case 'node-done': {
+      const { node, type, ran, milliseconds } = event;
+      if (!ran || milliseconds < shortestMs) return undefined;
+      return { level: 'info', message: 'A node is done.', fields: { node, type, ms: Math.round(milliseconds) } };
+    }
     case 'node-note':
-      return log.info('A node says something.', { run, node: event.node, text: event.text.zh, textEn: event.text.en });
-    case 'node-blocked':
-      return log.warn('A node was blocked.', { run, node: event.node, type: event.type, text: event.message });
+      return { level: 'info', message: 'A node says something.', fields: { node: event.node, ...both(event.text) } };
+    case 'node-blocked': {
+      const { node, type, message } = event;
+      return { level: 'warn', message: 'A node was blocked.', fields: { node, type, text: message } };
+    }
     case 'node-failed': {
       const { type, code, text } = event.failure;
-      const facts = { run, node: event.node, type, code, text: text.zh, textEn: text.en };
-      return event.willRetry
-        ? log.warn('A node failed and is tried again.', facts)
-        : log.error('A node failed.', facts);
+      const fields = { node: event.node, type, code, ...both(text) };
+      if (event.willRetry) return { level: 'warn', message: 'A node failed and is tried again.', fields };
+      return { level: 'error', message: 'A node failed.', fields };
     }
     case 'run-done':
-      return log.info('A run has ended.', { run, status: event.status });
+      return { level: 'info', message: 'A run has ended.', fields: { status: event.status } };
+    default:
+      return undefined;
   }
+}
+
+function both({ en, zh }: LocalizedText): LogFields {
+  return { text: zh, textEn: en };
 }
