@@ -12,8 +12,9 @@ import {
   openHome,
 } from '@talkgraph/runtime';
 import { workerCommand } from './index.js';
-import { savingPack, savingPrompt } from './testing/saving-pack.js';
+import { oneNodePrompt, savingPack, savingPrompt } from './testing/saving-pack.js';
 
+const timeout = 180_000;
 let root = '';
 before(async () => {
   root = await mkdtemp(join(tmpdir(), 'talkgraph-dispatcher-'));
@@ -54,7 +55,6 @@ function eventOf(dispatcher: Dispatcher, isWanted: (told: DispatchedEvent) => bo
 const endOf = (dispatcher: Dispatcher, runId: string) =>
   eventOf(dispatcher, ({ event, ...told }) => told.runId === runId && event.kind === 'run-done');
 
-const prompt = (type: string, value = 'x') => JSON.stringify({ 1: { class_type: type, inputs: { value } } });
 const saving = { promptText: savingPrompt('text', 0), outputs: ['3'], extra: {} };
 
 async function submitPaused(dispatcher: Dispatcher, ids: readonly string[]): Promise<void> {
@@ -64,7 +64,7 @@ async function submitPaused(dispatcher: Dispatcher, ids: readonly string[]): Pro
 
 const waiting = async (dispatcher: Dispatcher) => (await dispatcher.queue()).pending.map(({ runId }) => runId).join('');
 
-describe('the life of a run', () => {
+describe('the life of a run', { timeout }, () => {
   test('a run is stored, run by a worker process, told in order, and readable once its end is told', () =>
     withDispatcher(async (dispatcher, home) => {
       const told: DispatchedEvent[] = [];
@@ -128,7 +128,7 @@ describe('the life of a run', () => {
 
   test('a prompt whose node types are gone ends as an error that says so', () =>
     withDispatcher(async (dispatcher) => {
-      const { run } = await dispatcher.submit({ promptText: prompt('Gone'), outputs: ['1'], extra: {} });
+      const { run } = await dispatcher.submit({ promptText: oneNodePrompt('Gone'), outputs: ['1'], extra: {} });
       await endOf(dispatcher, run.runId);
       const ended = await dispatcher.run(run.runId);
       assert.equal(ended?.state, 'error');
@@ -146,7 +146,7 @@ describe('the life of a run', () => {
     }));
 });
 
-describe('the queue', () => {
+describe('the queue', { timeout }, () => {
   test('runs can be moved and removed while they wait, and all go on in order when it is resumed', () =>
     withDispatcher(async (dispatcher) => {
       await submitPaused(dispatcher, ['a', 'b', 'c', 'd', 'e']);
@@ -181,8 +181,8 @@ describe('the queue', () => {
   });
 });
 
-describe('cancelling', () => {
-  const hanging = { promptText: prompt('TestHang'), outputs: ['1'], extra: {} };
+describe('cancelling', { timeout }, () => {
+  const hanging = { promptText: oneNodePrompt('TestHang'), outputs: ['1'], extra: {} };
   const hangs = (dispatcher: Dispatcher) => eventOf(dispatcher, ({ event }) => event.kind === 'node-note');
 
   test('a node that does not yield costs its worker; the run ends as cancelled and the next one runs', () =>
@@ -223,10 +223,10 @@ describe('cancelling', () => {
   });
 });
 
-describe('workers', () => {
+describe('workers', { timeout }, () => {
   test('a node that kills its worker each time fails its run by name, and the next run is done', () =>
     withDispatcher(async (dispatcher) => {
-      const { run } = await dispatcher.submit({ promptText: prompt('TestCrash'), outputs: ['1'], extra: {} });
+      const { run } = await dispatcher.submit({ promptText: oneNodePrompt('TestCrash'), outputs: ['1'], extra: {} });
       const next = await dispatcher.submit(saving);
       await endOf(dispatcher, next.run.runId);
       const ended = await dispatcher.run(run.runId);
@@ -239,6 +239,14 @@ describe('workers', () => {
       assert.equal((await dispatcher.run(next.run.runId))?.state, 'success');
     }));
 
+  test('what is thrown where nobody catches it ends the process, and is named as the reason', () =>
+    withDispatcher(async (dispatcher) => {
+      const promptText = oneNodePrompt('TestCrash', 'throw');
+      const { run } = await dispatcher.submit({ promptText, outputs: ['1'], extra: {} });
+      await endOf(dispatcher, run.runId);
+      assert.match((await dispatcher.run(run.runId))?.failure?.text.en ?? '', /exit code 1: RangeError: too late/);
+    }));
+
   test('several workers run several runs at once', () =>
     withDispatcher(
       async (dispatcher) => {
@@ -248,7 +256,7 @@ describe('workers', () => {
           ),
         );
         for (const runId of ['a', 'b']) {
-          await dispatcher.submit({ promptText: prompt('TestHang', runId), outputs: ['1'], extra: {}, runId });
+          await dispatcher.submit({ promptText: oneNodePrompt('TestHang', runId), outputs: ['1'], extra: {}, runId });
         }
         await both;
         assert.equal((await dispatcher.queue()).running.length, 2);

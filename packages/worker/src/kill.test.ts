@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,9 +17,12 @@ const runs = 20;
 /** More rounds take longer and find rarer faults: `TALKGRAPH_KILL_ROUNDS=10`. */
 const rounds = Number(process.env.TALKGRAPH_KILL_ROUNDS ?? 2);
 const killsPerRound = 5;
+const timeout = 180_000;
 
 for (let round = 1; round <= rounds; round += 1) {
-  test(`killed at random moments, ${runs} runs complete, each output exactly once (round ${round})`, async (t) => {
+  test(`killed at random moments, ${runs} runs complete, each output exactly once (round ${round})`, {
+    timeout,
+  }, async (t) => {
     const home = await openHome(await mkdtemp(join(tmpdir(), 'talkgraph-kill-')));
     try {
       await writeFile(join(home.customNodes, 'saving.mjs'), savingPack);
@@ -33,27 +36,51 @@ for (let round = 1; round <= rounds; round += 1) {
   });
 }
 
+test('a worker in the middle of a loop ends when its parent is killed', { timeout }, async () => {
+  const home = await openHome(await mkdtemp(join(tmpdir(), 'talkgraph-kill-')));
+  try {
+    await writeFile(join(home.customNodes, 'saving.mjs'), savingPack);
+    const queue = startQueue(home, ['1', 'hang']);
+    await queue.noted;
+    const ended = once(queue.child, 'exit');
+    queue.child.kill('SIGKILL');
+    await ended;
+    assert.equal(queue.workers.length, 2);
+    // The test's time limit ends this if the worker does not.
+    while (queue.workers.some(isAlive)) await wait(20);
+  } finally {
+    await rm(home.root, { recursive: true, force: true });
+  }
+});
+
+/** Ended processes may stay in the table of processes until somebody asks for them. */
+function isAlive(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z]/.test(stdout.trim());
+}
+
 interface Queue {
   readonly child: ChildProcess;
   /** The workers that were ever started. */
   readonly workers: number[];
   /** Kept when the dispatcher is open. */
   readonly open: Promise<void>;
+  /** Kept when a node has said something. */
+  readonly noted: Promise<void>;
 }
 
-function startQueue(home: Home): Queue {
-  const child = spawn(process.execPath, [program, home.root, String(runs), '5'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+function startQueue(home: Home, what: readonly string[] = [String(runs), '5']): Queue {
+  const child = spawn(process.execPath, [program, home.root, ...what], { stdio: ['ignore', 'pipe', 'inherit'] });
   const workers: number[] = [];
   const lines = createInterface({ input: child.stdout });
-  const open = new Promise<void>((resolve) => {
-    lines.on('line', (line) => {
-      if (line === 'open') resolve();
-      if (line.startsWith('worker ')) workers.push(Number(line.slice(7)));
+  const said = (wanted: string) =>
+    new Promise<void>((resolve) => {
+      lines.on('line', (line) => line === wanted && resolve());
     });
+  lines.on('line', (line) => {
+    if (line.startsWith('worker ')) workers.push(Number(line.slice(7)));
   });
-  return { child, workers, open };
+  return { child, workers, open: said('open'), noted: said('note') };
 }
 
 /** Kills workers and, at last, the whole queue; answers what was done. */

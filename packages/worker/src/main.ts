@@ -14,6 +14,11 @@ import { WorkLoop } from './work-loop.js';
 process.once('disconnect', () => process.exit(0));
 // Ctrl+C reaches the whole group of processes; it is the parent that decides when its workers end.
 process.on('SIGINT', () => {});
+process.on('uncaughtException', (error) => {
+  // The parent takes the last line for the reason, so the message comes after the stack.
+  process.stderr.write(`${error?.stack}\n${error}\n`);
+  process.exit(1);
+});
 watchParent();
 
 const parent = new ParentChannel((batch) => process.send?.(batch, undefined, undefined, () => {}));

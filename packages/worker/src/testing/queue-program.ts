@@ -1,9 +1,10 @@
 import { openDispatcher, openHome } from '@talkgraph/runtime';
 import { workerCommand } from '../index.js';
-import { savingPrompt } from './saving-pack.js';
+import { oneNodePrompt, savingPrompt } from './saving-pack.js';
 
 // Started by the kill tests: opens the dispatcher of a home, queues runs unless they are queued already, and ends when all
-// of them have ended. Says `open` and the pids of workers as they come.
+// of them have ended. Says `open`, the pids of workers as they come, and `note` when a node says something. A time of
+// `hang` makes runs that never end.
 
 const [homeFolder = '', count = '0', ms = '0'] = process.argv.slice(2);
 const home = await openHome(homeFolder);
@@ -23,9 +24,16 @@ dispatcher.onNotice((notice) => {
   if (notice.kind === 'workers-changed') tellWorkers();
 });
 
+dispatcher.onEvent(({ event }) => {
+  if (event.kind === 'node-note') process.stdout.write('note\n');
+});
+
 for (let i = 0; i < Number(count); i += 1) {
-  const promptText = savingPrompt(`run ${i}`, Number(ms));
-  await dispatcher.submit({ idempotencyKey: `run ${i}`, promptText, outputs: ['3'], extra: {} });
+  const run =
+    ms === 'hang'
+      ? { promptText: oneNodePrompt('TestHang'), outputs: ['1'] }
+      : { promptText: savingPrompt(`run ${i}`, Number(ms)), outputs: ['3'] };
+  await dispatcher.submit({ ...run, idempotencyKey: `run ${i}`, extra: {} });
 }
 await new Promise<void>((resolve) => {
   const endWhenEmpty = () => {

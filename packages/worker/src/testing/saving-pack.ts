@@ -1,6 +1,6 @@
 /**
  * The module of a custom pack for tests, as it lies in custom_nodes/. `TestSave` works a while, stores an artifact and
- * saves two files; `TestCrash` kills its own process; `TestHang` neither yields nor ends.
+ * saves two files; `TestCrash` kills its own process or throws where nobody catches; `TestHang` neither yields nor ends.
  */
 export const savingPack = `
 import { writeFile, appendFile } from 'node:fs/promises';
@@ -50,7 +50,11 @@ const crash = defineNode({
   outputNode: true,
   inputs: { value: { type: string } },
   outputs: {},
-  run: () => process.kill(process.pid, 'SIGKILL'),
+  run({ value }) {
+    if (value !== 'throw') process.kill(process.pid, 'SIGKILL');
+    setTimeout(() => { throw new RangeError('too late'); }, 10);
+    return new Promise(() => {});
+  },
 });
 
 const hang = defineNode({
@@ -74,4 +78,9 @@ export function savingPrompt(value: string, ms: number): string {
     2: { class_type: 'TestWork', inputs: { value: ['1', 0], ms } },
     3: { class_type: 'TestSave', inputs: { value: ['2', 0], ms } },
   });
+}
+
+/** A run of one node that takes a text. */
+export function oneNodePrompt(type: 'TestCrash' | 'TestHang' | 'Gone', value = ''): string {
+  return JSON.stringify({ 1: { class_type: type, inputs: { value } } });
 }
