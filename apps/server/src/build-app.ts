@@ -17,6 +17,7 @@ import { objectInfoRoutes } from './routes/comfy/object-info-routes.js';
 import { promptRoutes } from './routes/comfy/prompt-routes.js';
 import { queueRoutes } from './routes/comfy/queue-routes.js';
 import { systemRoutes } from './routes/comfy/system-routes.js';
+import { rootRoute } from './routes/root-route.js';
 import { installSecurity } from './security/install-security.js';
 import { loginRoutes } from './security/login-routes.js';
 import type { ServerServices } from './server-services.js';
@@ -69,6 +70,7 @@ type ComfyRoutes = (scope: FastifyInstance, services: ServerServices, hub: Socke
 
 /** Routes that state their whole address themselves. */
 const ownRoutes: readonly Routes[] = [
+  rootRoute,
   loginRoutes,
   mediaRoutes,
   uploadRoutes,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Locale } from '@talkgraph/errors';
 import { encodeTelling, type SocketFeatures, type Telling, type WireMessage } from '@talkgraph/protocol';
 
@@ -13,11 +14,15 @@ export interface Connection {
 export const bufferLimitBytes = 16 * 1024 * 1024;
 /** Above this, previews and progress are left out: later ones replace them. */
 const crowdedBytes = 1024 * 1024;
+/** A client that catches up has to take each part within this time. */
+const patienceMs = 60_000;
+const lookAgainMs = 20;
 /** RFC 6455's "try again later". */
 const tryAgainLater = 1013;
+const tooSlow = 'too slow: reconnect with since=';
 
 interface Told {
-  readonly sequence: number | undefined;
+  readonly sequence: number;
   readonly tellings: readonly Telling[];
 }
 
@@ -26,7 +31,6 @@ export class ClientSocket {
   readonly clientId: string;
   readonly locale: Locale;
   features: SocketFeatures = {};
-  wantsLogs = false;
 
   readonly #connection: Connection;
   /** What happens while the client still catches up; undefined once it is live. */
@@ -51,8 +55,9 @@ export class ClientSocket {
 
   /** Tells of a live event, or keeps it until the client has caught up. */
   tell(sequence: number | undefined, tellings: readonly Telling[]): void {
-    if (this.#waiting) this.#waiting.push({ sequence, tellings });
-    else this.tellNow(tellings);
+    if (!this.#waiting) this.tellNow(tellings);
+    // Progress has no place of its own; what waits would be out of date by then.
+    else if (sequence !== undefined) this.#waiting.push({ sequence, tellings });
   }
 
   tellNow(tellings: readonly Telling[]): void {
@@ -67,9 +72,22 @@ export class ClientSocket {
   goLive(sequence: number): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
-    // Progress has no place of its own; what waited is out of date by now.
-    for (const told of waiting)
-      if (told.sequence !== undefined && told.sequence > sequence) this.tellNow(told.tellings);
+    for (const told of waiting) if (told.sequence > sequence) this.tellNow(told.tellings);
+  }
+
+  /** Waits until the client has taken most of what it was sent; one that does not is disconnected. */
+  async taken(): Promise<void> {
+    const giveUpAt = Date.now() + patienceMs;
+    while (!this.#closed && this.#connection.bufferedAmount > crowdedBytes) {
+      if (Date.now() > giveUpAt) this.close(tryAgainLater, tooSlow);
+      else await wait(lookAgainMs);
+    }
+  }
+
+  /** The client has gone by itself; nothing more is sent. */
+  gone(): void {
+    this.#closed = true;
+    this.#waiting = undefined;
   }
 
   close(code: number, reason: string): void {
@@ -81,7 +99,7 @@ export class ClientSocket {
   #send(frame: string | Uint8Array): void {
     if (this.#closed) return;
     if (this.#connection.bufferedAmount > bufferLimitBytes) {
-      this.close(tryAgainLater, 'too slow: reconnect with since=');
+      this.close(tryAgainLater, tooSlow);
       return;
     }
     this.#connection.send(frame);

@@ -25,6 +25,7 @@ export async function replayEvents(
       }
       last = event.sequence ?? last;
     }
+    await socket.taken();
     if (page.length === 0 || socket.closed) break;
   }
   for (const narrator of narrators.values()) socket.tellNow(narrator.flush(Date.now()));

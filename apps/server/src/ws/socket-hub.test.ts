@@ -161,6 +161,35 @@ test('a client that does not read is let go with a reason, and hears nothing mor
   assert.deepEqual(connection.told, []);
 });
 
+test('a client that catches up slowly is waited for, page after page', async () => {
+  for (let n = 0; n < 1200; n++) desk.happen('r', 'a', { kind: 'nodes-cached', nodes: [String(n)] });
+  const connection = new RecordedConnection();
+  const socket = new ClientSocket(connection, { clientId: 'a', locale: 'en' }, true);
+  let reads = 0;
+  desk.onRead = () => {
+    reads++;
+    // What was sent so far is not taken until somebody looks again.
+    connection.bufferedAmount = 2 * 1024 * 1024;
+    setImmediate(() => {
+      connection.bufferedAmount = 0;
+      mock.timers.tick(20);
+    });
+  };
+  await hub.add(socket, 0);
+  assert.equal(connection.told.length, 1200);
+  assert.equal(reads, 4);
+  assert.equal(connection.closedWith, undefined);
+});
+
+test('a client that goes while it catches up ends the replay', async () => {
+  for (let n = 0; n < 1200; n++) desk.happen('r', 'a', { kind: 'nodes-cached', nodes: [String(n)] });
+  const connection = new RecordedConnection();
+  const socket = new ClientSocket(connection, { clientId: 'a', locale: 'en' }, true);
+  desk.onRead = () => hub.remove(socket);
+  await hub.add(socket, 0);
+  assert.deepEqual(connection.told, []);
+});
+
 test('a client that reads slowly misses previews, not events', async () => {
   const { connection } = await connect('a');
   connection.bufferedAmount = 2 * 1024 * 1024;

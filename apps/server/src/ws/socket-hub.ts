@@ -50,6 +50,7 @@ export class SocketHub {
 
   /** A client has gone. Other sockets of the same client id stay. */
   remove(socket: ClientSocket): void {
+    socket.gone();
     const group = this.#sockets.get(socket.clientId);
     group?.delete(socket);
     if (group?.size === 0) this.#sockets.delete(socket.clientId);
