@@ -1,22 +1,22 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkPrompt, createRegistry, parsePrompt, runGraph, silentLogger } from '@talkgraph/engine';
 import * as nodes from '@talkgraph/nodes';
 import { loadCustomPacks, nextFileName, openFolderArtifactStore, openHome, openNodeFiles } from '@talkgraph/runtime';
 import { createImageService } from '../packages/worker/dist/capabilities/media-images.js';
 
-const packFolder = fileURLToPath(new URL('comfyui-pack', import.meta.url));
+const testPack = fileURLToPath(new URL('comfyui-pack', import.meta.url));
 
 /**
- * Runs prompts in this process, with the test pack copied into the custom nodes of a new home: the engine, the image
- * service and the files are the real ones, only the queue and the processes are left out.
+ * Runs prompts in this process, with a pack copied into the custom nodes of a new home: the engine, the image service and
+ * the files are the real ones, only the queue and the processes are left out.
  */
-export async function openBench() {
+export async function openBench({ pack = testPack } = {}) {
   const root = await mkdtemp(join(tmpdir(), 'talkgraph-bench-'));
   const home = await openHome(root);
-  await cp(packFolder, join(home.customNodes, 'comfyui-pack'), { recursive: true });
+  await cp(pack, join(home.customNodes, basename(pack)), { recursive: true });
   const builtIn = nodes.builtinPacks;
   const loaded = await loadCustomPacks(home.customNodes, { builtIn, modules: { '@talkgraph/nodes': nodes } });
   const store = await openFolderArtifactStore(home.artifacts);
@@ -42,6 +42,7 @@ export async function openBench() {
   };
   let runs = 0;
   return {
+    home,
     loaded,
     registry,
     images,

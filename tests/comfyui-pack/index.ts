@@ -22,7 +22,6 @@ import { whileLoop } from './while-loop.js';
  * The nodes that ComfyUI's own execution tests are written with, so that those tests can be run against a Talkgraph
  * server. Made from a description of their behaviour, not from their code. To use it, copy this folder into custom_nodes.
  */
-// biome-ignore lint/style/noDefaultExport: packs are loaded by their default export
 export default definePack({
   name: 'comfyui-testing-pack',
   version: '1.0.0',
