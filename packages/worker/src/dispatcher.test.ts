@@ -247,6 +247,20 @@ describe('workers', { timeout }, () => {
       assert.match((await dispatcher.run(run.runId))?.failure?.text.en ?? '', /exit code 1: RangeError: too late/);
     }));
 
+  test('a worker that cannot start says why', () =>
+    withDispatcher(
+      async (dispatcher) => {
+        const reason = await new Promise<string>((resolve) => {
+          dispatcher.onNotice(() => {
+            const [worker] = dispatcher.workers();
+            if (worker?.failedStart) resolve(worker.failedStart.reason);
+          });
+        });
+        assert.match(reason, /exit code 1/);
+      },
+      { workerCommand: { module: join(root, 'there-is-no-such-program.js') } },
+    ));
+
   test('several workers run several runs at once', () =>
     withDispatcher(
       async (dispatcher) => {

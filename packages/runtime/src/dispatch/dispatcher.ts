@@ -91,6 +91,8 @@ export interface WorkerState {
   readonly pid: number | undefined;
   readonly state: 'starting' | 'idle' | 'running' | 'stopping';
   readonly runId?: string;
+  /** How its process ended before it was ready, and how often in a row: something is wrong with the installation. */
+  readonly failedStart?: { readonly times: number; readonly reason: string };
   /** Bytes of resident memory, and loaded models, as it last said. */
   readonly memoryBytes?: number;
   readonly models?: readonly { readonly name: string; readonly provider: string; readonly bytes: number }[];

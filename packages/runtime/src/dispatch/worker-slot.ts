@@ -28,7 +28,7 @@ export class WorkerSlot {
   #state: WorkerState['state'] = 'starting';
   #runId: string | undefined;
   #facts: Pick<WorkerState, 'memoryBytes' | 'models' | 'gpus'> = {};
-  #failedStarts = 0;
+  #failedStart: WorkerState['failedStart'];
   #restartTimer: NodeJS.Timeout | undefined;
   #afterRun: 'nothing' | 'unload' | 'restart' = 'nothing';
   #closed = false;
@@ -53,7 +53,15 @@ export class WorkerSlot {
 
   get state(): WorkerState {
     const runId = this.#runId;
-    return { id: this.id, pid: this.pid, state: this.#state, ...(runId !== undefined && { runId }), ...this.#facts };
+    const failedStart = this.#failedStart;
+    return {
+      id: this.id,
+      pid: this.pid,
+      state: this.#state,
+      ...(runId !== undefined && { runId }),
+      ...(failedStart && { failedStart }),
+      ...this.#facts,
+    };
   }
 
   /** Hands a run to an idle worker. */
@@ -125,7 +133,7 @@ export class WorkerSlot {
     for (const message of messages) {
       if (message.kind !== 'ready' && message.kind !== 'facts') continue;
       this.#facts = { ...this.#facts, ...message.facts };
-      if (message.kind === 'ready') this.#failedStarts = 0;
+      if (message.kind === 'ready') this.#failedStart = undefined;
       if (message.kind === 'ready' && this.#state === 'starting') this.#change('idle');
       else this.#options.onChange(this);
     }
@@ -139,9 +147,11 @@ export class WorkerSlot {
     this.#process = undefined;
     this.#runId = undefined;
     if (this.#closed) return;
-    const delay = wasReady ? 0 : restartDelaysMs[Math.min(this.#failedStarts++, restartDelaysMs.length - 1)];
-    this.#change('starting');
+    const times = (this.#failedStart?.times ?? 0) + 1;
+    this.#failedStart = wasReady ? undefined : { times, reason };
+    const delay = wasReady ? 0 : restartDelaysMs[Math.min(times, restartDelaysMs.length) - 1];
     this.#restartTimer = setTimeout(() => this.#start(), delay);
+    this.#change('starting');
     if (wasAsked) return;
     this.#options.log.error('a worker process ended unasked', { worker: this.id, runId, reason });
     this.#options.onDeath(this, runId, reason);
