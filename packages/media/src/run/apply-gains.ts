@@ -2,20 +2,24 @@ import type { GainSlope } from '../frame-op.js';
 
 /** Multiplies interleaved samples, the first of which is sample `at`, by the factors of all slopes. */
 export function applyGains(samples: Float32Array, channels: number, at: number, gains: readonly GainSlope[]): void {
-  for (const gain of gains) applyGain(samples, channels, at, gain);
-}
-
-function applyGain(samples: Float32Array, channels: number, at: number, gain: GainSlope): void {
   const count = samples.length / channels;
-  for (let i = 0; i < count; i++) {
-    const factor = factorAt(gain, at + i);
-    if (factor === 1) continue;
-    for (let k = i * channels; k < (i + 1) * channels; k++) samples[k] = (samples[k] as number) * factor;
+  for (const gain of gains) {
+    const end = gain.at + gain.count;
+    const [first, last] = [clamp(gain.at - at, count), clamp(end - at, count)];
+    multiply(samples.subarray(0, first * channels), gain.from);
+    for (let i = first; i < last; i++) {
+      const factor = gain.from + ((gain.to - gain.from) * (at + i - gain.at)) / gain.count;
+      multiply(samples.subarray(i * channels, (i + 1) * channels), factor);
+    }
+    multiply(samples.subarray(last * channels), gain.to);
   }
 }
 
-/** The factor of a slope at a sample. */
-function factorAt({ at, count, from, to }: GainSlope, sample: number): number {
-  if (sample >= at + count) return to;
-  return sample < at ? from : from + ((to - from) * (sample - at)) / count;
+function clamp(index: number, count: number): number {
+  return Math.max(0, Math.min(count, index));
+}
+
+function multiply(samples: Float32Array, factor: number): void {
+  if (factor === 1) return;
+  for (let i = 0; i < samples.length; i++) samples[i] = (samples[i] as number) * factor;
 }

@@ -1,4 +1,5 @@
-import { any, defineNode, nodeResult } from '@talkgraph/engine';
+import { readFile } from 'node:fs/promises';
+import { type ArtifactStore, any, defineNode, nodeResult } from '@talkgraph/engine';
 
 export const previewAny = defineNode({
   type: 'PreviewAny',
@@ -19,8 +20,18 @@ export const previewAny = defineNode({
   },
   outputs: {},
   outputNode: true,
-  run({ source }) {
-    const text = typeof source === 'string' ? source : JSON.stringify(source, undefined, 2);
-    return nodeResult({ ui: { text: [text] } });
+  async run({ source }, { store }) {
+    if (typeof source === 'string') return nodeResult({ ui: { text: [source] } });
+    const shown = (await storedText(source, store)) ?? JSON.stringify(source, undefined, 2);
+    return nodeResult({ ui: { text: [shown] } });
   },
 });
+
+/** The text of a stored JSON document, such as a report, that a value refers to. */
+async function storedText(source: unknown, store: ArtifactStore): Promise<string | undefined> {
+  if (typeof source !== 'object' || source === null || !('artifact' in source)) return undefined;
+  const { artifact } = source;
+  if (typeof artifact !== 'string' || !artifact.endsWith('.json')) return undefined;
+  const path = await store.find(artifact);
+  return path === undefined ? undefined : readFile(path, 'utf8');
+}

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { JsonObject, NodeRecord } from '@talkgraph/engine';
+import type { AnyNodeDefinition, JsonObject, NodeContext, NodePack, NodeRecord, NodeResult } from '@talkgraph/engine';
 import { pngTexts, probe, readPcm, readPictures, writePicture } from '@talkgraph/media';
 import { makeMedia } from '@talkgraph/media/testing';
+import { builtinPacks } from '@talkgraph/nodes';
+import { openFolderArtifactStore } from '@talkgraph/runtime';
 import { openTestHome, type TestHome, type TestRun } from '../testing/open-test-home.js';
 
 const node = (class_type: string, inputs: JsonObject): JsonObject => ({ class_type, inputs });
@@ -24,6 +26,10 @@ async function filledHome(t: TestContext): Promise<TestHome> {
   for (let i = 0; i < 48; i++) data[i * 4 + 3] = i < 24 ? 255 : 64;
   await writePicture({ width: 8, height: 6, channels: 4, data }, join(inputs, 'photo.png'), { format: 'png' });
   return test;
+}
+
+function previewAny(packs: readonly NodePack[]): AnyNodeDefinition {
+  return packs.flatMap((pack) => pack.nodes).find(({ type }) => type === 'PreviewAny') as AnyNodeDefinition;
 }
 
 function succeeded(run: TestRun): TestRun {
@@ -208,6 +214,17 @@ test('a switch runs only the branch it takes, and a reroute passes it on', async
   );
   assert.deepEqual(run.records.get('5')?.ui, { text: ['7'] });
   assert.ok(!run.ran.includes('2'));
+});
+
+test('a stored report is shown as the text it holds', async (t) => {
+  const home = await openTestHome(t);
+  const store = await openFolderArtifactStore(home.home.artifacts);
+  await store.put('abcdef01.report.json', (path) => writeFile(path, '{"score":87}'));
+  const show = previewAny(builtinPacks);
+  const answer = await show.run({ source: { artifact: 'abcdef01.report.json', schema: 'x' } }, {
+    store,
+  } as NodeContext);
+  assert.deepEqual((answer as NodeResult).ui, { text: ['{"score":87}'] });
 });
 
 test('mistakes fail the node that made them, with a code, and nothing is saved', async (t) => {
