@@ -223,7 +223,7 @@ test('a stored report is shown as the text it holds', async (t) => {
   const show = previewAny(builtinPacks);
   const answer = await show.run({ source: { artifact: 'abcdef01.report.json', schema: 'x' } }, {
     store,
-  } as NodeContext);
+  } as unknown as NodeContext);
   assert.deepEqual((answer as NodeResult).ui, { text: ['{"score":87}'] });
 });
 
