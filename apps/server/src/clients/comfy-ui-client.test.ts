@@ -51,6 +51,12 @@ test('an invalid workflow makes it throw, with ComfyUI’s error', async () => {
   );
 });
 
+test('uploads a mask for a picture', async () => {
+  const original = { filename: 'photo.png', subfolder: '', type: 'input' as const };
+  const uploaded = await client.uploadMask(smallPicture(8, 6, [0, 0, 0]), 'mask.png', original, true);
+  assert.equal(typeof uploaded.name, 'string');
+});
+
 test('its other calls are answered with JSON it can read', async () => {
   await client.interrupt();
   await client.editHistory({ delete: ['nobody'] });
