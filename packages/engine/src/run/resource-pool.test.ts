@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import { type Lease, ResourcePool } from './resource-pool.js';
 
 /** Asks for tokens and notes under a name when they were given. */
@@ -22,66 +22,64 @@ function asker(pool: ResourcePool) {
   return { order, ask, release };
 }
 
-describe('resource tokens', () => {
-  test('are given at once while there are enough, then in the order they were asked for', async () => {
-    const { order, ask, release } = asker(new ResourcePool({ cpu: 2 }));
-    for (const name of ['a', 'b', 'c', 'd']) ask(name, { cpu: 1 });
-    assert.deepEqual(order, ['a', 'b']);
-    await release('b');
-    await release('a');
-    assert.deepEqual(order, ['a', 'b', 'c', 'd']);
-  });
+test('resource tokens: are given at once while there are enough, then in the order they were asked for', async () => {
+  const { order, ask, release } = asker(new ResourcePool({ cpu: 2 }));
+  for (const name of ['a', 'b', 'c', 'd']) ask(name, { cpu: 1 });
+  assert.deepEqual(order, ['a', 'b']);
+  await release('b');
+  await release('a');
+  assert.deepEqual(order, ['a', 'b', 'c', 'd']);
+});
 
-  test('are given all at once or not at all', async () => {
-    const { order, ask, release } = asker(new ResourcePool({ cpu: 1, gpu: 1 }));
-    ask('cpu', { cpu: 1 });
-    ask('both', { cpu: 1, gpu: 1 });
-    ask('again', { cpu: 1 });
-    assert.deepEqual(order, ['cpu']);
-    await release('cpu');
-    assert.deepEqual(order, ['cpu', 'both']);
-    await release('both');
-    assert.deepEqual(order, ['cpu', 'both', 'again']);
-  });
+test('resource tokens: are given all at once or not at all', async () => {
+  const { order, ask, release } = asker(new ResourcePool({ cpu: 1, gpu: 1 }));
+  ask('cpu', { cpu: 1 });
+  ask('both', { cpu: 1, gpu: 1 });
+  ask('again', { cpu: 1 });
+  assert.deepEqual(order, ['cpu']);
+  await release('cpu');
+  assert.deepEqual(order, ['cpu', 'both']);
+  await release('both');
+  assert.deepEqual(order, ['cpu', 'both', 'again']);
+});
 
-  test('who needs much is not overtaken by those who need little of the same', async () => {
-    const { order, ask, release } = asker(new ResourcePool({ cpu: 2 }));
-    ask('one', { cpu: 1 });
-    ask('two', { cpu: 2 });
-    ask('three', { cpu: 1 });
-    assert.deepEqual(order, ['one']);
-    await release('one');
-    assert.deepEqual(order, ['one', 'two']);
-  });
+test('resource tokens: who needs much is not overtaken by those who need little of the same', async () => {
+  const { order, ask, release } = asker(new ResourcePool({ cpu: 2 }));
+  ask('one', { cpu: 1 });
+  ask('two', { cpu: 2 });
+  ask('three', { cpu: 1 });
+  assert.deepEqual(order, ['one']);
+  await release('one');
+  assert.deepEqual(order, ['one', 'two']);
+});
 
-  test('who needs something else passes by', () => {
-    const { order, ask } = asker(new ResourcePool({ cpu: 1, gpu: 1 }));
-    ask('a', { cpu: 1 });
-    ask('b', { cpu: 1 });
-    ask('c', { gpu: 1 });
-    assert.deepEqual(order, ['a', 'c']);
-  });
+test('resource tokens: who needs something else passes by', () => {
+  const { order, ask } = asker(new ResourcePool({ cpu: 1, gpu: 1 }));
+  ask('a', { cpu: 1 });
+  ask('b', { cpu: 1 });
+  ask('c', { gpu: 1 });
+  assert.deepEqual(order, ['a', 'c']);
+});
 
-  test('who asks for more than there is gets all there is, and nothing of what there is not', () => {
-    const { order, ask } = asker(new ResourcePool({ cpu: 2, gpu: 0 }));
-    ask('much', { cpu: 9, gpu: 1, npu: 1 });
-    ask('none', { gpu: 1 });
-    ask('next', { cpu: 1 });
-    assert.deepEqual(order, ['much', 'none']);
-  });
+test('resource tokens: who asks for more than there is gets all there is, and nothing of what there is not', () => {
+  const { order, ask } = asker(new ResourcePool({ cpu: 2, gpu: 0 }));
+  ask('much', { cpu: 9, gpu: 1, npu: 1 });
+  ask('none', { gpu: 1 });
+  ask('next', { cpu: 1 });
+  assert.deepEqual(order, ['much', 'none']);
+});
 
-  test('giving back twice counts once, and closing lets everybody go', async () => {
-    const pool = new ResourcePool({ cpu: 1 });
-    const first = await pool.acquire({ cpu: 1 });
-    const second = pool.acquire({ cpu: 1 });
-    first.release();
-    first.release();
-    (await second).release();
-    const held = await pool.acquire({ cpu: 1 });
-    const waiting = pool.acquire({ cpu: 1 });
-    assert.ok(waiting instanceof Promise);
-    pool.close();
-    (await waiting).release();
-    held.release();
-  });
+test('resource tokens: giving back twice counts once, and closing lets everybody go', async () => {
+  const pool = new ResourcePool({ cpu: 1 });
+  const first = await pool.acquire({ cpu: 1 });
+  const second = pool.acquire({ cpu: 1 });
+  first.release();
+  first.release();
+  (await second).release();
+  const held = await pool.acquire({ cpu: 1 });
+  const waiting = pool.acquire({ cpu: 1 });
+  assert.ok(waiting instanceof Promise);
+  pool.close();
+  (await waiting).release();
+  held.release();
 });

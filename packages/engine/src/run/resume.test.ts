@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Json } from '../json.js';
 import type { NodeRecord } from './node-record.js';
@@ -17,54 +17,52 @@ function after(told: Told, count: number): ReadonlyMap<string, NodeRecord> {
   return new Map(done.map(({ node, record }) => [node, JSON.parse(JSON.stringify(record)) as NodeRecord]));
 }
 
-describe('a run that continues after a restart', () => {
-  const drawn: Drawn = {
-    a: ['Constant', { value: 1 }],
-    b: ['Add', { x: ['a', 0] }],
-    out: ['Show', { value: ['b', 0] }],
-  };
+const drawn: Drawn = {
+  a: ['Constant', { value: 1 }],
+  b: ['Add', { x: ['a', 0] }],
+  out: ['Show', { value: ['b', 0] }],
+};
 
-  test('tells what was done, and runs the rest', async () => {
-    const whole = await runPrompt(nodes, drawn, { outputs: ['out'] });
-    const told = await runPrompt(nodes, drawn, { outputs: ['out'], request: { resume: { done: after(whole, 2) } } });
-    assert.deepEqual(told.started, ['out']);
-    assert.deepEqual(
-      told.of('node-done').map(({ node, ran }) => [node, ran]),
-      [
-        ['a', false],
-        ['b', false],
-        ['out', true],
-      ],
-    );
-    assert.deepEqual(told.cached, []);
-  });
+test('a run that continues after a restart: tells what was done, and runs the rest', async () => {
+  const whole = await runPrompt(nodes, drawn, { outputs: ['out'] });
+  const told = await runPrompt(nodes, drawn, { outputs: ['out'], request: { resume: { done: after(whole, 2) } } });
+  assert.deepEqual(told.started, ['out']);
+  assert.deepEqual(
+    told.of('node-done').map(({ node, ran }) => [node, ran]),
+    [
+      ['a', false],
+      ['b', false],
+      ['out', true],
+    ],
+  );
+  assert.deepEqual(told.cached, []);
+});
 
-  test('takes results as they are, whatever has changed since', async () => {
-    const done = new Map([['b', { outputs: [[{ value: 77 }]] }]]);
-    const told = await runPrompt(nodes, drawn, { outputs: ['out'], request: { resume: { done } } });
-    assert.deepEqual(told.done.get('out')!.ui, { values: [77] });
-  });
+test('a run that continues after a restart: takes results as they are, whatever has changed since', async () => {
+  const done = new Map([['b', { outputs: [[{ value: 77 }]] }]]);
+  const told = await runPrompt(nodes, drawn, { outputs: ['out'], request: { resume: { done } } });
+  assert.deepEqual(told.done.get('out')!.ui, { values: [77] });
+});
 
-  test('does not cache what rests on a file that may have changed meanwhile', async () => {
-    const cache = new MemoryCache();
-    const file = testNode({ type: 'File', inputs: {}, fingerprint: () => 1, run: () => ({ value: 2 }) });
-    const files: Drawn = { a: ['File'], out: ['Show', { value: ['a', 0] }] };
-    const done = new Map([['a', { outputs: [[{ value: 1 }]] }]]);
-    await runPrompt([file, show], files, { outputs: ['out'], services: { cache }, request: { resume: { done } } });
-    assert.equal(cache.texts.size, 0);
-  });
+test('a run that continues after a restart: does not cache what rests on a file that may have changed meanwhile', async () => {
+  const cache = new MemoryCache();
+  const file = testNode({ type: 'File', inputs: {}, fingerprint: () => 1, run: () => ({ value: 2 }) });
+  const files: Drawn = { a: ['File'], out: ['Show', { value: ['a', 0] }] };
+  const done = new Map([['a', { outputs: [[{ value: 1 }]] }]]);
+  await runPrompt([file, show], files, { outputs: ['out'], services: { cache }, request: { resume: { done } } });
+  assert.equal(cache.texts.size, 0);
+});
 
-  test('expands an interrupted node again, and finds the finished nodes it had added', async () => {
-    const loop: Drawn = { loop: ['CountDown', { count: 3, sum: 0 }], out: ['Show', { value: ['loop', 0] }] };
-    const whole = await runPrompt(nodes, loop, { outputs: ['out'] });
-    const total = whole.of('node-done').length;
-    for (let count = 0; count < total; count++) {
-      const done = after(whole, count);
-      const told = await runPrompt(nodes, loop, { outputs: ['out'], request: { resume: { done } } });
-      assert.deepEqual(told.done.get('out')!.ui, { values: [6] }, `after ${count}`);
-      for (const id of told.started) assert.ok(!done.has(id), `${id} ran twice`);
-    }
-  });
+test('a run that continues after a restart: expands an interrupted node again, and finds the finished nodes it had added', async () => {
+  const loop: Drawn = { loop: ['CountDown', { count: 3, sum: 0 }], out: ['Show', { value: ['loop', 0] }] };
+  const whole = await runPrompt(nodes, loop, { outputs: ['out'] });
+  const total = whole.of('node-done').length;
+  for (let count = 0; count < total; count++) {
+    const done = after(whole, count);
+    const told = await runPrompt(nodes, loop, { outputs: ['out'], request: { resume: { done } } });
+    assert.deepEqual(told.done.get('out')!.ui, { values: [6] }, `after ${count}`);
+    for (const id of told.started) assert.ok(!done.has(id), `${id} ran twice`);
+  }
 });
 
 /** A prompt of adding nodes, each linked to some before it. */
