@@ -10,6 +10,7 @@ import {
 import type { LocalizedText } from '@talkgraph/errors';
 import { type ErrorBody, type NodeErrors, nodeErrors, type PromptRequest, promptErrorBody } from '@talkgraph/protocol';
 import type { SubmitRequest } from '@talkgraph/runtime';
+import { checkPromptFiles } from '../security/check-prompt-files.js';
 import type { ServerServices } from '../server-services.js';
 import { checkWebhookUrl } from '../webhooks/check-webhook-url.js';
 import { readPromptText } from './read-prompt-text.js';
@@ -35,10 +36,10 @@ type Remarks = PromptAnswer['remarks'];
 
 /**
  * Checks a prompt as a whole, and puts it into the queue unless nothing of it can be run.
- * @throws BODY_NOT_JSON, PROMPT_INVALID, WEBHOOK_REFUSED, RUN_ID_TAKEN, and what `convertWorkflow` throws
+ * @throws BODY_NOT_JSON, PROMPT_INVALID, WEBHOOK_REFUSED, FILE_NAME_REFUSED, RUN_ID_TAKEN, and what `convertWorkflow` throws
  */
 export async function submitPrompt(
-  { dispatcher, registry, options }: Pick<ServerServices, 'dispatcher' | 'registry' | 'options'>,
+  { dispatcher, registry, options, home }: Pick<ServerServices, 'dispatcher' | 'registry' | 'options' | 'home'>,
   body: PromptRequest,
   circumstances: PromptCircumstances,
 ): Promise<{ readonly accepted: PromptAnswer } | { readonly refused: ErrorBody }> {
@@ -53,6 +54,7 @@ export async function submitPrompt(
   const targets = body.partial_execution_targets;
   const verdict = await checkPrompt(parsePrompt(promptText), known, targets ? { targets } : {});
   if (verdict.issue) return { refused: promptErrorBody({ ...verdict, issue: verdict.issue }) };
+  await checkPromptFiles(verdict.prompt, known, home);
 
   const { run } = await dispatcher.submit(request(body, circumstances, { promptText, verdict, workflow }));
   const remarks: Remarks = [...(converted?.remarks ?? []), ...verdict.remarks];

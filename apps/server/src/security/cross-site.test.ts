@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openTestServer, type TestServer } from '../testing/open-test-server.js';
+
+let server: TestServer;
+before(async () => {
+  server = await openTestServer();
+});
+after(() => server[Symbol.asyncDispose]());
+
+const foreign = [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
+
+/** Every route as the app itself lists it, so that a new one cannot be forgotten. */
+function listRoutes(): readonly { readonly method: string; readonly url: string }[] {
+  const found: { method: string; url: string }[] = [];
+  const depths: string[] = [];
+  for (const line of server.app.printRoutes({ commonPrefix: false }).split('\n')) {
+    const match = /^([│ ]*)[├└]── (\S*) \(([A-Z, ]+)\)$/.exec(line);
+    if (!match) continue;
+    const [, indent = '', part = '', methods = ''] = match;
+    const depth = indent.length / 4;
+    depths.length = depth;
+    depths[depth] = part;
+    const url = depths.join('').replace('//', '/').replace(/:\w+/g, 'x').replace('*', 'x');
+    for (const method of methods.split(', ')) found.push({ method, url });
+  }
+  return found;
+}
+
+test('the routes are found as the app lists them', () => {
+  const routes = listRoutes();
+  for (const [method, url] of [
+    ['POST', '/prompt'],
+    ['POST', '/api/prompt'],
+    ['POST', '/upload/image'],
+    ['POST', '/userdata/x/move/x'],
+    ['PATCH', '/internal/logs/subscribe'],
+    ['DELETE', '/api/userdata/x'],
+    ['POST', '/api/runs/x/cancel'],
+  ]) {
+    assert.ok(
+      routes.some((route) => route.method === method && route.url === url),
+      `${method} ${url}`,
+    );
+  }
+});
+
+test('pages of other sites can use no route that changes anything', async () => {
+  const changing = listRoutes().filter(({ method }) => method !== 'GET' && method !== 'HEAD');
+  assert.ok(changing.length > 40, String(changing.length));
+  for (const { method, url } of changing) {
+    for (const headers of foreign) {
+      const answer = await server.ask({ method: method as 'POST', url, headers, payload: '{}' });
+      const what = `${method} ${url} ${JSON.stringify(headers)}`;
+      assert.deepEqual([answer.statusCode, answer.json().error.code], [403, 'ORIGIN_REFUSED'], what);
+    }
+  }
+});
+
+test('no route is answered to another host, nor without the token but for those that need none', async () => {
+  await using closed = await openTestServer({ token: 'tok-en' });
+  const open = ['/healthz', '/api/login', '/api/logout'];
+  for (const { method, url } of listRoutes()) {
+    const ask = (headers: Record<string, string>) => closed.ask({ method: method as 'GET', url, headers });
+    const foreignHost = await ask({ host: 'evil.example', authorization: 'Bearer tok-en' });
+    assert.equal(foreignHost.statusCode, 403, `${method} ${url}`);
+    const status = (await ask({})).statusCode;
+    if (open.includes(url)) assert.notEqual(status, 401, `${method} ${url}`);
+    else assert.equal(status, 401, `${method} ${url}`);
+  }
+});
+
+test('nothing that changes something listens to GET', () => {
+  // Links and pictures of other sites can send GET: whatever is named for a change must not listen to it.
+  const verbs = /\/(cancel|pause|resume|move|reload|interrupt|free|logout|upload)(\/|$)/;
+  const wrong = listRoutes().filter(({ method, url }) => method === 'GET' && verbs.test(url));
+  assert.deepEqual(wrong, []);
+});
