@@ -28,7 +28,8 @@ export async function outputFile(path: string, inputs: readonly string[]): Promi
   if (old && !old.isFile())
     throw outputNotWritable({ path, reason: old.isDirectory() ? 'it is a folder' : 'it is a device' });
   if (old) await refuseInputs(path, inputs);
-  const temporaryPath = join(folder, `.${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}.part`);
+  // Named after the file, so that whoever clears a folder by names finds what a killed process left of it.
+  const temporaryPath = join(folder, `${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}.part`);
   return {
     temporaryPath,
     async keep() {

@@ -44,20 +44,26 @@ export class MediaRenders {
 
   async #find(clip: Clip, call: RenderVideoCall): Promise<string> {
     const key = keyOf(clip, call);
-    // Another call may be rendering the same; should it fail or be cancelled, this one renders by itself.
     for (let other = this.#underway.get(key); other; other = this.#underway.get(key)) {
-      await other.catch(() => undefined);
+      // Should the other call fail or be cancelled, this one renders by itself.
+      const rendered = await other.catch(() => undefined);
       throwIfCancelled(call.signal);
+      if (rendered !== undefined) return this.#alreadyRendered(rendered, clip, call);
     }
-    const found = await this.#options.store.find(key);
-    if (found !== undefined) {
-      const frameCount = describeClip(clip, this.#options.ops).video?.frameCount ?? 0;
-      call.onProgress?.({ framesDone: frameCount, frameCount, nodes: [] });
-      return found;
-    }
-    const underway = this.#render(key, clip, call).finally(() => this.#underway.delete(key));
+    const underway = this.#findOrRender(key, clip, call).finally(() => this.#underway.delete(key));
     this.#underway.set(key, underway);
     return underway;
+  }
+
+  async #findOrRender(key: string, clip: Clip, call: RenderVideoCall): Promise<string> {
+    const found = await this.#options.store.find(key);
+    return found === undefined ? this.#render(key, clip, call) : this.#alreadyRendered(found, clip, call);
+  }
+
+  #alreadyRendered(path: string, clip: Clip, { onProgress }: RenderVideoCall): string {
+    const frameCount = describeClip(clip, this.#options.ops).video?.frameCount ?? 0;
+    onProgress?.({ framesDone: frameCount, frameCount, nodes: [] });
+    return path;
   }
 
   #render(key: string, clip: Clip, { signal, encode, onProgress }: RenderVideoCall): Promise<string> {
