@@ -30,8 +30,6 @@ export {
   unexpectedFailure,
   workerCrashed,
 } from './errors.js';
-export { checkFileName } from './files/check-file-name.js';
-export { folderOf, formatFileReference, parseFileReference } from './files/file-reference.js';
 export { type NamePlace, type NextFileNameOptions, nextFileName } from './files/next-file-name.js';
 export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js';
 export { resolveBelow } from './files/resolve-below.js';

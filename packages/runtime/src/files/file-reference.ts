@@ -28,12 +28,6 @@ export function splitName(path: string): { readonly subfolder: string; readonly 
   return { subfolder: path.slice(0, slash), filename: path.slice(slash + 1) };
 }
 
-/** A reference as workflows write it; the opposite of `parseFileReference`. */
-export function formatFileReference(reference: FileReference): string {
-  const path = relativeName(reference);
-  return reference.type === 'input' ? path : `${path} [${reference.type}]`;
-}
-
 /** The name below the folder. Clients send sub-folders with and without a slash at the end. */
 export function relativeName(reference: Pick<FileReference, 'subfolder' | 'filename'>): string {
   const { subfolder, filename } = reference;

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { type Home, openHome } from '../open-home.js';
 import { traversalNames } from '../testing/index.js';
-import { formatFileReference, parseFileReference } from './file-reference.js';
+import { parseFileReference } from './file-reference.js';
 import { resolveBelow } from './resolve-below.js';
 import { resolveNewUserFile, resolveUserFile } from './resolve-user-file.js';
 
@@ -121,8 +121,9 @@ test('the sentence shows control characters and does not grow endless', async ()
   assert.ok((error as Error).message.length < 400);
 });
 
-test('a reference survives being written as a name', () => {
-  for (const name of ['a.wav', 'x/y/a.wav [output]', '演示/a [1].png [temp]']) {
-    assert.equal(formatFileReference(parseFileReference(name)), name);
-  }
+test('a name is taken apart into folder, sub-folder and file name', () => {
+  const reference = (type: string, subfolder: string, filename: string) => ({ type, subfolder, filename });
+  assert.deepEqual(parseFileReference('a.wav'), reference('input', '', 'a.wav'));
+  assert.deepEqual(parseFileReference('x/y/a.wav [output]'), reference('output', 'x/y', 'a.wav'));
+  assert.deepEqual(parseFileReference('演示/a [1].png [temp]'), reference('temp', '演示', 'a [1].png'));
 });

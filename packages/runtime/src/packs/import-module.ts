@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { packStuck, packTriedToExit } from '../errors.js';
 
@@ -24,8 +25,8 @@ export interface ImportModuleOptions {
  */
 export async function importModule(file: string, options: ImportModuleOptions): Promise<unknown> {
   const { root, modules, cacheFolder, limitMs } = options;
-  forget(root);
-  forget(await realpath(root));
+  const roots = [root, await realpath(root)];
+  for (const folder of roots) forget(folder);
   const jiti = createJiti(file, {
     fsCache: cacheFolder ?? false,
     interopDefault: false,
@@ -33,12 +34,7 @@ export async function importModule(file: string, options: ImportModuleOptions): 
   });
   const faults: unknown[] = [];
   const note = (fault: unknown) => void faults.push(fault);
-  const exit = process.exit;
-  process.exit = () => {
-    const fault = packTriedToExit({});
-    note(fault);
-    throw fault;
-  };
+  const allowExit = refuseExit(roots, note);
   process.on('unhandledRejection', note).on('uncaughtException', note);
   try {
     const loaded = await withinLimit(jiti.import<{ default?: unknown }>(file), limitMs);
@@ -48,8 +44,32 @@ export async function importModule(file: string, options: ImportModuleOptions): 
     return loaded.default;
   } finally {
     process.off('unhandledRejection', note).off('uncaughtException', note);
-    process.exit = exit;
+    allowExit();
   }
+}
+
+/** Keeps code that lies in these folders from ending the process; the program itself still may. Answers the undo. */
+function refuseExit(roots: readonly string[], note: (fault: unknown) => void): () => void {
+  const places = roots.flatMap((root) => [root, pathToFileURL(root).href]);
+  const exit = process.exit;
+  process.exit = (code) => {
+    const stack = wholeStack();
+    if (!places.some((place) => stack.includes(place))) return exit(code);
+    const fault = packTriedToExit({});
+    note(fault);
+    throw fault;
+  };
+  return () => {
+    process.exit = exit;
+  };
+}
+
+function wholeStack(): string {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = limit;
+  return stack;
 }
 
 /** Makes a file, or the files of a folder, be read again; installed dependencies stay. */

@@ -190,6 +190,16 @@ test('a pack whose name or node type is taken is left out, whoever came first st
   assert.match(taken?.problem?.text.en ?? '', /custom_nodes\/z .*"Taken".*"core"/);
 });
 
+test('the program itself may end while a pack is being loaded', async () => {
+  await put({ 'waits/index.ts': 'await new Promise(() => {}); export default 1;' });
+  const script = `
+    import { loadCustomPacks } from ${JSON.stringify(new URL('./load-custom-packs.js', import.meta.url).href)};
+    setImmediate(() => process.exit(9));
+    await loadCustomPacks(${JSON.stringify(folder)}, { builtIn: [] });`;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  assert.equal(child.status, 9, child.stderr);
+});
+
 test('a pack that exits, rejects, throws later or never settles does not take the program down', async () => {
   await put({
     'exits/index.ts': 'process.exit(7); export default 1;',
