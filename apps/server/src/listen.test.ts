@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
+import { isTalkgraphError } from '@talkgraph/errors';
 import Fastify from 'fastify';
 import { listen } from './listen.js';
 
@@ -19,4 +20,17 @@ test('a port that becomes free within seconds is waited for', async () => {
   blocker.close();
   assert.equal(await listening, `http://127.0.0.1:${port}`);
   await app.close();
+});
+
+test('a port that stays busy is told as such', async () => {
+  const blocker = createServer().listen(0, '127.0.0.1');
+  await once(blocker, 'listening');
+  const { port } = blocker.address() as AddressInfo;
+  const app = Fastify();
+  await assert.rejects(
+    listen(app, { host: '127.0.0.1', port }, 0),
+    (error) => isTalkgraphError(error) && error.code === 'PORT_TAKEN',
+  );
+  await app.close();
+  blocker.close();
 });

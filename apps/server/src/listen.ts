@@ -7,8 +7,12 @@ const patienceMs = 5000;
 const retryMs = 200;
 
 /** Listens, and answers the address. A busy port is tried again for a few seconds. @throws PORT_TAKEN */
-export async function listen(app: FastifyInstance, { host, port }: { host: string; port: number }): Promise<string> {
-  const giveUpAt = Date.now() + patienceMs;
+export async function listen(
+  app: FastifyInstance,
+  { host, port }: { readonly host: string; readonly port: number },
+  waitMs = patienceMs,
+): Promise<string> {
+  const giveUpAt = Date.now() + waitMs;
   for (;;) {
     try {
       return await app.listen({ host, port });

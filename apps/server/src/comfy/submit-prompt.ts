@@ -93,8 +93,9 @@ function extraOf(extra: JsonObject | null | undefined, workflow: JsonObject | un
   // Credentials for Comfy's own services come along with some clients; nothing here needs them, so they are not kept.
   const { auth_token_comfy_org, api_key_comfy_org, ...given } = extra ?? {};
   if (!workflow) return given;
-  const png = (given.extra_pnginfo ?? {}) as JsonObject;
-  return { ...given, extra_pnginfo: { workflow, ...png } };
+  const { extra_pnginfo: png } = given;
+  const isObject = typeof png === 'object' && png !== null && !Array.isArray(png);
+  return { ...given, extra_pnginfo: { workflow, ...(isObject && (png as JsonObject)) } };
 }
 
 const noPrompt: PromptIssue = {

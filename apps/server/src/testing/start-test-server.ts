@@ -24,7 +24,10 @@ export async function startTestServer(changes: Partial<ServerOptions> = {}): Pro
   const pack = join(root, 'custom_nodes', 'server-test');
   await mkdir(pack, { recursive: true });
   await writeFile(join(pack, 'index.js'), testPackSource);
-  return startOver(root, changes);
+  return startOver(root, changes).catch(async (error) => {
+    await rm(root, { recursive: true, force: true });
+    throw error;
+  });
 }
 
 async function startOver(root: string, changes: Partial<ServerOptions>): Promise<TestServer> {
@@ -39,7 +42,13 @@ async function startOver(root: string, changes: Partial<ServerOptions>): Promise
     argv: ['talkgraph', 'serve'],
     ...changes,
   };
-  const running = await startServer({ home, log, version: '0.0.0', workerCommand: { module: workerModule }, server });
+  const command = { module: workerModule };
+  const running = await startServer({ home, log, version: '0.0.0', workerCommand: command, server }).catch(
+    async (error) => {
+      await log.close();
+      throw error;
+    },
+  );
   const stop = async () => {
     await running.close();
     await log.close();
