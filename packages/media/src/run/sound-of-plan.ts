@@ -1,11 +1,14 @@
 import type { SoundPlan, SoundSegment } from '../plan/sound-plan.js';
-import { rescale } from '../rational-math.js';
 import { applyGains } from './apply-gains.js';
-import { readSound, type SoundFormat } from './read-sound.js';
+import type { SoundFormat } from './read-sound.js';
+import { SoundCursor, silence } from './sound-cursor.js';
 import type { SoundFile } from './sound-files.js';
 import { sumOfSounds } from './sum-of-sounds.js';
 
-const chunkSamples = 16384;
+/** Samples added up at a time. */
+const sumSamples = 16384;
+/** Files that one strip keeps open: a cut-list of a few recordings reads each of them once. */
+const mostCursors = 4;
 
 /** The planned sound as interleaved floats: exactly `sampleCount` samples a channel, whatever the files turn out to hold. */
 export async function* soundOfPlan(
@@ -21,7 +24,7 @@ export async function* soundOfPlan(
     return;
   }
   const overlays = plan.overlays.map((strip) => stripSound(strip, files, format, signal));
-  yield* sumOfSounds([base, ...overlays], chunkSamples * channels);
+  yield* sumOfSounds([base, ...overlays], sumSamples * channels);
 }
 
 async function* stripSound(
@@ -30,47 +33,35 @@ async function* stripSound(
   format: SoundFormat,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Float32Array> {
-  let at = 0;
-  for (const segment of segments) {
-    const file = segment.source === undefined ? undefined : files.get(segment.source);
-    if (file) {
-      let heard = at;
-      for await (const chunk of fileSegment(segment, file, format, signal)) {
-        if (segment.gains) applyGains(chunk, format.channels, heard, segment.gains);
-        heard += chunk.length / format.channels;
-        yield chunk;
+  const cursors = new Map<string, SoundCursor>();
+  try {
+    let at = 0;
+    for (const { source, from, count, gains } of segments) {
+      const file = source === undefined ? undefined : files.get(source);
+      if (source === undefined || !file) yield* silence(count, format.channels);
+      else {
+        const cursor = cursors.get(source) ?? new SoundCursor(file, format, signal);
+        await keep(cursors, source, cursor);
+        let heard = at;
+        for await (const chunk of cursor.read(from, count)) {
+          if (gains) applyGains(chunk, format.channels, heard, gains);
+          heard += chunk.length / format.channels;
+          yield chunk;
+        }
       }
-    } else yield* silence(segment.count, format.channels);
-    at += segment.count;
+      at += count;
+    }
+  } finally {
+    for (const cursor of cursors.values()) await cursor[Symbol.asyncDispose]();
   }
 }
 
-async function* fileSegment(
-  { from, count }: SoundSegment,
-  file: SoundFile,
-  format: SoundFormat,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Float32Array> {
-  const { channels } = format;
-  const lead = rescale(file.lead, format.sampleRate, file.sampleRate);
-  const before = Math.min(count, Math.max(0, lead - from));
-  yield* silence(before, channels);
-  let skip = (from + before - lead) * channels;
-  let left = (count - before) * channels;
-  if (left === 0) return;
-  for await (const chunk of readSound(file.path, format, signal)) {
-    const start = Math.min(skip, chunk.length);
-    skip -= start;
-    const part = chunk.subarray(start, Math.min(chunk.length, start + left));
-    if (part.length > 0) yield part;
-    left -= part.length;
-    if (left === 0) return;
-  }
-  yield* silence(left / channels, channels);
-}
-
-function* silence(count: number, channels: number): Generator<Float32Array> {
-  for (let left = count; left > 0; left -= chunkSamples) {
-    yield new Float32Array(Math.min(left, chunkSamples) * channels);
-  }
+/** Puts the cursor last, and closes the one that was not used for longest when there are too many. */
+async function keep(cursors: Map<string, SoundCursor>, source: string, cursor: SoundCursor): Promise<void> {
+  cursors.delete(source);
+  cursors.set(source, cursor);
+  const [oldest] = cursors;
+  if (cursors.size <= mostCursors || !oldest) return;
+  cursors.delete(oldest[0]);
+  await oldest[1][Symbol.asyncDispose]();
 }

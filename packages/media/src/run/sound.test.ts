@@ -170,3 +170,31 @@ test('peaks follow the loudness along a sound, in at most as many stretches as a
   near(peaks.at(-2), -0.75);
   near(peaks.at(-1), 0.75);
 });
+
+test('a cut-list that goes forwards, back and to other files is heard exactly as listed', async (t) => {
+  const ramp = async (sign: 1 | -1) => {
+    const path = join(await temporaryFolder(t), 'ramp.wav');
+    const draw = (i: number) => (sign * i) / 20_000;
+    await makeMedia(path, { sound: { codec: 'pcm_s16le', sampleRate: rate, channels: 1, sampleCount: 20_000, draw } });
+    return openSource(path);
+  };
+  const opened = await Promise.all([ramp(1), ramp(-1)]);
+  const list: readonly (readonly [file: 0 | 1, first: number, count: number])[] = [
+    [0, 100, 5000],
+    [1, 7000, 300],
+    [0, 9000, 1],
+    [0, 9500, 3000],
+    [1, 7300, 12_000],
+    [0, 50, 200],
+  ];
+  const parts = list.map(([file, first, count]) => trim((opened[file] as (typeof opened)[0]).clip, { first, count }));
+  const heard = await samplesOf(concat(parts), ...opened.map(({ sources }) => sources));
+  let at = 0;
+  for (const [file, first, count] of list) {
+    const sign = file === 0 ? 1 : -1;
+    near(heard[at], (sign * first) / 20_000);
+    near(heard[at + count - 1], (sign * (first + count - 1)) / 20_000);
+    at += count;
+  }
+  assert.equal(heard.length, at);
+});
