@@ -1,6 +1,20 @@
+import type { EventEmitter } from 'node:events';
 import { link, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import openRollingFile from 'pino-roll';
+// @ts-expect-error the package has no types
+import pinoRoll from 'pino-roll';
+
+/** The parts of pino-roll in use. */
+const openRollingFile: (options: {
+  readonly file: string;
+  readonly extension: string;
+  readonly frequency: 'daily';
+  readonly dateFormat: string;
+  readonly size: string;
+  readonly limit: { readonly count: number; readonly removeOtherLogFiles: boolean };
+  readonly mkdir: boolean;
+  readonly sync: boolean;
+}) => Promise<EventEmitter & { readonly file: string; write(text: string): boolean; end(): void }> = pinoRoll;
 
 /** The name under which the current log file is always found. */
 export const logFileName = '运行实时日志.log';
