@@ -14,7 +14,7 @@ let root = '';
 let home: Home;
 before(async () => {
   root = await mkdtemp(join(tmpdir(), 'talkgraph-files-'));
-  home = await openHome(join(root, 'home'));
+  home = await openHome(join(root, 'place'));
   await mkdir(join(home.inputs, '演示'));
   await writeFile(join(home.inputs, 'a.wav'), '');
   await writeFile(join(home.inputs, '演示', '声音 🎤 [1] v1.2-x.wav'), '');
@@ -91,7 +91,7 @@ test('links are followed inside the root and refused where they lead out', async
   await symlink(join(root, 'not-there'), join(home.inputs, 'dangling'));
   await symlink('loop', join(home.inputs, 'loop'));
   assert.equal(await resolveUserFile(home, 'inside.wav'), join(home.inputs, 'inside.wav'));
-  for (const name of ['outside.txt', 'up/secret.txt', 'up/home/outputs/a.mp4', 'dangling', 'loop', 'loop/a.wav']) {
+  for (const name of ['outside.txt', 'up/secret.txt', 'up/place/outputs/a.mp4', 'dangling', 'loop', 'loop/a.wav']) {
     await assert.rejects(resolveUserFile(home, name), refused, name);
     await assert.rejects(resolveNewUserFile(home, name), refused, name);
   }
