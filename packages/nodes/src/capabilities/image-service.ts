@@ -27,6 +27,11 @@ export interface ImageService {
   store(pixels: Pixels): Promise<StillReference>;
   /** Keeps the picture of a file upright; several of an animated or paged one. @throws IMAGE_NOT_READABLE */
   open(path: string): Promise<StillBatch>;
+  /**
+   * The same with alpha taken apart: colours, and for each picture a mask that is 1 where nothing is seen. As in ComfyUI
+   * the mask of a picture without alpha is empty and 64 pixels wide. @throws IMAGE_NOT_READABLE
+   */
+  openApart(path: string): Promise<{ readonly colours: StillBatch; readonly masks: StillBatch }>;
   /** Pixels in another size. */
   scale(pixels: Pixels, size: { readonly width: number; readonly height: number }, method: Resampling): Pixels;
   /**

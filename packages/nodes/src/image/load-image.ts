@@ -1,7 +1,6 @@
 import { defineNode, string } from '@talkgraph/engine';
-import type { ImageService, Pixels } from '../capabilities/image-service.js';
 import { images } from '../capabilities.js';
-import { image, mask, type StillReference } from '../ports.js';
+import { image, mask } from '../ports.js';
 import { fileFingerprint } from '../saving/file-fingerprint.js';
 
 export const loadImage = defineNode({
@@ -31,37 +30,7 @@ export const loadImage = defineNode({
   },
   fingerprint: ({ image: name }, context) => fileFingerprint(name, context),
   async run({ image: name }, context) {
-    const service = context.use(images);
-    const { stills } = await service.open(await context.files.find(name));
-    const [pictures, masks]: [StillReference[], StillReference[]] = [[], []];
-    for (const still of stills) {
-      if (still.channels === 4) {
-        const pixels = await service.load(still);
-        pictures.push(await service.store(colours(pixels)));
-        masks.push(await service.store(transparency(pixels)));
-      } else {
-        pictures.push(still);
-        masks.push(await nothing(service));
-      }
-    }
-    return { image: { stills: pictures }, mask: { stills: masks } };
+    const { colours, masks } = await context.use(images).openApart(await context.files.find(name));
+    return { image: colours, mask: masks };
   },
 });
-
-function colours({ width, height, data }: Pixels): Pixels {
-  const rgb = new Float32Array(width * height * 3);
-  for (let i = 0, k = 0; k < rgb.length; i += 4, k += 3) rgb.set(data.subarray(i, i + 3), k);
-  return { width, height, channels: 3, data: rgb };
-}
-
-/** 1 where nothing is seen. Computed in whole steps of 1/255, so that it stays exact. */
-function transparency({ width, height, data }: Pixels): Pixels {
-  const grey = new Float32Array(width * height);
-  for (let i = 0; i < grey.length; i++) grey[i] = (255 - Math.round((data[i * 4 + 3] as number) * 255)) / 255;
-  return { width, height, channels: 1, data: grey };
-}
-
-/** As in ComfyUI, the mask of a picture without transparency is 64 pixels wide and empty. */
-function nothing(service: ImageService): Promise<StillReference> {
-  return service.store({ width: 64, height: 64, channels: 1, data: new Float32Array(64 * 64) });
-}

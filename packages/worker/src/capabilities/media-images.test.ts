@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type Pixels, readPictures } from '@talkgraph/media';
+import type { StillReference } from '@talkgraph/nodes';
 import { openFolderArtifactStore } from '@talkgraph/runtime';
 import { createImageService } from './media-images.js';
 
@@ -47,6 +48,24 @@ test('numbers are written as ComfyUI cuts them off, three channels without alpha
   assert.equal(value?.channels, 3);
   const bytes = Array.from({ length: 8 }, (_, i) => value?.data[i * 3]);
   assert.deepEqual(bytes, [25, 51, 63, 76, 102, 127, 170, 255]);
+});
+
+test('a picture is taken apart into colours and what is not seen; without alpha nothing is hidden', async (t) => {
+  const { images, folder } = await service(t);
+  const path = join(folder, 'in.png');
+  await images.write(await images.store(pixels(4, (i) => (i % 4 === 3 ? 51 / 255 : 102 / 255))), path, {
+    format: 'png',
+  });
+  const { colours, masks } = await images.openApart(path);
+  const [colour, mask] = [
+    await images.load(colours.stills[0] as StillReference),
+    await images.load(masks.stills[0] as StillReference),
+  ];
+  assert.deepEqual([colour.channels, new Set(colour.data)], [3, new Set([Math.fround(102 / 255)])]);
+  assert.deepEqual([mask.channels, new Set(mask.data)], [1, new Set([Math.fround(204 / 255)])]);
+  await images.write(colours.stills[0] as StillReference, path, { format: 'png' });
+  const opaque = (await images.openApart(path)).masks.stills[0] as StillReference;
+  assert.deepEqual([opaque.width, opaque.height, new Set((await images.load(opaque)).data)], [64, 64, new Set([0])]);
 });
 
 test('a still whose file is gone is named', async (t) => {

@@ -27,11 +27,38 @@ export function createImageService(store: ArtifactStore): ImageService {
       for await (const picture of readPictures(path)) stills.push(await storeBytes(store, picture));
       return { stills };
     },
+    async openApart(path) {
+      const [colours, masks]: [StillReference[], StillReference[]] = [[], []];
+      for await (const picture of readPictures(path)) {
+        colours.push(await storeBytes(store, picture.channels === 4 ? coloursOf(picture) : picture));
+        masks.push(await storeBytes(store, picture.channels === 4 ? transparencyOf(picture) : emptyMask));
+      }
+      return { colours: { stills: colours }, masks: { stills: masks } };
+    },
     scale: resamplePixels,
     async write(still, path, format) {
       await writePicture(await bytesOf(store, still), path, format);
     },
   };
+}
+
+/** What a picture without alpha has for a mask. */
+const emptyMask: BytePixels = { width: 64, height: 64, channels: 1, data: new Uint8Array(64 * 64) };
+
+function coloursOf({ width, height, data }: BytePixels): BytePixels {
+  const rgb = new Uint8Array(width * height * 3);
+  for (let i = 0, k = 0; k < rgb.length; i += 4, k += 3) {
+    rgb[k] = data[i] as number;
+    rgb[k + 1] = data[i + 1] as number;
+    rgb[k + 2] = data[i + 2] as number;
+  }
+  return { width, height, channels: 3, data: rgb };
+}
+
+function transparencyOf({ width, height, data }: BytePixels): BytePixels {
+  const grey = new Uint8Array(width * height);
+  for (let i = 0; i < grey.length; i++) grey[i] = 255 - (data[i * 4 + 3] as number);
+  return { width, height, channels: 1, data: grey };
 }
 
 /** The bytes of a still, as they are written to a picture file. */
