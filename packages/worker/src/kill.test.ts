@@ -17,6 +17,8 @@ const runs = 20;
 /** More rounds take longer and find rarer faults: `TALKGRAPH_KILL_ROUNDS=10`. */
 const rounds = Number(process.env.TALKGRAPH_KILL_ROUNDS ?? 2);
 const killsPerRound = 5;
+/** A round has about 180 events without those that repeat, so that the last kills come before its end. */
+const eventsBetweenKills = 30;
 const timeout = 180_000;
 
 for (let round = 1; round <= rounds; round += 1) {
@@ -41,7 +43,7 @@ test('a worker in the middle of a loop ends when its parent is killed', { timeou
   try {
     await writeFile(join(home.customNodes, 'saving.mjs'), savingPack);
     const queue = startQueue(home, ['1', 'hang']);
-    await queue.noted;
+    await queue.after(1, 'node-note');
     const ended = once(queue.child, 'exit');
     queue.child.kill('SIGKILL');
     await ended;
@@ -63,35 +65,38 @@ interface Queue {
   readonly child: ChildProcess;
   /** The workers that were ever started. */
   readonly workers: number[];
-  /** Kept when the dispatcher is open. */
-  readonly open: Promise<void>;
-  /** Kept when a node has said something. */
-  readonly noted: Promise<void>;
+  /** Kept after so many events (of a kind) from now on, or when the queue has ended. */
+  after(count: number, kind?: string): Promise<void>;
 }
 
-function startQueue(home: Home, what: readonly string[] = [String(runs), '5']): Queue {
+function startQueue(home: Home, what: readonly string[] = [String(runs), '10']): Queue {
   const child = spawn(process.execPath, [program, home.root, ...what], { stdio: ['ignore', 'pipe', 'inherit'] });
   const workers: number[] = [];
   const lines = createInterface({ input: child.stdout });
-  const said = (wanted: string) =>
-    new Promise<void>((resolve) => {
-      lines.on('line', (line) => line === wanted && resolve());
-    });
   lines.on('line', (line) => {
     if (line.startsWith('worker ')) workers.push(Number(line.slice(7)));
   });
-  return { child, workers, open: said('open'), noted: said('note') };
+  const after = (count: number, kind = '') =>
+    new Promise<void>((resolve) => {
+      let left = count;
+      lines.on('line', (line) => line.startsWith(`event ${kind}`) && --left === 0 && resolve());
+      lines.once('close', resolve);
+    });
+  return { child, workers, after };
 }
 
-/** Kills workers and, at last, the whole queue; answers what was done. */
+/** Kills workers and, at last, the whole queue, each a few events later; answers what was done. */
 async function runUntilKilled(home: Home): Promise<string> {
   const queue = startQueue(home);
   const ended = once(queue.child, 'exit');
-  await Promise.race([queue.open, ended]);
+  const moment = async () => {
+    await queue.after(1 + Math.floor(Math.random() * eventsBetweenKills));
+    await wait(Math.random() * 10);
+  };
   const killed: string[] = [];
-  for (let i = 0; i < Math.floor(Math.random() * 3); i += 1) {
-    await wait(Math.random() * 1200);
-    const pid = queue.workers[queue.workers.length - 1 - Math.floor(Math.random() * 2)];
+  for (let i = Math.floor(Math.random() * 3); i > 0; i -= 1) {
+    await moment();
+    const pid = queue.workers.at(-1 - Math.floor(Math.random() * 2));
     if (queue.child.exitCode !== null || pid === undefined) continue;
     try {
       process.kill(pid, 'SIGKILL');
@@ -100,10 +105,10 @@ async function runUntilKilled(home: Home): Promise<string> {
       // It was dead already.
     }
   }
-  await wait(Math.random() * 1200);
-  queue.child.kill('SIGKILL');
+  await moment();
+  if (queue.child.kill('SIGKILL')) killed.push('queue');
   await ended;
-  return [...killed, 'queue'].join(', ');
+  return killed.join(', ');
 }
 
 async function runUntilDone(home: Home): Promise<void> {

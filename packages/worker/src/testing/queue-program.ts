@@ -3,13 +3,11 @@ import { workerCommand } from '../index.js';
 import { oneNodePrompt, savingPrompt } from './saving-pack.js';
 
 // Started by the kill tests: opens the dispatcher of a home, queues runs unless they are queued already, and ends when all
-// of them have ended. Says `open`, the pids of workers as they come, and `note` when a node says something. A time of
-// `hang` makes runs that never end.
+// of them have ended. Says the pids of workers as they come, and each event. A time of `hang` makes runs that never end.
 
 const [homeFolder = '', count = '0', ms = '0'] = process.argv.slice(2);
 const home = await openHome(homeFolder);
 const dispatcher = await openDispatcher({ home, workerCommand, workers: 2 });
-process.stdout.write('open\n');
 
 const known = new Set<number>();
 const tellWorkers = () => {
@@ -25,7 +23,7 @@ dispatcher.onNotice((notice) => {
 });
 
 dispatcher.onEvent(({ event }) => {
-  if (event.kind === 'node-note') process.stdout.write('note\n');
+  process.stdout.write(`event ${event.kind}\n`);
 });
 
 for (let i = 0; i < Number(count); i += 1) {
