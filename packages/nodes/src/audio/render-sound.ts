@@ -1,5 +1,6 @@
 import type { JsonObject, NodeContext } from '@talkgraph/engine';
 import type { Clip } from '@talkgraph/media';
+import type { RenderAudioCall } from '../capabilities/media-service.js';
 import { media } from '../capabilities.js';
 import { savedItem } from '../saving/saved-item.js';
 
@@ -27,7 +28,12 @@ export async function renderSound(
   { folder, prefix, format, texts }: RenderSoundRequest,
   context: NodeContext,
 ): Promise<JsonObject> {
-  const call = { signal: context.signal, ...(texts && { texts }) };
+  const call: RenderAudioCall = {
+    signal: context.signal,
+    onProgress: ({ samplesDone, sampleCount }) =>
+      context.progress({ done: samplesDone, total: sampleCount, stage: 'render' }),
+    ...(texts && { texts }),
+  };
   const saved = await context.files.save({ folder, prefix, extension: `.${format}` }, async (path) => {
     await context.use(media).renderAudio(clip, path, call);
   });

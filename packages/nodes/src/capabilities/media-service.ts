@@ -59,6 +59,7 @@ export interface RenderVideoCall extends RenderCall {
 }
 
 export interface RenderAudioCall extends ServiceCall {
+  readonly onProgress?: (progress: { readonly samplesDone: number; readonly sampleCount: number }) => void;
   /** Bits per second, for lossy formats. */
   readonly bitRate?: number;
   readonly texts?: Readonly<Record<string, string>>;

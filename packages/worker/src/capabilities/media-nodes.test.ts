@@ -140,6 +140,8 @@ test('sounds are mixed, cut and laid under a video, all in the one render', asyn
   assert.deepEqual(run.records.get('10')?.ui, {
     audio: [{ filename: 'part_00001_.wav', subfolder: '', type: 'output', format: 'audio/wav' }],
   });
+  const told = run.events.findLast((event) => event.kind === 'node-progress' && event.node === '10');
+  assert.ok(told?.kind === 'node-progress' && told.done === 4000 && told.total === 4000);
   const part: number[] = [];
   for await (const chunk of readPcm(savedBy(home, run, '10'), { sampleRate: 16000 })) part.push(...chunk);
   assert.equal(part.length, 4000);
