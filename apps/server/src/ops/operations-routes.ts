@@ -38,15 +38,19 @@ export async function operationsRoutes(scope: FastifyInstance, services: ServerS
     { schema: { tags, summary: 'The last lines of the log', response: { 200: z.array(logLine) } } },
     async () => logs.recent().map((line) => ({ ...line, fields: { ...line.fields } })),
   );
-  app.get('/api/logs/stream', { schema: { tags, summary: 'The log, as a stream' } }, async (request, reply) => {
-    const stream = openStream(request, reply);
-    for (const line of logs.recent()) stream.send({ data: line });
-    stream.signal.addEventListener(
-      'abort',
-      logs.onLine((line) => stream.send({ data: line })),
-    );
-    return reply;
-  });
+  app.get(
+    '/api/logs/stream',
+    { exposeHeadRoute: false, schema: { tags, summary: 'The log, as a stream' } },
+    async (request, reply) => {
+      const stream = openStream(request, reply);
+      for (const line of logs.recent()) stream.send({ data: line });
+      stream.signal.addEventListener(
+        'abort',
+        logs.onLine((line) => stream.send({ data: line })),
+      );
+      return reply;
+    },
+  );
 }
 
 function showWorker({ pid, models, gpus, ...worker }: WorkerState): z.input<typeof workerState> {

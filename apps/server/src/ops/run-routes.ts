@@ -29,7 +29,10 @@ export async function runRoutes(scope: FastifyInstance, { dispatcher }: ServerSe
 
   app.get(
     '/api/runs/:id/events',
-    { schema: { tags, summary: 'The events of a run, as a stream', params, querystring: eventStreamQuery } },
+    {
+      exposeHeadRoute: false,
+      schema: { tags, summary: 'The events of a run, as a stream', params, querystring: eventStreamQuery },
+    },
     async (request, reply) => {
       const { runId, endedAt } = await theRun(dispatcher, request.params.id);
       const since = sinceOf(request, request.query.since);
@@ -43,7 +46,10 @@ export async function runRoutes(scope: FastifyInstance, { dispatcher }: ServerSe
 
   app.get(
     '/api/events',
-    { schema: { tags, summary: 'The events of all runs, as a stream', querystring: eventStreamQuery } },
+    {
+      exposeHeadRoute: false,
+      schema: { tags, summary: 'The events of all runs, as a stream', querystring: eventStreamQuery },
+    },
     async (request, reply) => {
       const asked = request.query.since ?? request.headers['last-event-id'];
       const since = asked === undefined ? {} : { since: sinceOf(request, request.query.since) };

@@ -1,6 +1,9 @@
 import type { NodeRegistry, Prompt } from '@talkgraph/engine';
 import { isTalkgraphError } from '@talkgraph/errors';
-import { type Home, resolveUserFile } from '@talkgraph/runtime';
+import { type Home, nextFileName, resolveUserFile } from '@talkgraph/runtime';
+
+/** What every node that saves files calls the beginning of their names, in ComfyUI as here. */
+const prefixInput = 'filename_prefix';
 
 /**
  * Refuses a prompt that names a file outside the home's folders before anything of it is kept. The nodes themselves would
@@ -8,13 +11,18 @@ import { type Home, resolveUserFile } from '@talkgraph/runtime';
  * @throws FILE_NAME_REFUSED
  */
 export async function checkPromptFiles(prompt: Prompt, registry: NodeRegistry, home: Home): Promise<void> {
+  const files = new Set<string>();
+  const prefixes = new Set<string>();
   for (const { type, inputs } of prompt.nodes.values()) {
     const specs = registry.find(type)?.inputs ?? {};
     for (const [name, given] of Object.entries(inputs)) {
-      const isFile = Object.hasOwn(specs, name) && specs[name]?.upload !== undefined;
-      if (isFile && 'value' in given && typeof given.value === 'string') await checkName(given.value, home);
+      if (!('value' in given) || typeof given.value !== 'string' || !Object.hasOwn(specs, name)) continue;
+      if (specs[name]?.upload !== undefined) files.add(given.value);
+      if (name === prefixInput) prefixes.add(given.value);
     }
   }
+  for (const name of files) await checkName(name, home);
+  for (const prefix of prefixes) await nextFileName(home, { folder: 'output', prefix, extension: '.x' });
 }
 
 async function checkName(name: string, home: Home): Promise<void> {

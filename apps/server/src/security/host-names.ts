@@ -1,5 +1,9 @@
+import { isIP } from 'node:net';
+
 /** Names by which a machine knows itself. Nothing from outside can reach a server that is bound to one of these. */
 const ownNames: readonly string[] = ['localhost', '127.0.0.1', '::1'];
+
+const everyAddress: readonly string[] = ['0.0.0.0', '::'];
 
 /** Tells whether a server bound to this host can be reached from this machine only. */
 export function isLoopback(host: string): boolean {
@@ -9,11 +13,13 @@ export function isLoopback(host: string): boolean {
 /**
  * Tells whether the Host header of a request names this server: this machine's own names, the host the server is bound to,
  * or one that the operator allows; with any port, since a tunnel or a proxy may change it. A page that makes its own name
- * resolve to 127.0.0.1 (DNS rebinding) sends that name, and is found out by it.
+ * resolve to 127.0.0.1 (DNS rebinding) sends that name, and is found out by it. A server that listens on every address is
+ * also known by each of them: a number cannot be made to resolve to something else.
  */
 export function isKnownHost(header: string | undefined, boundHost: string, allowed: readonly string[]): boolean {
   const name = hostName(header ?? '');
   if (name === undefined) return false;
+  if (everyAddress.includes(bare(boundHost)) && isIP(name) !== 0) return true;
   return [...ownNames, boundHost, ...allowed].some((known) => bare(known) === name);
 }
 

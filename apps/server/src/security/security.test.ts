@@ -76,6 +76,16 @@ describe('the Host header', () => {
   });
 });
 
+test('a server on every address is known by each of them, but by no other name', async () => {
+  for (const host of ['0.0.0.0', '::']) {
+    const app = await startApp({ host, token });
+    for (const name of ['192.168.1.5:8188', '[fe80::1]:8188', 'studio.lan']) {
+      assert.equal((await ask(app, { url: '/read', headers: { host: name } })).code, 'TOKEN_REFUSED', name);
+    }
+    assert.equal((await ask(app, { url: '/read', headers: { host: 'evil.example' } })).code, 'HOST_REFUSED');
+  }
+});
+
 describe('requests of pages', () => {
   const foreign = [
     { origin: 'https://evil.example' },

@@ -185,4 +185,46 @@ describe('a name that leads elsewhere', () => {
       assert.equal(await fingerprint(), outside);
     });
   }
+
+  test('is refused as the beginning of the names of saved files', async () => {
+    await server.dispatcher.pause();
+    // A counter and an extension follow, so some names of the list are good beginnings.
+    const leading = [
+      ...[
+        '../x',
+        '../../x',
+        'a/../../x',
+        '/etc/x',
+        '//server/x',
+        '..\\x',
+        'a\\..\\..\\x',
+        'C:\\x',
+        'C:/x',
+        'file:///x',
+        'x\0',
+      ],
+      ...[
+        'a\nb',
+        'a//b',
+        './x',
+        'linked/x',
+        'link.png/x',
+        '%2e%2e/x',
+        '%252e%252e/x',
+        '%2fetc%2fx',
+        '%date:yyyy%/../../x',
+      ],
+      ...['%date:../%x', '../outputs/x', 'a./x', 'con/x', `${'a/'.repeat(600)}x`],
+    ];
+    for (const prefix of leading) {
+      const prompt = {
+        1: { class_type: 'EmptyImage', inputs: {} },
+        2: { class_type: 'SaveImage', inputs: { images: ['1', 0], filename_prefix: prefix } },
+      };
+      await mustRefuse({ method: 'POST', url: '/prompt', payload: { prompt } }, JSON.stringify(prefix));
+    }
+    assert.equal(server.dispatcher.remaining(), 0);
+    await server.dispatcher.resume();
+    assert.equal(await fingerprint(), outside);
+  });
 });
