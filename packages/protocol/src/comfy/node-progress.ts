@@ -69,11 +69,9 @@ export class NodeProgress {
     return this.#counted.delete(node) ? [this.#countMessage(node)] : [];
   }
 
-  /** A node has ended. Nodes that were not running (cached ones) are passed over. */
+  /** A node has ended. Its start need not have been told: a client that comes back may have heard of it before. */
   end(identity: NodeIdentity, how: 'finished' | 'error', at: number, milliseconds?: number): readonly Telling[] {
-    const running = this.#running.get(identity.node);
-    if (!running) return [];
-    const { value, max } = running.state;
+    const { value, max } = this.#running.get(identity.node)?.state ?? { value: 0, max: 1 };
     this.#running.delete(identity.node);
     this.#changed.set(identity.node, {
       ...this.#state(identity, how === 'finished' ? max : value, max, how),

@@ -237,6 +237,10 @@ test('previews carry their node for clients that can take it', () => {
   assert.deepEqual([...withNode.subarray(8 + length)], [9, 8, 7]);
 });
 
+test('the end of a node is told although its start was told to an earlier socket', () => {
+  assert.deepEqual(inShort(told([done('1')])), ['progress_state 1:finished']);
+});
+
 test('a client that comes late can be told which node runs', () => {
   const narrator = new RunNarrator('r');
   assert.equal(narrator.executing, undefined);

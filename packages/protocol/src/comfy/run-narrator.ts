@@ -103,7 +103,7 @@ export class RunNarrator {
   #done(event: EventOf<'node-done'>, at: number): readonly Telling[] {
     if (event.ran) this.#executed.push(event.node);
     const counted = this.#progress.tellCount(event.node);
-    const ended = this.#progress.end(event, 'finished', at, event.milliseconds);
+    const ended = event.ran ? this.#progress.end(event, 'finished', at, event.milliseconds) : [];
     // As in ComfyUI: a node that ran is announced when it shows something; one that was found in the cache is announced
     // when the run reaches it, which it does for outputs and for nodes that became equal to another one in mid-run.
     const reached = !event.ran && (event.output || !this.#cached.has(event.node));
