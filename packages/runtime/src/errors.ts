@@ -77,6 +77,11 @@ export const runIdTaken = defineError('RUN_ID_TAKEN', 'user', (d: { runId: strin
   zh: `已存在编号为 ${d.runId} 的任务。请换一个编号提交，或不指定编号。`,
 }));
 
+export const runNotStored = defineError('RUN_NOT_STORED', 'operational', () => ({
+  en: 'The run could not be written to the database, so it was not queued. Check that the disk is not full and talkgraph.db is writable, then submit it again.',
+  zh: '任务无法写入数据库，因此没有加入队列。请检查磁盘是否已满、talkgraph.db 是否可写，然后重新提交。',
+}));
+
 export const runNotPending = defineError('RUN_NOT_PENDING', 'user', (d: { runId: string }) => ({
   en: `The run ${d.runId} is not waiting in the queue, so it has no place that could be changed.`,
   zh: `任务 ${d.runId} 不在等待队列中，无法调整它的位置。`,

@@ -26,6 +26,7 @@ export {
   packClash,
   runIdTaken,
   runNotPending,
+  runNotStored,
   taskInterrupted,
   unexpectedFailure,
   workerCrashed,

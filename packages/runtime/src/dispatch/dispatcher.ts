@@ -111,7 +111,7 @@ export interface PackState {
 
 /** Owns the queue, the history and the workers. The one door to runs, for the server and the command line. */
 export interface Dispatcher {
-  /** Keeps the run, then queues it. When this answers, the run survives a crash. @throws RUN_ID_TAKEN */
+  /** Keeps the run, then queues it. When this answers, the run survives a crash. @throws RUN_ID_TAKEN, RUN_NOT_STORED */
   submit(request: SubmitRequest): Promise<{ readonly run: StoredRun; readonly repeated: boolean }>;
 
   /** Running and waiting runs, in the order they (will) run. */

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Json, JsonObject } from '@talkgraph/engine';
+import { isTalkgraphError } from '@talkgraph/errors';
+import { runNotStored } from '../errors.js';
 import type { Stores } from '../stores/open-stores.js';
 import type { QueuePlace } from '../stores/run-store.js';
 import type {
@@ -43,7 +45,9 @@ export class StoredDispatcher implements Dispatcher {
 
   async submit(request: SubmitRequest): Promise<{ readonly run: StoredRun; readonly repeated: boolean }> {
     const complete = { ...request, runId: request.runId ?? randomUUID(), createdAt: Date.now() };
-    const answer = await this.#parts.stores.runs.add(complete);
+    const answer = await this.#parts.stores.runs.add(complete).catch((error: unknown) => {
+      throw isTalkgraphError(error) ? error : runNotStored({}, error);
+    });
     if (answer.repeated) return answer;
     this.#parts.noticeListeners.tell({ kind: 'run-changed', runId: answer.run.runId, state: 'pending' });
     this.#parts.scheduler.added();

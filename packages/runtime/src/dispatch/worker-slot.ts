@@ -20,6 +20,9 @@ export interface WorkerSlotOptions {
 /** Waits before a process is started again that died before it was ready, for the first time, the second… */
 const restartDelaysMs = [250, 1000, 3000, 10_000];
 
+/** A pack may hang while it is loaded; no worker takes this long to get ready otherwise. */
+const startLimitMs = 120_000;
+
 /** A place for one worker: keeps a process there, whatever happens to it, until it is closed. */
 export class WorkerSlot {
   readonly id: number;
@@ -29,6 +32,7 @@ export class WorkerSlot {
   #runId: string | undefined;
   #facts: Pick<WorkerState, 'memoryBytes' | 'models' | 'gpus'> = {};
   #failedStart: WorkerState['failedStart'];
+  #startTimer: NodeJS.Timeout | undefined;
   #restartTimer: NodeJS.Timeout | undefined;
   #afterRun: 'nothing' | 'unload' | 'restart' = 'nothing';
   #closed = false;
@@ -126,21 +130,35 @@ export class WorkerSlot {
       onMessages: (messages) => this.#receive(messages),
       onEnd: (reason) => this.#onEnd(reason),
     });
+    this.#startTimer = setTimeout(() => this.#giveUpStart(), startLimitMs).unref();
     this.#change('starting');
+  }
+
+  #giveUpStart(): void {
+    this.#options.log.error('a worker did not get ready; a custom pack may hang while it is loaded', {
+      worker: this.id,
+    });
+    this.#process?.kill();
   }
 
   async #receive(messages: readonly FromWorker[]): Promise<void> {
     for (const message of messages) {
       if (message.kind !== 'ready' && message.kind !== 'facts') continue;
       this.#facts = { ...this.#facts, ...message.facts };
-      if (message.kind === 'ready') this.#failedStart = undefined;
-      if (message.kind === 'ready' && this.#state === 'starting') this.#change('idle');
+      if (message.kind === 'ready') this.#onReady();
       else this.#options.onChange(this);
     }
     await this.#options.onMessages(this, messages);
   }
 
+  #onReady(): void {
+    clearTimeout(this.#startTimer);
+    this.#failedStart = undefined;
+    this.#change(this.#state === 'starting' ? 'idle' : this.#state);
+  }
+
   #onEnd(reason: string): void {
+    clearTimeout(this.#startTimer);
     const runId = this.#runId;
     const wasAsked = this.#state === 'stopping';
     const wasReady = wasAsked || this.#state !== 'starting';
