@@ -59,12 +59,13 @@ function whatIsWrongWithPart(part: string): Reason | undefined {
   return Buffer.byteLength(part) > partLimit ? 'long' : undefined;
 }
 
-/** Names are never decoded to be used; one that would be dangerous once or twice decoded is refused all the same. */
+/** Names are never decoded to be used; one that would lead away once or twice decoded is refused all the same. */
 function whatIsHidden(name: string): Reason | undefined {
-  const dangerous: readonly Reason[] = ['absolute', 'upward', 'control', 'backslash', 'colon'];
-  const isDangerous = decodings(name).some((decoded) => {
-    const reason = whatIsWrong(decoded);
-    return reason !== undefined && dangerous.includes(reason);
-  });
-  return isDangerous ? 'encoded' : undefined;
+  return decodings(name).some(leadsAway) ? 'encoded' : undefined;
+}
+
+function leadsAway(decoded: string): boolean {
+  // Names of downloads may hold an encoded colon; only behind a drive or a scheme is it more than a letter.
+  if (/[\p{Cc}\\]/u.test(decoded) || /^(\/|[a-z]:|[a-z][a-z0-9+.-]*:\/)/i.test(decoded)) return true;
+  return decoded.split('/').some((part) => /^\.\.?$/.test(part.trim()));
 }

@@ -42,6 +42,7 @@ test('Chinese, emoji, brackets, points and hyphens are fine in names', async () 
   for (const fine of [
     '100%.wav',
     '50%20off.wav',
+    'image%3A12.png',
     '..a.wav',
     'a..b.wav',
     '.hidden',

@@ -64,6 +64,8 @@ export const traversalNames: readonly string[] = [
   'a.wav%00.png',
   '%66ile%3a%2f%2f%2fetc/passwd',
   '%2e%2e/%ff',
+  'xx%3A..%2f..%2fa.wav',
+  'xx%3A/%2e%2e/a.wav',
   'con',
   'CON.wav',
   'nul.txt',
