@@ -111,6 +111,17 @@ test('the next program of the same day continues the file', async () => {
   assert.equal((await readdir(logs)).length, 2);
 });
 
+test('what is said after closing goes to the console only', async () => {
+  const console = new PassThrough();
+  const log = await open({ console });
+  log.info('Before');
+  await log.close();
+  log.info('After');
+  console.end();
+  assert.match(await text(console), /After\n$/);
+  assert.match(await current(), /Before\n$/);
+});
+
 test('a full file makes way for a new one, the old ones go, and the name follows', async () => {
   const log = await open({ limits: { size: '1k', count: 3 } });
   for (let i = 0; i < 60; i += 1) {

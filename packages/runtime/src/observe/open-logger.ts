@@ -61,7 +61,11 @@ export async function openLogger(options: OpenLoggerOptions): Promise<LiveLogger
       return () => void listeners.delete(listener);
     },
     recentLines: (count) => recent.slice(Math.max(recent.length - count, 0)),
-    close: async () => void (file instanceof Error || (await file.close())),
+    async close() {
+      // What is said later, while the program ends, still goes to the console.
+      fileWorks = false;
+      if (!(file instanceof Error)) await file.close();
+    },
   };
 }
 
