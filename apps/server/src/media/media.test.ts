@@ -23,7 +23,7 @@ const address = `/view?filename=${encodeURIComponent('说话 的人.mp4')}&subfo
 const view = (headers: Record<string, string> = {}, url = address, method: 'GET' | 'HEAD' = 'GET') =>
   server.ask({ method, url, headers });
 
-describe('/view', () => {
+describe('a file of /view', () => {
   test('sends a file whole, with what a player needs to go on', async () => {
     const answer = await view();
     assert.equal(answer.statusCode, 200);
@@ -58,7 +58,9 @@ describe('/view', () => {
       assert.deepEqual(answer.rawPayload, film.subarray(from, to));
     });
   }
+});
 
+describe('what /view answers', () => {
   test('says how long the file is where a range lies behind its end', async () => {
     const answer = await view({ range: 'bytes=1000-' });
     assert.deepEqual([answer.statusCode, answer.headers['content-range'], answer.body], [416, 'bytes */1000', '']);

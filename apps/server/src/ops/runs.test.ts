@@ -36,8 +36,10 @@ describe('runs', () => {
     const lost = await server.ask('/api/runs/lost');
     assert.deepEqual([lost.statusCode, lost.json().error.code], [404, 'RUN_NOT_FOUND']);
   });
+});
 
-  test('are shown as jobs of the newer ComfyUI API', async () => {
+describe('jobs', () => {
+  test('are runs in the words of the newer ComfyUI API', async () => {
     const list = (await server.ask('/api/jobs?sort_order=asc')).json();
     assert.deepEqual(list.pagination, { offset: 0, limit: null, total: 2, has_more: false });
     const [good, bad] = list.jobs;

@@ -110,7 +110,9 @@ describe('a name that leads elsewhere', () => {
       assert.equal(await fingerprint(), outside);
     });
   }
+});
 
+describe('a name that leads elsewhere in a form', () => {
   for (const route of ['image', 'audio', 'video', 'file', 'mask']) {
     test(`is refused as file name, sub-folder, type and original of /upload/${route}`, async () => {
       const field = route === 'mask' ? 'image' : route;
@@ -138,7 +140,9 @@ describe('a name that leads elsewhere', () => {
       assert.equal(await fingerprint(), outside);
     });
   }
+});
 
+describe('a name that leads elsewhere in a change', () => {
   test('is refused where user data is written, moved and removed', async () => {
     const payload = 'written by a stranger';
     const headers = { 'content-type': 'text/plain' };
@@ -163,7 +167,9 @@ describe('a name that leads elsewhere', () => {
     assert.equal(await fingerprint(), outside);
     assert.equal(await readFile(join(server.home.userdata, 'default', 'mine.json'), 'utf8'), '{}');
   });
+});
 
+describe('a name that leads elsewhere in a prompt', () => {
   for (const [type, input, sink] of [
     ['LoadImage', 'image', 'PreviewImage'],
     ['LoadAudio', 'audio', 'PreviewAudio'],
@@ -185,7 +191,9 @@ describe('a name that leads elsewhere', () => {
       assert.equal(await fingerprint(), outside);
     });
   }
+});
 
+describe('a name that leads elsewhere in a prefix', () => {
   test('is refused as the beginning of the names of saved files', async () => {
     await server.dispatcher.pause();
     // A counter and an extension follow, so some names of the list are good beginnings.

@@ -132,7 +132,9 @@ describe('what is taken', () => {
     }
     assert.equal((await upload('image', [inFolder(), image('x.json', '{}')])).status, 415);
   });
+});
 
+describe('a program', () => {
   const programs: Readonly<Record<string, string | Uint8Array>> = {
     html: '<!DOCTYPE html><script>alert(1)</script>',
     indented: '  \n<html><body onload=alert(1)>',
