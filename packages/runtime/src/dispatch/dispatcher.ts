@@ -119,6 +119,7 @@ export interface Dispatcher {
   /** How many runs run or wait. */
   remaining(): number;
   readonly paused: boolean;
+  /** No waiting run begins until `resume`, also after a restart; what has begun goes on. */
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Moves a waiting run. @throws RUN_NOT_PENDING */
