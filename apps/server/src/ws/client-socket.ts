@@ -62,8 +62,8 @@ export class ClientSocket {
 
   tellNow(tellings: readonly Telling[]): void {
     for (const telling of tellings) {
-      const passing = telling.kind === 'preview' || (telling.kind === 'progress' && telling.sequence === undefined);
-      if (passing && this.#connection.bufferedAmount > crowdedBytes) continue;
+      const isPassing = telling.kind === 'preview' || telling.kind === 'progress';
+      if (isPassing && this.#connection.bufferedAmount > crowdedBytes) continue;
       this.#send(encodeTelling(telling, this.features, this.locale));
     }
   }

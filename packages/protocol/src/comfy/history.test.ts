@@ -109,3 +109,12 @@ test('a cancelled run is told as cancelled', () => {
   assert.equal(status.completed, false);
   assert.equal(status.messages.at(-1)?.[0], 'execution_interrupted');
 });
+
+test('a run that was taken out of the queue never began', () => {
+  const { startedAt: _never, ...waiting } = run;
+  const { messages } = historyEntry({ ...waiting, state: 'cancelled' }, []).status;
+  assert.deepEqual(
+    messages.map(([type]) => type),
+    ['execution_interrupted'],
+  );
+});

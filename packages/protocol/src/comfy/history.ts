@@ -52,9 +52,13 @@ function messages(run: RunFacts, nodes: readonly NodeFacts[]): (readonly [string
   const failed =
     run.failure && (['execution_error', executionErrorData(prompt_id, run.failure, ended.timestamp)] as const);
   const executed = nodes.filter(({ ran }) => ran).map(({ nodeId }) => nodeId);
-  return [
+  const begin = [
     ['execution_start', { prompt_id, timestamp: started }],
     ['execution_cached', { nodes: cached, prompt_id, timestamp: started }],
+  ] as const;
+  return [
+    // A run that was taken out of the queue never began.
+    ...(run.startedAt === undefined ? [] : begin),
     ...(failed ? [failed] : []),
     ...(run.state === 'success' || run.state === 'partial' ? [['execution_success', ended] as const] : []),
     ...(run.state === 'cancelled'

@@ -6,10 +6,12 @@ import type { Telling } from './telling.js';
 export const progressIntervalMs = 250;
 
 /**
- * As long as at most so many nodes run or have changed, starts and ends are told at once; with more of them each message
- * is long, so they are held back like progress. This keeps the traffic proportional to the number of nodes.
+ * Starts and ends of nodes are told at once as long as few nodes run or have changed, and only so often in a run: small
+ * workflows are followed to the letter, large ones like progress. This keeps the traffic proportional to the number of
+ * nodes, and small for each of them.
  */
 const shortMessage = 4;
+const promptMessages = 100;
 
 /** How far the nodes of one run are, and what of it has not been told yet. */
 export class NodeProgress {
@@ -21,6 +23,7 @@ export class NodeProgress {
   /** Running nodes whose figures have changed: they get a `progress` message too. */
   readonly #counted = new Set<string>();
   #toldAt = Number.NEGATIVE_INFINITY;
+  #promptLeft = promptMessages;
 
   constructor(runId: string) {
     this.#runId = runId;
@@ -44,7 +47,7 @@ export class NodeProgress {
     const state = this.#state(event, 0, 1, 'running');
     this.#running.set(event.node, { type: event.type, state });
     this.#changed.set(event.node, state);
-    return this.#short() ? this.tell(at) : [];
+    return this.#mayTell(at) ? this.tell(at) : [];
   }
 
   count(event: RunEvent & { readonly kind: 'node-progress' }, at: number): readonly Telling[] {
@@ -78,7 +81,7 @@ export class NodeProgress {
       ...(milliseconds !== undefined && { milliseconds }),
     });
     this.#endRendered();
-    return this.#short() ? this.tell(at) : [];
+    return this.#mayTell(at) ? this.tell(at) : [];
   }
 
   /** The film is there. Where another node renders one too, its next report puts the nodes concerned right again. */
@@ -105,8 +108,11 @@ export class NodeProgress {
     return [...counts, state];
   }
 
-  #short(): boolean {
-    return this.#changed.size + this.#running.size <= shortMessage;
+  #mayTell(at: number): boolean {
+    if (at - this.#toldAt >= progressIntervalMs) return true;
+    if (this.#changed.size + this.#running.size > shortMessage || this.#promptLeft === 0) return false;
+    this.#promptLeft -= 1;
+    return true;
   }
 
   #countMessage(node: string): Telling {

@@ -190,6 +190,20 @@ test('the traffic of 801 nodes stays under a megabyte, one after the other or al
   }
 });
 
+test('after a hundred changes in quick succession further ones are told together', () => {
+  const narrator = new RunNarrator('r');
+  const states = (at: number, event: RunEvent) =>
+    narrator.tell({ runId: 'r', at, event }).filter(({ kind }) => kind === 'progress').length;
+  let told = 0;
+  for (let node = 0; node < 1000; node++) told += states(1, started(String(node))) + states(1, done(String(node)));
+  assert.equal(told, 101);
+  assert.equal(narrator.dueAt, 251);
+  const [held] = narrator.flush(251);
+  assert.ok(held?.kind === 'progress');
+  assert.ok(held.changed.length > 900);
+  assert.ok(held.changed.every(({ state }) => state === 'finished'));
+});
+
 test('classic clients hear of all running nodes, those that take deltas only of changed ones', () => {
   const events = [started('1'), started('2')];
   assert.deepEqual(
