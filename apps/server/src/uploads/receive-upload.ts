@@ -8,6 +8,7 @@ import type { MultipartFile } from '@fastify/multipart';
 import { isTalkgraphError } from '@talkgraph/errors';
 import type { FastifyRequest } from 'fastify';
 import { uploadBroken, uploadMissing, uploadTooLarge } from '../errors.js';
+import { orNotSaved } from './or-not-saved.js';
 
 /** A file that was sent, in a temporary place, and the fields that came with it. */
 export interface ReceivedUpload {
@@ -30,7 +31,7 @@ export interface UploadTarget {
 /**
  * Receives a multipart request: the one file is streamed to the disk, fields may come before and after it. `use` gets it and
  * may move it away; whatever is left of it then is removed.
- * @throws UPLOAD_MISSING, UPLOAD_TOO_LARGE, UPLOAD_BROKEN
+ * @throws UPLOAD_MISSING, UPLOAD_TOO_LARGE, UPLOAD_BROKEN, FILE_NOT_SAVED
  */
 export async function receiveUpload<T>(
   request: FastifyRequest,
@@ -39,7 +40,7 @@ export async function receiveUpload<T>(
 ): Promise<T> {
   if (!request.isMultipart()) throw uploadMissing({ field: target.field });
   const path = join(target.folder, `${randomUUID()}.upload`);
-  await mkdir(target.folder, { recursive: true });
+  await orNotSaved(target.field, () => mkdir(target.folder, { recursive: true }));
   try {
     return await use(await readParts(request, target, path));
   } finally {
@@ -79,7 +80,7 @@ async function writePart(part: MultipartFile, target: UploadTarget, path: string
       done(null, chunk);
     },
   });
-  await pipeline(part.file, measure, createWriteStream(path, { flags: 'wx' }));
+  await orNotSaved(part.filename, () => pipeline(part.file, measure, createWriteStream(path, { flags: 'wx' })));
   if (part.file.truncated) throw uploadTooLarge({ name: part.filename, limitBytes: target.limitBytes });
   return { path, name: part.filename, bytes, hash: hash.digest('hex') };
 }

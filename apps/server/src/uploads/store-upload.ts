@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { FileReference } from '@talkgraph/engine';
 import { type Home, resolveNewUserFile } from '@talkgraph/runtime';
 import type { NameQueue } from './name-queue.js';
+import { orNotSaved } from './or-not-saved.js';
 import { placeFile } from './place-file.js';
 
 /** A received file and where it is wanted. */
@@ -21,7 +22,7 @@ export interface FileToStore {
 /**
  * Gives a received file its name and answers it. Where the name is taken: the file there is used if it is the same, else
  * the new one becomes `x (1).png`, as in ComfyUI; with `overwrite` it replaces the old one.
- * @throws FILE_NAME_REFUSED
+ * @throws FILE_NAME_REFUSED, FILE_NOT_SAVED
  */
 export async function storeUpload(home: Home, queue: NameQueue, file: FileToStore): Promise<FileReference> {
   const first = await resolveNewUserFile(home, file.wanted);
@@ -33,7 +34,7 @@ export async function storeUpload(home: Home, queue: NameQueue, file: FileToStor
       const path = await resolveNewUserFile(home, reference);
       const taken = await stat(path).catch(() => undefined);
       if (taken === undefined || (file.overwrite && taken.isFile())) {
-        await placeFile(file.path, path);
+        await orNotSaved(filename, () => placeFile(file.path, path));
         return reference;
       }
       if (taken.isFile() && taken.size === file.bytes && (await hashOf(path)) === file.hash) return reference;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
@@ -198,6 +198,16 @@ describe('an upload that is not right', () => {
     const cut = await server.ask({ method: 'POST', url: '/upload/image', headers, payload: payload.subarray(0, 200) });
     assert.deepEqual([cut.statusCode, cut.json().error.code], [400, 'UPLOAD_BROKEN']);
     assert.deepEqual(await leftOvers(), []);
+  });
+
+  test('is told apart from a disk that cannot keep it', async () => {
+    await using own = await openTestServer();
+    await rm(join(own.home.temp, 'uploads'), { recursive: true, force: true });
+    await writeFile(join(own.home.temp, 'uploads'), 'in the way');
+    const answer = await own.ask({ method: 'POST', url: '/upload/image', ...multipart([image('x.png')]) });
+    assert.deepEqual([answer.statusCode, answer.json().error.code], [503, 'FILE_NOT_SAVED']);
+    const settings = await own.ask({ method: 'POST', url: '/settings', payload: { a: 1 } });
+    assert.deepEqual([settings.statusCode, settings.json().error.code], [503, 'FILE_NOT_SAVED']);
   });
 
   test('leaves nothing where the client goes away half-way', async () => {

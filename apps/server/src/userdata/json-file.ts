@@ -4,6 +4,7 @@ import type { JsonObject } from '@talkgraph/engine';
 import type { Home } from '@talkgraph/runtime';
 import { settingsBroken } from '../errors.js';
 import { createNameQueue } from '../uploads/name-queue.js';
+import { orNotSaved } from '../uploads/or-not-saved.js';
 import { replaceFile } from './replace-file.js';
 
 // One queue for the process: two apps over the same home must not overwrite each other's changes either.
@@ -24,7 +25,7 @@ export async function readJsonFile(path: string): Promise<JsonObject> {
   throw settingsBroken({ file: basename(path) });
 }
 
-/** Reads, changes and writes the object in a JSON file, one change after the other. @throws SETTINGS_BROKEN */
+/** Reads, changes and writes the object in a JSON file, one change after the other. @throws SETTINGS_BROKEN, FILE_NOT_SAVED */
 export async function changeJsonFile(
   path: string,
   home: Home,
@@ -32,6 +33,7 @@ export async function changeJsonFile(
 ): Promise<void> {
   await queue(path, async () => {
     const changed = change(await readJsonFile(path));
-    await replaceFile(path, home, `${JSON.stringify(changed, undefined, 2)}\n`);
+    const text = `${JSON.stringify(changed, undefined, 2)}\n`;
+    await orNotSaved(basename(path), () => replaceFile(path, home, text));
   });
 }

@@ -7,6 +7,7 @@ import { requestInvalid, userDataExists } from '../errors.js';
 import { sendFile } from '../media/send-file.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
+import { orNotSaved } from '../uploads/or-not-saved.js';
 import { placeFile } from '../uploads/place-file.js';
 import { userFolder } from './find-user.js';
 import { listFiles } from './list-files.js';
@@ -97,7 +98,7 @@ async function put(
   const path = await resolveBelow(await userFolder(request, services), name, 'new');
   const answer = await queue(path, async () => {
     await checkFree(request, name, path);
-    await write(path);
+    await orNotSaved(name, () => write(path));
     return answerFor(request, name, path);
   });
   return reply.type('application/json').send(JSON.stringify(answer));
