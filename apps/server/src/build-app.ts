@@ -33,11 +33,20 @@ const bodyLimitBytes = 64 * 1024 * 1024;
 /** What a client may send over a socket: feature flags, nothing longer. */
 const socketPayloadBytes = 64 * 1024;
 
+/** How long clients may take to say goodbye when the server is stopped. */
+const farewellMs = 2000;
+
 /** The whole server, not listening yet. Closing it disconnects every client. */
 export async function buildApp(services: ServerServices): Promise<FastifyInstance> {
   const app = Fastify({ bodyLimit: bodyLimitBytes, routerOptions: { maxParamLength: 2000 } });
   const hub = new SocketHub(services);
-  app.addHook('preClose', async () => hub.close());
+  app.addHook('preClose', async () => {
+    hub.close();
+    // Those that do not answer would hold the server up for half a minute.
+    setTimeout(() => {
+      for (const client of app.websocketServer.clients) client.terminate();
+    }, farewellMs).unref();
+  });
   handleErrors(app, services);
   await installSecurity(app, services);
   await installOpenApi(app, services);

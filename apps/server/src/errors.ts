@@ -5,6 +5,11 @@ export const bodyNotJson = defineError('BODY_NOT_JSON', 'user', (d: { route: str
   zh: `发送到 ${d.route} 的请求正文不是 JSON 对象。请发送形如 {"prompt": {...}} 的对象。`,
 }));
 
+export const bodyTooDeep = defineError('BODY_TOO_DEEP', 'user', (d: { route: string; levels: number }) => ({
+  en: `The JSON sent to ${d.route} nests deeper than ${d.levels} levels. Make it flatter.`,
+  zh: `发送到 ${d.route} 的 JSON 嵌套超过 ${d.levels} 层。请减少嵌套层数。`,
+}));
+
 export const serverNeedsToken = defineError('SERVER_NEEDS_TOKEN', 'user', (d: { host: string }) => ({
   en: `The server would be open to the network on ${d.host} without a token. Set a token, or listen on 127.0.0.1.`,
   zh: `服务器将在 ${d.host} 上对网络开放，但没有设置令牌。请设置令牌，或只监听 127.0.0.1。`,

@@ -52,3 +52,12 @@ test('what is no JSON object is refused with one code, what has a wrong shape wi
   assert.equal(wrong.json().error.code, 'REQUEST_INVALID');
   assert.match(wrong.json().error.message, /body: a: /);
 });
+
+test('nesting without end is refused before anything is done with it', async () => {
+  const nested = (levels: number) => `{"b":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+  const answer = await post(nested(100_000));
+  assert.equal(answer.statusCode, 400);
+  assert.equal(answer.json().error.code, 'BODY_TOO_DEEP');
+  assert.equal((await post(nested(900))).statusCode, 200);
+  assert.equal((await post(JSON.stringify({ b: `${'['.repeat(5000)}\\"` }))).statusCode, 200);
+});

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
 import WebSocket from 'ws';
 import { ComfyCaller } from '../testing/comfy-caller.js';
@@ -153,4 +155,18 @@ test('closing the server tells its clients why', async () => {
   await new Promise((resolve) => socket.once('open', resolve));
   await another.close();
   assert.equal(await closed, 1001);
+});
+
+test('a client that does not answer does not hold the server up', { timeout: 20_000 }, async () => {
+  const another = await startTestServer();
+  const { hostname, port } = new URL(another.url);
+  const connection = connect(Number(port), hostname).on('error', () => {});
+  connection.write(
+    `GET /ws?clientId=mute HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  const [answer] = await once(connection, 'data');
+  assert.match(String(answer), /^HTTP\/1\.1 101 /);
+  await another.close();
+  connection.destroy();
 });
