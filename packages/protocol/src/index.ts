@@ -4,8 +4,10 @@ export { loginRequest, loginState } from './api/login.js';
 export {
   fileQuery,
   folderName,
+  maskForm,
   thumbnailQuery,
   uploadAnswer,
+  uploadForm,
   viewQuery,
   waveform,
   waveformQuery,

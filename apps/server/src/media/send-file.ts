@@ -10,8 +10,6 @@ export interface FileToSend {
   readonly path: string;
   /** What it is saved as. Its extension decides the content type. */
   readonly name: string;
-  /** Seconds that the answer may be kept without asking; by default it is asked for each time. */
-  readonly maxAgeSeconds?: number;
 }
 
 /**
@@ -30,13 +28,15 @@ export async function sendFile(request: FastifyRequest, reply: FastifyReply, fil
   });
   if (result.type !== 'file' && result.statusCode === 404) throw fileNotFound({ name: file.name });
   if (result.type === 'error') return refuseRange(reply, result.statusCode, result.headers);
-  const maxAge = file.maxAgeSeconds;
-  return reply
-    .code(result.statusCode)
-    .headers(result.headers)
-    .headers(safeHeaders(file.name))
-    .header('cache-control', maxAge === undefined ? 'no-cache' : `private, max-age=${maxAge}`)
-    .send(result.stream);
+  return (
+    reply
+      .code(result.statusCode)
+      .headers(result.headers)
+      .headers(safeHeaders(file.name))
+      // Kept, but asked for each time: a node may overwrite what it saved.
+      .header('cache-control', 'no-cache')
+      .send(result.stream)
+  );
 }
 
 /** A range that the file does not have, or a condition that does not hold. The library would answer with a page. */

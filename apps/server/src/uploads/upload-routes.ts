@@ -1,9 +1,10 @@
 import { rm, stat } from 'node:fs/promises';
 import multipart from '@fastify/multipart';
 import type { FileReference } from '@talkgraph/engine';
-import { folderName, uploadAnswer } from '@talkgraph/protocol';
+import { folderName, maskForm, uploadAnswer, uploadForm } from '@talkgraph/protocol';
 import { resolveNewUserFile } from '@talkgraph/runtime';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { z } from 'zod';
 import { requestInvalid, uploadTypeRefused } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { originalOf } from './mask-original.js';
@@ -35,21 +36,35 @@ export async function uploadRoutes(app: FastifyInstance, services: ServerService
   await rm(temporaryFolder(services.home), { recursive: true, force: true });
   await app.register(multipart, { throwFileSizeLimit: false });
   const queue = createNameQueue();
-  const schema = { tags: ['files'], consumes: ['multipart/form-data'], response: { 200: uploadAnswer } };
   for (const prefix of ['', '/api']) {
     for (const route of routes) {
-      app.post(
-        `${prefix}/upload/${route.name}`,
-        { schema: { ...schema, summary: `Upload into the field "${route.field}"`, hide: prefix === '/api' } },
-        (request) => receive(request, services, route, (upload) => keep(upload, services, queue)),
+      app.post(`${prefix}/upload/${route.name}`, documented(route, 'Upload a file', prefix), (request) =>
+        receive(request, services, route, (upload) => keep(upload, services, queue)),
       );
     }
     app.post(
       `${prefix}/upload/mask`,
-      { schema: { ...schema, summary: 'Paste the alpha of a mask on a picture', hide: prefix === '/api' } },
+      documented(maskRoute, 'Paste the alpha of a mask on a picture', prefix),
       (request) => receive(request, services, maskRoute, (upload) => keepMasked(upload, services, queue)),
     );
   }
+}
+
+/** What /docs says of a route. The form is read as it streams in, so it is not checked as a whole. */
+function documented(route: UploadRoute, summary: string, prefix: string): RouteShorthandOptions {
+  const body = uploadForm.extend({ [route.field]: z.string().meta({ format: 'binary' }) });
+  const form = route === maskRoute ? body.extend(maskForm.shape) : body;
+  return {
+    schema: {
+      tags: ['files'],
+      summary: `${summary}: ${route.kinds.join(', ')}`,
+      consumes: ['multipart/form-data'],
+      body: form,
+      response: { 200: uploadAnswer },
+      hide: prefix === '/api',
+    },
+    validatorCompiler: () => (value: unknown) => ({ value }),
+  };
 }
 
 const maskRoute: UploadRoute = { name: 'mask', field: 'image', kinds: ['image'] };

@@ -33,5 +33,17 @@ export const waveform = z.object({
   peaks: z.array(z.number()),
 });
 
+/** The fields that go with an uploaded file, which may come before or after it. */
+export const uploadForm = z.object({
+  type: folderName.default('input').optional(),
+  subfolder: z.string().optional(),
+  overwrite: z.enum(['true', 'false']).optional().describe('Replace another file of that name'),
+});
+
+/** The further field of POST /upload/mask. */
+export const maskForm = z.object({
+  original_ref: z.string().describe('JSON: {"filename", "subfolder", "type"} of the picture the mask belongs to'),
+});
+
 /** Answer of the upload routes. */
 export const uploadAnswer = z.object({ name: z.string(), subfolder: z.string(), type: folderName });
