@@ -63,8 +63,8 @@ export const nodeMigrationFailed = defineError(
 
 /** Wraps whatever a node threw that is not in a catalogue; its own words are all there is to say. */
 export const nodeFailed = defineError('NODE_FAILED', 'operational', (d: { message: string }) => ({
-  en: d.message,
-  zh: d.message,
+  en: `The node failed: ${d.message}`,
+  zh: `节点运行失败：${d.message}`,
 }));
 
 export const nodeTimedOut = defineError('NODE_TIMED_OUT', 'operational', (d: { node: string; seconds: number }) => ({

@@ -46,14 +46,17 @@ export function childOutput(node: string, slot: number): ChildOutput {
   return { [linkBrand]: true, node, slot };
 }
 
+/** Whether a node answered more than plain values. */
 export function isNodeResult(value: unknown): value is NodeResult {
   return isBranded(value, resultBrand);
 }
 
+/** Whether a value stands for one that must not be used. */
 export function isBlocked(value: unknown): value is Blocked {
   return isBranded(value, blockedBrand);
 }
 
+/** Whether a value stands for an output of a sub-graph node. */
 export function isChildOutput(value: unknown): value is ChildOutput {
   return isBranded(value, linkBrand);
 }
