@@ -37,7 +37,6 @@ export type {
   SocketFeatures,
   WireMessage,
 } from './comfy/messages.js';
-export { progressIntervalMs } from './comfy/node-progress.js';
 export { type NodeTranslation, nodeTranslations } from './comfy/node-translations.js';
 export {
   type InputConfig,

@@ -100,6 +100,30 @@ test('a failed run sends one execution_error and no success', () => {
   ]);
 });
 
+test('a run some of whose outputs failed is a success that says so; each failure was told as it happened', () => {
+  const messages = told([
+    started('1'),
+    { kind: 'node-failed', failure, willRetry: false, ...of('1') },
+    { kind: 'node-skipped', because: '1', ...of('2') },
+    { kind: 'run-done', status: 'partial', failure },
+  ]);
+  assert.deepEqual(inShort(messages).slice(-4), [
+    'node_failed 1',
+    'node_skipped 2',
+    'execution_success',
+    'executing null',
+  ]);
+  assert.equal(messages.at(-2).data.partial, true);
+  assert.ok(messages.every(({ type }) => type !== 'execution_error'));
+});
+
+test('a run that fails without a node to blame still ends with one error', () => {
+  const messages = told([{ kind: 'run-done', status: 'error' }]);
+  assert.deepEqual(inShort(messages), ['execution_error', 'executing null']);
+  assert.equal(messages[0].data.prompt_id, 'r');
+  assert.ok(messages[0].data.text.zh);
+});
+
 test('a cancelled run names the node that was running', () => {
   const messages = told([{ kind: 'run-started' }, started('4'), { kind: 'run-done', status: 'cancelled' }]);
   const interrupted = messages.find(({ type }) => type === 'execution_interrupted');
