@@ -27,7 +27,7 @@ test('a failing node: is told once, with what it got and what had run, and ends 
     type: 'Fail',
     code: 'NODE_FAILED',
     kind: 'operational',
-    text: { en: 'too much', zh: 'too much' },
+    text: { en: 'The node failed: too much', zh: '节点运行失败：too much' },
     exceptionType: 'RangeError',
     inputs: { value: [`${'x'.repeat(200)}…`] },
     executed: ['one'],
@@ -54,7 +54,10 @@ test('a failing node: may name the class of what it throws, and throw anything',
   const first = await runPrompt([odd], { o: ['Odd', { value: 1 }] }, { outputs: ['o'] });
   const second = await runPrompt([odd], { o: ['Odd', { value: 2 }] }, { outputs: ['o'] });
   assert.equal(first.failures[0]!.exceptionType, 'ValueError');
-  assert.deepEqual([second.failures[0]!.exceptionType, second.failures[0]!.text.en], ['Error', 'just a text']);
+  assert.deepEqual(
+    [second.failures[0]!.exceptionType, second.failures[0]!.text.en],
+    ['Error', 'The node failed: just a text'],
+  );
 });
 
 test('a failing node: stops the nodes under way, and nothing more is heard of them', async () => {
