@@ -76,12 +76,16 @@ function startQueue(home: Home, what: readonly string[] = [String(runs), '10']):
   lines.on('line', (line) => {
     if (line.startsWith('worker ')) workers.push(Number(line.slice(7)));
   });
-  const after = (count: number, kind = '') =>
-    new Promise<void>((resolve) => {
+  const closed = new Promise<void>((resolve) => {
+    lines.once('close', resolve);
+  });
+  const after = (count: number, kind = '') => {
+    const told = new Promise<void>((resolve) => {
       let left = count;
       lines.on('line', (line) => line.startsWith(`event ${kind}`) && --left === 0 && resolve());
-      lines.once('close', resolve);
     });
+    return Promise.race([told, closed]);
+  };
   return { child, workers, after };
 }
 
