@@ -10,6 +10,8 @@ import { showJob, showJobDetail, statesOf } from './show-job.js';
 
 const tags = ['jobs'];
 const params = z.object({ id: z.string() });
+/** Jobs of one answer where no limit is asked for; `has_more` tells of the rest. */
+const mostJobs = 1000;
 
 /** /jobs of newer ComfyUI: runs under other names, with what they made. Also below /api. */
 export async function jobRoutes(scope: FastifyInstance, { dispatcher }: ServerServices): Promise<void> {
@@ -32,7 +34,7 @@ function addReads(scope: FastifyInstance, dispatcher: Dispatcher, prefix: string
       const { runs, total } = await dispatcher.runs({
         ...(states !== undefined && { states }),
         ...(query.workflow_id !== undefined && { workflowId: query.workflow_id }),
-        ...(limit !== undefined && { limit }),
+        limit: limit ?? mostJobs,
         offset,
         oldestFirst: query.sort_order === 'asc',
         sortBy: query.sort_by === 'execution_duration' ? 'duration' : 'created',

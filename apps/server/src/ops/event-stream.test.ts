@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JsonObject } from '@talkgraph/engine';
 import { openTestServer, type TestServer } from '../testing/open-test-server.js';
 import { type ReceivedMessage, readEventStream } from '../testing/read-event-stream.js';
@@ -113,6 +116,27 @@ test('the log is sent on as it is written', async () => {
   server.log({ at: 2, level: 'warn', message: 'Later.', fields: { n: 1 } });
   assert.deepEqual((await messages.next()).value?.data.fields, { n: 1 });
   await messages.return(undefined);
+});
+
+test('a client that does not read is let go before its messages fill the memory', async () => {
+  await using own = await openTestServer();
+  const { hostname, port } = new URL(await own.listen());
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.pause();
+  socket.write(`GET /api/logs/stream HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+  const connections = () => new Promise<number>((resolve) => own.app.server.getConnections((_, n) => resolve(n)));
+  const fields = { text: 'x'.repeat(1024 * 1024) };
+  let lines = 0;
+  while ((await connections()) === 0) await nextTurn();
+  while ((await connections()) > 0) {
+    assert.ok(lines < 5000, 'it is never let go');
+    own.tell({ at: lines, level: 'info', message: 'Much.', fields });
+    lines += 1;
+    await nextTurn();
+  }
+  socket.destroy();
+  await once(socket, 'close');
 });
 
 test('streams end when the server closes', async () => {

@@ -19,6 +19,8 @@ export interface TestServer extends AsyncDisposable {
   readonly logLines: LogLine[];
   /** Writes a line of the log. */
   log(line: LogLine): void;
+  /** Writes a line that is told but not kept. */
+  tell(line: LogLine): void;
   /** Asks without a connection, as a program on this machine would. */
   ask(request: InjectOptions | string): Promise<LightMyRequestResponse>;
   /** Listens on a free port, once, and answers the address. */
@@ -39,6 +41,9 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
   const packs = await openPacks(home.customNodes);
   const logLines: LogLine[] = [];
   const lineListeners = new Set<(line: LogLine) => void>();
+  const tell = (line: LogLine) => {
+    for (const listener of lineListeners) listener(line);
+  };
   const services: ServerServices = {
     dispatcher,
     registry: packs.registry,
@@ -75,8 +80,9 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
     logLines,
     log(line) {
       logLines.push(line);
-      for (const listener of lineListeners) listener(line);
+      tell(line);
     },
+    tell,
     ask: (request) => app.inject(typeof request === 'string' ? { url: request } : request),
     async listen() {
       if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
