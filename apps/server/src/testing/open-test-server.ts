@@ -8,7 +8,7 @@ import { type Dispatcher, type DispatcherNotice, type Home, openDispatcher, open
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../build-app.js';
 import { openPacks } from '../packs/open-packs.js';
-import type { LogLine, ServerOptions, ServerServices } from '../server-services.js';
+import type { LogFeed, LogLine, ServerOptions, ServerServices } from '../server-services.js';
 
 /** A whole server over a home of its own, whose worker follows a script. */
 export interface TestServer extends AsyncDisposable {
@@ -39,11 +39,7 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
   const home = await openHome(root);
   const dispatcher = await openDispatcher({ home, workerCommand: { module: workerModule }, cancelGraceMs: 60_000 });
   const packs = await openPacks(home.customNodes);
-  const logLines: LogLine[] = [];
-  const lineListeners = new Set<(line: LogLine) => void>();
-  const tell = (line: LogLine) => {
-    for (const listener of lineListeners) listener(line);
-  };
+  const { logs, logLines, tell } = openLogFeed();
   const services: ServerServices = {
     dispatcher,
     registry: packs.registry,
@@ -51,13 +47,7 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
     reloadPacks: () => packs.reload(),
     home,
     log: silentLogger,
-    logs: {
-      recent: () => logLines,
-      onLine(listener) {
-        lineListeners.add(listener);
-        return () => void lineListeners.delete(listener);
-      },
-    },
+    logs,
     options: { ...usualOptions, ...changes },
     version: '1.2.3',
   };
@@ -95,6 +85,23 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
       if (homeOf === undefined) await rm(root, { recursive: true, force: true });
     },
   };
+}
+
+/** A log that is kept in memory. */
+function openLogFeed() {
+  const logLines: LogLine[] = [];
+  const listeners = new Set<(line: LogLine) => void>();
+  const logs: LogFeed = {
+    recent: () => logLines,
+    onLine(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  const tell = (line: LogLine) => {
+    for (const listener of listeners) listener(line);
+  };
+  return { logs, logLines, tell };
 }
 
 const usualOptions: ServerOptions = {
