@@ -77,7 +77,7 @@ export const workflowNotJson = defineError('WORKFLOW_NOT_JSON', 'user', (d: { pa
   zh: `工作流文件 ${d.path} 不是 JSON 对象：${d.reason}。请重新导出（API 格式或普通工作流格式均可）。`,
 }));
 
-export const workflowInvalid = defineError('WORKFLOW_INVALID', 'user', (d: { path: string; mistakes: number }) => ({
+export const workflowInvalid = defineError('CLI_WORKFLOW_INVALID', 'user', (d: { path: string; mistakes: number }) => ({
   en: `The workflow ${d.path} cannot be run: ${d.mistakes === 1 ? 'one mistake is' : `${d.mistakes} mistakes are`} listed above.`,
   zh: `工作流 ${d.path} 无法运行：上面列出了 ${d.mistakes} 处问题。`,
 }));

@@ -1,5 +1,12 @@
 import type { Logger } from '@talkgraph/engine';
-import { type DispatcherOptions, type Home, type LiveLogger, openDispatcher, type PackState } from '@talkgraph/runtime';
+import {
+  type DispatcherOptions,
+  type Home,
+  type LiveLogger,
+  logRuns,
+  openDispatcher,
+  type PackState,
+} from '@talkgraph/runtime';
 import { buildApp } from './build-app.js';
 import { listen } from './listen.js';
 import { openPacks } from './packs/open-packs.js';
@@ -30,9 +37,10 @@ const closeGraceMs = 5000;
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { home, log, server, version } = options;
   checkListenAddress(server);
-  const packs = await openPacks(home.customNodes);
+  const packs = await openPacks(home);
   logPacks(log, packs.states());
   const dispatcher = await openDispatcher(dispatcherOptions(options));
+  logRuns(dispatcher, log);
   const services: ServerServices = {
     dispatcher,
     registry: packs.registry,

@@ -31,6 +31,7 @@ export {
   unexpectedFailure,
   workerCrashed,
 } from './errors.js';
+export { parseFileReference } from './files/file-reference.js';
 export { type NamePlace, type NextFileNameOptions, nextFileName } from './files/next-file-name.js';
 export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js';
 export { resolveBelow } from './files/resolve-below.js';
@@ -48,6 +49,7 @@ export type { LogLevel, LogLine } from './observe/log-line.js';
 export { logRuns } from './observe/log-runs.js';
 export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
+export { compiledPacks } from './packs/compiled-packs.js';
 export {
   type CustomPacks,
   type LoadCustomPacksOptions,

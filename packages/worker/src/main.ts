@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { createRegistry } from '@talkgraph/engine';
 import * as nodes from '@talkgraph/nodes';
-import { loadCustomPacks, openFolderArtifactStore, openHome, type ToWorker } from '@talkgraph/runtime';
+import { compiledPacks, loadCustomPacks, openFolderArtifactStore, openHome, type ToWorker } from '@talkgraph/runtime';
 import { createCapabilities } from './capabilities.js';
 import { findGpus } from './find-gpus.js';
 import { ParentChannel } from './ipc/parent-channel.js';
@@ -27,7 +27,11 @@ const log = remoteLogger(parent);
 const home = await openHome(process.argv.at(-1) ?? '');
 const store = await openFolderArtifactStore(home.artifacts);
 const builtIn = nodes.builtinPacks;
-const custom = await loadCustomPacks(home.customNodes, { builtIn, modules: { '@talkgraph/nodes': nodes } });
+const custom = await loadCustomPacks(home.customNodes, {
+  builtIn,
+  modules: { '@talkgraph/nodes': nodes },
+  cacheFolder: compiledPacks(home),
+});
 for (const { name, problem } of custom.problems) log.warn('a node pack was left out', { pack: name, ...problem });
 const gpus = await findGpus();
 const loop = new WorkLoop({

@@ -1,4 +1,4 @@
-import type { FileReference, InputSpec, JsonObject, RunEvent } from '@talkgraph/engine';
+import type { FileReference, JsonObject, RunEvent } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import type { RunState } from '@talkgraph/runtime';
 
@@ -33,7 +33,7 @@ export interface RunHost extends AsyncDisposable {
   /** It was started for this command alone. */
   readonly own: boolean;
   /** Puts a file where workflows find it, and answers its name there. */
-  importFile(path: string, kind: NonNullable<InputSpec['upload']>): Promise<string>;
+  importFile(path: string): Promise<string>;
   /** Hands a workflow in. Without `runId` it was refused; with it, outputs that have mistakes are left out. */
   submit(handedIn: HandedIn): Promise<{ readonly runId?: string; readonly mistakes: readonly Mistake[] }>;
   /** Tells everything that happens in a run, from its beginning, and answers when it has ended. */

@@ -21,7 +21,7 @@ export function serverHost(address: ServerAddress, { close, outputs }: ServerHos
   return {
     url: server.url,
     own: close !== undefined,
-    importFile: (path, kind) => importFile(server, path, kind),
+    importFile: (path) => importFile(server, path),
     submit: (handedIn) => submit(server, handedIn, close !== undefined),
     follow: (runId, onEvent) => follow(server, runId, onEvent),
     async results(runId) {
@@ -63,11 +63,11 @@ function isKept({ type }: FileReference): boolean {
   return type === 'output';
 }
 
-async function importFile(server: ServerConnection, path: string, kind: string): Promise<string> {
+async function importFile(server: ServerConnection, path: string): Promise<string> {
   const form = new FormData();
   // A blob of a file is read as it is sent, so that long videos do not fill the memory.
-  form.set(kind === 'image' ? 'image' : 'file', await openAsBlob(path), basename(path));
-  const { name, subfolder } = await server.json<{ name: string; subfolder: string }>(`/upload/${kind}`, {
+  form.set('file', await openAsBlob(path), basename(path));
+  const { name, subfolder } = await server.json<{ name: string; subfolder: string }>('/upload/file', {
     method: 'POST',
     body: form,
   });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { homeFolder } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 import { announceServer } from '../client/server-file.js';
+import { optionInvalid } from '../errors.js';
 import { parseNumber } from '../options/parse-number.js';
 import { print, printNote } from '../print.js';
 import { openServer } from './open-server.js';
@@ -25,7 +26,7 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
   const { env, currentFolder, messages, signal } = context;
   const texts = messages.workflow.serve;
   const home = homeFolder(env, currentFolder);
-  const token = given.token ?? env.TALKGRAPH_TOKEN;
+  const token = checkToken(given.token ?? env.TALKGRAPH_TOKEN);
   const { url, close } = await openServer(context, {
     port: parseNumber('--port', given.port ?? '8188', { min: 0, max: 65_535, whole: true }),
     workers: parseNumber('--workers', given.workers ?? '1', { min: 1, max: 64, whole: true }),
@@ -48,4 +49,14 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
     await withdraw();
     await close();
   }
+}
+
+/** HTTP headers carry nothing but visible ASCII without spaces. */
+function checkToken(token: string | undefined): string | undefined {
+  if (!token || /^[!-~]{8,200}$/.test(token)) return token;
+  const expected = {
+    en: 'at least 8 letters, digits and signs without spaces',
+    zh: '至少 8 位的英文字母、数字或符号，且不含空格',
+  };
+  throw optionInvalid({ option: '--token', value: '…', expected });
 }

@@ -15,7 +15,8 @@ export interface RunOptions {
   readonly watch?: (child: ChildProcess, said: string) => void;
 }
 
-const program = fileURLToPath(new URL('../../bin/talkgraph.mjs', import.meta.url));
+/** The program's entry. */
+export const program = fileURLToPath(new URL('../../bin/talkgraph.mjs', import.meta.url));
 
 /** The languages of the machine the tests run on must not show. */
 const plainEnv = { TALKGRAPH_LANG: '', LC_ALL: 'C.UTF-8', LANG: '', TALKGRAPH_DEBUG: '' };

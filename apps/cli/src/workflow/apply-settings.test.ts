@@ -36,9 +36,9 @@ async function set(...given: string[]): Promise<string> {
   const prompt = await applySettings(parse(written) as never, given.map(parseSetting), {
     registry,
     folder,
-    importFile: async (path, kind) => {
+    importFile: async (path) => {
       imported.push(path);
-      return `${kind}-${imported.length}.wav`;
+      return `imported-${imported.length}.wav`;
     },
   });
   return stringify(prompt) ?? '';
@@ -59,7 +59,7 @@ test('a node may be named by its title, also one with a point in it', async () =
 
 test('a file that is here is put where workflows find it; any other name is left alone', async () => {
   writeFileSync(join(folder, 'here.wav'), 'x');
-  assert.equal(JSON.parse(await set('1.voice=here.wav'))['1'].inputs.voice, 'audio-1.wav');
+  assert.equal(JSON.parse(await set('1.voice=here.wav'))['1'].inputs.voice, 'imported-1.wav');
   assert.equal(JSON.parse(await set('1.voice=there.wav'))['1'].inputs.voice, 'there.wav');
 });
 

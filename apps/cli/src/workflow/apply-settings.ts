@@ -13,7 +13,7 @@ interface WrittenNode {
 }
 
 /** Puts a file of the user's where workflows find it, and answers the name to use in the workflow. */
-export type ImportFile = (path: string, kind: NonNullable<InputSpec['upload']>) => Promise<string>;
+export type ImportFile = (path: string) => Promise<string>;
 
 /**
  * Sets inputs of an API-format prompt. Values take the type the input declares; for inputs that name a file below
@@ -60,7 +60,7 @@ async function readValue(
       () => true,
       () => false,
     );
-    return exists ? importFile(path, spec.upload) : value;
+    return exists ? importFile(path) : value;
   }
   const type = spec?.type.name;
   if (type === 'BOOLEAN') {

@@ -1,24 +1,16 @@
-import { createRegistry, type NodeRegistry } from '@talkgraph/engine';
-import * as nodes from '@talkgraph/nodes';
-import { homeFolder, loadCustomPacks, openHome } from '@talkgraph/runtime';
+import type { NodeRegistry } from '@talkgraph/engine';
+import { type Home, homeFolder, openHome } from '@talkgraph/runtime';
+import { openPacks } from '@talkgraph/server';
 import type { CliContext } from '../cli-context.js';
 import { printNote } from '../print.js';
 
 /** The node types of this home: those of the program, and the custom packs that work. Broken ones are named. */
-export async function loadNodes({
-  env,
-  currentFolder,
-  locale,
-  messages,
-}: CliContext): Promise<{ registry: NodeRegistry }> {
+export async function loadNodes(context: CliContext): Promise<{ registry: NodeRegistry; home: Home }> {
+  const { env, currentFolder, locale, messages } = context;
   const home = await openHome(homeFolder(env, currentFolder));
-  const { builtinPacks } = nodes;
-  const { packs, problems } = await loadCustomPacks(home.customNodes, {
-    builtIn: builtinPacks,
-    modules: { '@talkgraph/nodes': nodes },
-  });
-  for (const { name, problem } of problems) {
+  const packs = await openPacks(home);
+  for (const { name, problem } of packs.states()) {
     if (problem) printNote(messages.workflow.serve.brokenPack(name, problem.text[locale]));
   }
-  return { registry: createRegistry([...builtinPacks, ...packs.map(({ pack }) => pack)]) };
+  return { registry: packs.registry(), home };
 }

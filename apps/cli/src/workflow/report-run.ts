@@ -33,12 +33,15 @@ function reportLines({ locale, messages }: CliContext): (event: RunEvent) => voi
         return;
       case 'node-progress': {
         const now = performance.now();
-        if (event.total <= 0 || now - (lastLine.get(event.node) ?? 0) < lineEveryMs) return;
+        // The nodes behind one that renders advance with it; one line says it all.
+        if (!lastLine.has(event.node)) return;
+        if (event.total <= 0 || now - (lastLine.get(event.node) ?? now) < lineEveryMs) return;
         lastLine.set(event.node, now);
         const rate = event.framesPerSecond ? texts.rate(event.framesPerSecond.toFixed(1)) : '';
         return printNote(texts.doing(nameOf(event), Math.floor((100 * event.done) / event.total), rate));
       }
       case 'node-done':
+        lastLine.delete(event.node);
         // Nodes that took no time are not worth a line each.
         if (event.ran && event.milliseconds >= lineEveryMs / 4) {
           printNote(texts.done(nameOf(event), messages.seconds((event.milliseconds / 1000).toFixed(1))));

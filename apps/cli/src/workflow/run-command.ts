@@ -23,7 +23,7 @@ export interface RawRunOptions {
 
 /**
  * Runs a workflow and waits for its end. Answers the exit code: 0 everything was made, 1 only a part of it.
- * @throws WORKFLOW_INVALID, RUN_FAILED, and what reading and setting throw
+ * @throws CLI_WORKFLOW_INVALID, RUN_FAILED, and what reading and setting throw
  */
 export async function runCommand(path: string, raw: RawRunOptions, context: CliContext): Promise<number> {
   const settings = raw.set.map(parseSetting);
@@ -34,7 +34,7 @@ export async function runCommand(path: string, raw: RawRunOptions, context: CliC
   const prompt = await applySettings(written, settings, {
     registry,
     folder: context.currentFolder,
-    importFile: (file, kind) => host.importFile(file, kind),
+    importFile: (file) => host.importFile(file),
   });
   const { runId, mistakes } = await host.submit({
     prompt,
@@ -47,7 +47,8 @@ export async function runCommand(path: string, raw: RawRunOptions, context: CliC
   }
   if (runId === undefined) throw workflowInvalid({ path, mistakes: mistakes.length });
   const run = await follow(host, runId, raw, context);
-  return finish(host, run, raw, context);
+  // Awaited here: the host is closed when this function is left.
+  return await finish(host, run, raw, context);
 }
 
 /** Shows a run until it ends; Ctrl-C cancels it and waits until it has stopped. */

@@ -1,4 +1,5 @@
 import { checkPrompt, parsePrompt } from '@talkgraph/engine';
+import { findInputFile } from '@talkgraph/server';
 import { stringify } from 'lossless-json';
 import type { CliContext } from '../cli-context.js';
 import { workflowInvalid } from '../errors.js';
@@ -7,12 +8,12 @@ import { countMistakes, describeVerdict } from './describe-verdict.js';
 import { loadNodes } from './load-nodes.js';
 import { prepareWorkflow } from './prepare-workflow.js';
 
-/** Checks a workflow against the node types of this home. @throws WORKFLOW_INVALID */
+/** Checks a workflow against the node types of this home. @throws CLI_WORKFLOW_INVALID */
 export async function validateCommand(path: string, { json }: { json?: boolean }, context: CliContext): Promise<void> {
-  const { registry } = await loadNodes(context);
+  const { registry, home } = await loadNodes(context);
   const { prompt: written, remarks } = await prepareWorkflow(path, registry);
   const prompt = parsePrompt(stringify(written) ?? '');
-  const verdict = await checkPrompt(prompt, registry);
+  const verdict = await checkPrompt(prompt, registry, { findFile: findInputFile(home) });
   const mistakes = countMistakes(verdict);
   const all = { ...verdict, remarks: [...remarks, ...verdict.remarks] };
   if (json) {

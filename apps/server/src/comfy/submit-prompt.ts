@@ -13,6 +13,7 @@ import type { SubmitRequest } from '@talkgraph/runtime';
 import { checkPromptFiles } from '../security/check-prompt-files.js';
 import type { ServerServices } from '../server-services.js';
 import { checkWebhookUrl } from '../webhooks/check-webhook-url.js';
+import { findInputFile } from './find-input-file.js';
 import { readPromptText } from './read-prompt-text.js';
 
 /** What came with a prompt besides its body. */
@@ -52,7 +53,8 @@ export async function submitPrompt(
   const converted = workflow && convertWorkflow(workflow, known);
   const promptText = converted ? JSON.stringify(converted.prompt) : textOf(body, circumstances.bodyText);
   const targets = body.partial_execution_targets;
-  const verdict = await checkPrompt(parsePrompt(promptText), known, targets ? { targets } : {});
+  const findFile = findInputFile(home);
+  const verdict = await checkPrompt(parsePrompt(promptText), known, { findFile, ...(targets && { targets }) });
   if (verdict.issue) return { refused: promptErrorBody({ ...verdict, issue: verdict.issue }) };
   await checkPromptFiles(verdict.prompt, known, home);
 

@@ -1,6 +1,6 @@
 import { createRegistry, type NodePack, type NodeRegistry } from '@talkgraph/engine';
 import * as nodes from '@talkgraph/nodes';
-import { loadCustomPacks, type PackState } from '@talkgraph/runtime';
+import { compiledPacks, type Home, loadCustomPacks, type PackState } from '@talkgraph/runtime';
 
 /** The node types of this program, and how they are loaded anew. */
 export interface Packs {
@@ -10,9 +10,9 @@ export interface Packs {
   reload(): Promise<readonly PackState[]>;
 }
 
-/** Loads the built-in packs, and the custom ones of a folder. A broken custom pack is reported in `states`. */
-export async function openPacks(customNodes: string): Promise<Packs> {
-  let loaded = await load(customNodes);
+/** Loads the built-in packs, and the custom ones of a home. A broken custom pack is reported in `states`. */
+export async function openPacks(home: Home): Promise<Packs> {
+  let loaded = await load(home);
   let reloading: Promise<readonly PackState[]> = Promise.resolve([]);
   return {
     registry: () => loaded.registry,
@@ -22,7 +22,7 @@ export async function openPacks(customNodes: string): Promise<Packs> {
       reloading = reloading
         .catch(() => [])
         .then(async () => {
-          loaded = await load(customNodes);
+          loaded = await load(home);
           return loaded.states;
         });
       return reloading;
@@ -30,9 +30,13 @@ export async function openPacks(customNodes: string): Promise<Packs> {
   };
 }
 
-async function load(customNodes: string): Promise<{ registry: NodeRegistry; states: readonly PackState[] }> {
+async function load(home: Home): Promise<{ registry: NodeRegistry; states: readonly PackState[] }> {
   const builtIn = nodes.builtinPacks;
-  const custom = await loadCustomPacks(customNodes, { builtIn, modules: { '@talkgraph/nodes': nodes } });
+  const custom = await loadCustomPacks(home.customNodes, {
+    builtIn,
+    modules: { '@talkgraph/nodes': nodes },
+    cacheFolder: compiledPacks(home),
+  });
   return {
     registry: createRegistry([...builtIn, ...custom.packs.map(({ pack }) => pack)]),
     states: [...builtIn.map(stateOf), ...custom.packs.map(({ state }) => state), ...custom.problems],

@@ -38,7 +38,7 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
   const root = homeOf ?? (await mkdtemp(join(tmpdir(), 'talkgraph-server-')));
   const home = await openHome(root);
   const dispatcher = await openDispatcher({ home, workerCommand: { module: workerModule }, cancelGraceMs: 60_000 });
-  const packs = await openPacks(home.customNodes);
+  const packs = await openPacks(home);
   const { logs, logLines, tell } = openLogFeed();
   const services: ServerServices = {
     dispatcher,

@@ -55,7 +55,7 @@ async function readParts(request: FastifyRequest, target: UploadTarget, path: st
     // Paths in file names are kept, so that a name that tries to leave its folder is refused instead of shortened.
     for await (const part of request.parts({ preservePath: true, limits: limitsOf(target) })) {
       if (part.type === 'field') fields[part.fieldname] = String(part.value);
-      else if (part.fieldname === target.field && file === undefined) file = await writePart(part, target, path);
+      else if (isWanted(part.fieldname, target) && file === undefined) file = await writePart(part, target, path);
       else part.file.resume();
     }
   } catch (cause) {
@@ -64,6 +64,11 @@ async function readParts(request: FastifyRequest, target: UploadTarget, path: st
   }
   if (file === undefined) throw uploadMissing({ field: target.field });
   return { ...file, fields };
+}
+
+/** Clients of ComfyUI call every file `image`, and a plain form calls it `file`. */
+function isWanted(name: string, { field }: UploadTarget): boolean {
+  return name === field || name === 'image' || name === 'file';
 }
 
 function limitsOf(target: UploadTarget) {

@@ -25,8 +25,8 @@ interface UploadRoute {
 const routes: readonly UploadRoute[] = [
   // ComfyUI's own pages send sounds and videos here as well.
   { name: 'image', field: 'image', kinds: ['image', 'audio', 'video'] },
-  { name: 'audio', field: 'audio', kinds: ['audio'] },
-  { name: 'video', field: 'video', kinds: ['video'] },
+  { name: 'audio', field: 'audio', kinds: ['audio', 'video'] },
+  { name: 'video', field: 'video', kinds: ['video', 'image'] },
   { name: 'file', field: 'file', kinds: ['image', 'audio', 'video', 'text'] },
 ];
 

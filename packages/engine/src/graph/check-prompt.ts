@@ -2,6 +2,7 @@ import type { TalkgraphError } from '@talkgraph/errors';
 import type { AnyNodeDefinition } from '../definition/node-definition.js';
 import type { PortType } from '../definition/port-type.js';
 import type { NodeRegistry } from '../definition/registry.js';
+import { type FindFile, fileInputs, lookFor } from './check-files.js';
 import { askOwnCheck, brokenLink, checkInputs, type OutputTypeOf } from './check-node.js';
 import { dependentOutputs } from './dependent-outputs.js';
 import { caughtException, dependencyCycle, type Referrer, validationException } from './node-issue.js';
@@ -22,12 +23,13 @@ const mostWrittenOut = 20;
  * looked at; outputs whose nodes are all in order may run although others may not. Nodes that fail only because of a node
  * they depend on are not reported.
  * @param options.targets output nodes to be made; all of the prompt's where not given
+ * @param options.findFile throws a TalkgraphError when there is no file of this name; asked for inputs that name files
  * @returns the verdict, and the prompt as `preparePrompt` makes it. Never throws for what is in the prompt.
  */
 export async function checkPrompt(
   prompt: Prompt,
   registry: NodeRegistry,
-  options: { readonly targets?: readonly string[] } = {},
+  options: { readonly targets?: readonly string[]; readonly findFile?: FindFile } = {},
 ): Promise<PromptVerdict & { readonly prompt: Prompt }> {
   const { prompt: prepared, remarks, failures } = prepareWithRemarks(prompt, registry);
   const refuse = (issue: PromptIssue) => ({ issue, nodeIssues: new Map(), outputs: [], remarks, prompt: prepared });
@@ -38,7 +40,7 @@ export async function checkPrompt(
   if (wanted.length === 0) return refuse(noOutputs());
 
   const walk = walkUpstream(prepared, registry, wanted);
-  const issues = await findIssues(prepared, registry, walk, failures);
+  const issues = await findIssues(prepared, registry, walk, { failures, findFile: options.findFile });
   const failing = findFailing(prepared, walk, issues);
   const outputs = wanted.filter((id) => !failing.has(id));
   const failed = wanted.filter((id) => failing.has(id));
@@ -59,7 +61,7 @@ async function findIssues(
   prompt: Prompt,
   registry: NodeRegistry,
   walk: UpstreamWalk,
-  failures: ReadonlyMap<string, TalkgraphError>,
+  { failures, findFile }: { failures: ReadonlyMap<string, TalkgraphError>; findFile: FindFile | undefined },
 ): Promise<ReadonlyMap<string, readonly NodeIssue[]>> {
   const found = new Map<string, NodeIssue[]>();
   const add = (id: string, issues: readonly NodeIssue[]) => {
@@ -78,6 +80,13 @@ async function findIssues(
     }
     const { issues, exceptions } = checkInputs(node, definition, outputTypeOf);
     add(id, [...issues, ...exceptions.map((exception) => validationException(exception, referrer))]);
+    if (findFile !== undefined) {
+      asked.push(
+        ...fileInputs(node, definition).map(([name, file]) =>
+          lookFor(name, file, findFile).then((own) => add(id, own)),
+        ),
+      );
+    }
     if (definition.check !== undefined) {
       const check = askedSafely(node, definition, issues, outputTypeOf, referrer);
       asked.push(check.then((own) => add(id, own)));
