@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { probe } from '@talkgraph/media';
+import { makeGreyVideo } from '../testing/make-media.js';
 import { openPresenter } from '../testing/presenter-media.js';
 import { runTalkgraph } from '../testing/run-talkgraph.js';
 import { serveTalkgraph } from '../testing/serve-talkgraph.js';
@@ -82,13 +83,22 @@ test('a workflow with mistakes is refused with all of them, and no run is made',
   assert.match(checked.stderr, /节点 1（LoadVideo）：/);
 });
 
+test('a file that is not there is a mistake of the workflow', async () => {
+  const { code, stderr } = await runTalkgraph(['run', job, '--set', '1.file=missing.mp4', ...settings.slice(2)], {
+    env,
+  });
+  assert.equal(code, 2);
+  assert.match(stderr, /^Node 1 \(LoadVideo\): .*missing\.mp4/m);
+});
+
 test('a node that fails ends the run with its sentence, in the language of the user', async () => {
+  const nobody = await makeGreyVideo(join(folder, 'nobody.mp4'), 12);
   const { code, stderr } = await runTalkgraph(
-    ['run', job, '--set', '1.file=missing.mp4', '--set', `2.audio=${voice}`, '--lang', 'zh'],
+    ['run', job, '--set', `1.file=${nobody}`, '--set', `2.audio=${voice}`, '--lang', 'zh'],
     { env },
   );
   assert.equal(code, 1);
-  assert.match(stderr, /^talkgraph：[^\n]*节点 1（LoadVideo）[^\n]*missing\.mp4[^\n]*\[RUN_FAILED\]$/m);
+  assert.match(stderr, /^talkgraph：[^\n]*节点 3（HeyGemTalkingHead）[^\n]*人脸[^\n]*\[RUN_FAILED\]$/m);
 });
 
 test('a server that serves the same home is found and used; queue and history ask it too', async () => {
@@ -122,10 +132,12 @@ test('Ctrl-C cancels the run and waits until it has stopped', async () => {
   workflow['5'] = { class_type: 'LoopVideo', inputs: { video: ['1', 0], seconds: 600 } };
   workflow['4'].inputs = { video: ['5', 0], filename_prefix: 'never' };
   writeFileSync(long, JSON.stringify(workflow));
+  let asked = false;
   const { code, stderr } = await runTalkgraph(['run', long, ...settings], {
     env,
     watch: (child, said) => {
-      if (/SaveVideo \(node 4\)/.test(said)) child.kill('SIGINT');
+      if (asked || !/SaveVideo \(node 4\)/.test(said)) return;
+      asked = child.kill('SIGINT');
     },
   });
   assert.equal(code, 130, stderr);
