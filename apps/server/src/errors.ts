@@ -133,3 +133,8 @@ export const folderUnknown = defineError('FOLDER_UNKNOWN', 'user', (d: { name: s
   en: `There is no folder "${d.name}" here. Known ones: ${d.known}.`,
   zh: `这里没有名为“${d.name}”的文件夹。可用的有：${d.known}。`,
 }));
+
+export const workerNotStarted = defineError('WORKER_NOT_STARTED', 'operational', (d: { reason: string }) => ({
+  en: `The process that runs workflows does not start: ${d.reason}. "talkgraph doctor" may say what is missing.`,
+  zh: `运行工作流的进程无法启动：${d.reason}。可运行 talkgraph doctor 查看缺少什么。`,
+}));

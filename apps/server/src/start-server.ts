@@ -12,6 +12,7 @@ import { listen } from './listen.js';
 import { openPacks } from './packs/open-packs.js';
 import { checkListenAddress } from './security/check-listen-address.js';
 import type { ServerOptions, ServerServices } from './server-services.js';
+import { waitForWorker } from './wait-for-worker.js';
 
 /** What a server is started with. */
 export interface StartOptions extends Pick<DispatcherOptions, 'workers' | 'workerCommand' | 'cacheBytes'> {
@@ -58,6 +59,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     version,
   };
   try {
+    await waitForWorker(dispatcher);
     const app = await buildApp(services);
     try {
       const url = await listen(app, server);
