@@ -1,6 +1,6 @@
 import type { FileReference, JsonObject, RunEvent } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
-import type { RunState } from '@talkgraph/runtime';
+import type { PackState, RunState } from '@talkgraph/runtime';
 
 /** A run as the command line shows it. Times are milliseconds since 1970. */
 export interface ShownRun {
@@ -48,6 +48,6 @@ export interface RunHost extends AsyncDisposable {
   history(limit: number): Promise<readonly ShownRun[]>;
   /** Stops a run or takes it out of the queue; false when it neither runs nor waits. */
   cancel(runId: string): Promise<boolean>;
-  /** Loads custom packs anew; answers how many node types there are now. */
-  reloadPacks(): Promise<number>;
+  /** Loads custom packs anew, and answers all packs, also those that could not be loaded. */
+  reloadPacks(): Promise<readonly PackState[]>;
 }

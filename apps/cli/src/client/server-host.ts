@@ -43,10 +43,7 @@ export function serverHost(address: ServerAddress, { close, outputs }: ServerHos
       if (response.status === 404) return false;
       return ((await response.json()) as { cancelled?: boolean }).cancelled === true;
     },
-    async reloadPacks() {
-      const packs = await server.post<{ nodeTypes: string[] }[]>('/api/packs/reload');
-      return packs.reduce((count, { nodeTypes }) => count + nodeTypes.length, 0);
-    },
+    reloadPacks: () => server.post('/api/packs/reload'),
     [Symbol.asyncDispose]: async () => close?.(),
   };
 }

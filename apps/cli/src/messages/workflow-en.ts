@@ -13,7 +13,6 @@ export const workflowEn = {
     cacheGigabytes: 'disk space for results that are kept for reuse, in GB (default: 20)',
     ready: (url: string) => `Talkgraph listens at ${url}`,
     folder: (folder: string) => `Files are kept in ${folder}`,
-    brokenPack: (name: string, reason: string) => `The node pack ${name} was not loaded: ${reason}`,
     closing: 'Closing: runs that have not ended go on at the next start.',
   },
   run: {

@@ -15,7 +15,6 @@ export const workflowZh: Messages['workflow'] = {
     cacheGigabytes: '中间结果缓存占用的磁盘空间上限，单位 GB（默认 20）',
     ready: (url) => `Talkgraph 已启动：${url}`,
     folder: (folder) => `文件保存在 ${folder}`,
-    brokenPack: (name, reason) => `节点包 ${name} 未加载：${reason}`,
     closing: '正在关闭，未完成的任务会在下次启动后继续。',
   },
   run: {

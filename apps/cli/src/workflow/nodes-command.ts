@@ -3,7 +3,7 @@ import type { CliContext } from '../cli-context.js';
 import { openRunHost } from '../client/open-run-host.js';
 import { nodeTypeUnknown } from '../errors.js';
 import { print, printJson } from '../print.js';
-import { loadNodes } from './load-nodes.js';
+import { loadNodes, tellBrokenPacks } from './load-nodes.js';
 
 /** Lists the node types, describes one, or lets a running server load custom packs anew. @throws NODE_TYPE_UNKNOWN */
 export async function nodesCommand(
@@ -14,8 +14,10 @@ export async function nodesCommand(
   const { nodes: texts } = context.messages.workflow;
   if (type === 'reload') {
     await using host = await openRunHost(context, { server: given.server, workers: undefined });
-    const count = await host.reloadPacks();
-    return given.json ? printJson({ reloaded: true, nodeTypes: count }) : print(texts.reloaded(count));
+    const packs = await host.reloadPacks();
+    if (given.json) return printJson({ packs });
+    tellBrokenPacks(packs, context);
+    return print(texts.reloaded(packs.reduce((count, { nodeTypes }) => count + nodeTypes.length, 0)));
   }
   const { registry } = await loadNodes(context);
   if (type === undefined) {
