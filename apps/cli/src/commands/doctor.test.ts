@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { runTalkgraph } from '../testing/run-talkgraph.js';
@@ -15,6 +15,16 @@ test('doctor finds that the main job can run here, and leaves nothing in the wor
   assert.match(stdout, /Face models +ok +3 models load and run/);
   assert.match(stdout, /"talkgraph talk" can run/);
   assert.deepEqual(readdirSync(join(home, 'temp')), []);
+});
+
+test('doctor names a custom pack that is broken, which does not keep the main job from running', async () => {
+  const other = join(folder, 'packs');
+  mkdirSync(join(other, 'custom_nodes', 'bad'), { recursive: true });
+  writeFileSync(join(other, 'custom_nodes', 'bad', 'index.ts'), 'export default 5;');
+  const { code, stdout } = await runTalkgraph(['doctor'], { env: { TALKGRAPH_HOME: other } });
+  assert.equal(code, 0, stdout);
+  assert.match(stdout, /Workflows +ok +the queue opens/);
+  assert.match(stdout, /Node packs +note +\d+ loaded, 1 left out\n +→ .*custom_nodes\/bad/);
 });
 
 test('doctor --json answers the same as data, in the user’s language', async () => {

@@ -5,6 +5,7 @@ import { checkMemory, checkNode, checkProcessor } from './check-machine.js';
 import { checkEncoders, checkMedia } from './check-media.js';
 import { checkModels } from './check-models.js';
 import { checkSpeech } from './check-speech.js';
+import { checkPacks, checkQueue } from './check-workflows.js';
 import type { Check, Finding } from './finding.js';
 
 /** Everything that is looked at, in the order it is shown. */
@@ -17,6 +18,8 @@ const checks: readonly Check[] = [
   checkMedia,
   checkModels,
   checkSpeech,
+  checkQueue,
+  checkPacks,
   checkGpu,
   checkEncoders,
   checkSize,

@@ -10,6 +10,8 @@ export const doctorEn = {
     encoders: 'Encoding on a GPU',
     models: 'Face models',
     speech: 'Speech model',
+    queue: 'Workflows',
+    packs: 'Node packs',
     gpu: 'Graphics card',
     size: 'Installed size',
   },
@@ -29,6 +31,8 @@ export const doctorEn = {
   encodersNone: 'none (the CPU encodes; nothing is missing)',
   modelsRun: (count: number, ms: string) => `${count} models load and run (${ms} ms)`,
   speechRuns: (ms: string) => `loads and runs (${ms} ms)`,
+  queueRuns: (ms: string) => `the queue opens and its worker process starts (${ms} ms)`,
+  packsFound: (good: number, broken: number) => (broken ? `${good} loaded, ${broken} left out` : `${good} loaded`),
   gpuFound: (name: string) => name,
   gpuNone: 'none found (none is needed)',
   reinstall:
