@@ -18,7 +18,16 @@ export function printJson(value: unknown): void {
  * Call it once, when the program starts.
  */
 export function endWhenReaderLeaves(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0);
-  });
+  process.stdout.on('error', endOnBrokenPipe);
+}
+
+function endOnBrokenPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+}
+
+/** A server goes on when whoever read its output has gone away: what it serves is elsewhere. */
+export function goOnWhenReaderLeaves(): void {
+  process.stdout.off('error', endOnBrokenPipe);
+  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { probe } from '@talkgraph/media';
 import { makeGreyVideo } from '../testing/make-media.js';
 import { openPresenter } from '../testing/presenter-media.js';
@@ -62,6 +63,20 @@ test('run again, everything is found; with another prefix only the saving is don
     ['4'],
   );
   assert.deepEqual(readdirSync(out), ['说话_00001_.mp4']);
+});
+
+test('the example as an editor saves it is the same workflow', async () => {
+  const saved = fileURLToPath(new URL('../../../../examples/talking-head.ui.json', import.meta.url));
+  const converted = await runTalkgraph(['convert', saved], { env });
+  assert.equal(converted.code, 0, converted.stderr);
+  const { 1: person, 3: speaking } = JSON.parse(converted.stdout);
+  assert.deepEqual(person.inputs, { file: 'presenter.mp4' });
+  assert.deepEqual(speaking.inputs.video, ['1', 0]);
+  const named = ['--set', `1.file=${face}`, '--set', `2.audio=${voice}`, '--set', '3.resolution=720p'];
+  const { code, stderr, stdout } = await runTalkgraph(['run', saved, ...named, '--json'], { env });
+  assert.equal(code, 0, stderr);
+  const cached = JSON.parse(stdout.split('\n').find((line) => line.includes('nodes-cached')) ?? '{}');
+  assert.deepEqual(cached.nodes.sort(), ['1', '2', '3', '4']);
 });
 
 test('a workflow with mistakes is refused with all of them, and no run is made', async () => {

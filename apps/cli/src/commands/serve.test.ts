@@ -14,6 +14,19 @@ test('serve answers this machine, and ends with 0 when asked to', async () => {
   assert.equal(await server.stop('SIGINT'), 0);
 });
 
+test('the server goes on when nobody reads its output any more', async () => {
+  const server = await serveTalkgraph(join(folder, 'unread'));
+  server.child.stdout?.destroy();
+  server.child.stderr?.destroy();
+  const prompt = { 1: { class_type: 'PrimitiveString', inputs: { value: 'x' } }, 2: preview('1') };
+  for (let i = 0; i < 3; i += 1) {
+    const response = await fetch(`${server.url}/prompt`, { method: 'POST', body: JSON.stringify({ prompt }) });
+    assert.equal(response.status, 200);
+  }
+  assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
+  assert.equal(await server.stop(), 0);
+});
+
 test('a home is served by one server at a time; after a kill the next one starts', async () => {
   const home = join(folder, 'taken');
   const first = await serveTalkgraph(home);
@@ -59,4 +72,8 @@ for (const [args, code] of [
     assert.equal(exit, 2);
     assert.match(stderr, new RegExp(`\\[${code}\\]`));
   });
+}
+
+function preview(node: string) {
+  return { class_type: 'PreviewAny', inputs: { source: [node, 0] } };
 }

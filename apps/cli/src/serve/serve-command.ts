@@ -4,7 +4,7 @@ import type { CliContext } from '../cli-context.js';
 import { announceServer } from '../client/server-file.js';
 import { optionInvalid } from '../errors.js';
 import { parseNumber } from '../options/parse-number.js';
-import { print, printNote } from '../print.js';
+import { goOnWhenReaderLeaves, print, printNote } from '../print.js';
 import { openServer } from './open-server.js';
 
 export interface RawServeOptions {
@@ -23,6 +23,7 @@ const gigabyte = 1e9;
 
 /** Serves until it is told to stop; runs that have not ended go on at the next start. */
 export async function serveCommand(given: RawServeOptions, context: CliContext): Promise<void> {
+  goOnWhenReaderLeaves();
   const { env, currentFolder, messages, signal } = context;
   const texts = messages.workflow.serve;
   const home = homeFolder(env, currentFolder);

@@ -1,5 +1,6 @@
 import { convertWorkflow, isUiWorkflow, type JsonObject, type NodeRegistry } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
+import { stringify } from 'lossless-json';
 import { readWorkflow } from './read-workflow.js';
 
 /** A workflow in API format, and what was noticed on the way. */
@@ -14,6 +15,7 @@ export interface PreparedWorkflow {
 export async function prepareWorkflow(path: string, registry: NodeRegistry): Promise<PreparedWorkflow> {
   const written = await readWorkflow(path);
   if (!isUiWorkflow(written)) return { prompt: written, remarks: [] };
-  const { prompt, remarks } = convertWorkflow(written, registry);
-  return { prompt, workflow: written, remarks };
+  // Ids and links are compared as numbers; editors write none of which the written form matters.
+  const workflow = JSON.parse(stringify(written) as string) as JsonObject;
+  return { ...convertWorkflow(workflow, registry), workflow };
 }
