@@ -9,15 +9,15 @@ test('pickers offer the files of their kind, those in sub-folders included, hidd
   const inputs = await mkdtemp(join(tmpdir(), 'talkgraph-inputs-'));
   try {
     await mkdir(join(inputs, 'photos', '.cache'), { recursive: true });
-    const names = ['b.PNG', 'a.wav', 'clip.mp4', 'notes.txt', 'photos/猫.jpg', '.hidden.png', 'photos/.cache/x.png'];
+    const names = ['b.PNG', 'a.wav', 'clip.mp4', 'old.mpg', 'notes.txt', 'photos/猫.jpg', '.hidden.png', 'photos/.cache/x.png'];
     for (const name of names) await writeFile(join(inputs, name), '');
     await symlink('/etc', join(inputs, 'link'));
     await symlink(join(inputs, 'b.PNG'), join(inputs, 'other.png'));
     const files = await listInputFiles(inputs);
     assert.deepEqual(files('image'), ['b.PNG', 'photos/猫.jpg']);
-    assert.deepEqual(files('audio'), ['a.wav']);
-    assert.deepEqual(files('video'), ['clip.mp4']);
-    assert.deepEqual(files('file'), ['a.wav', 'b.PNG', 'clip.mp4', 'notes.txt', 'photos/猫.jpg']);
+    assert.deepEqual(files('audio'), ['a.wav', 'clip.mp4', 'old.mpg']);
+    assert.deepEqual(files('video'), ['clip.mp4', 'old.mpg']);
+    assert.deepEqual(files('file'), ['a.wav', 'b.PNG', 'clip.mp4', 'notes.txt', 'old.mpg', 'photos/猫.jpg']);
   } finally {
     await rm(inputs, { recursive: true });
   }

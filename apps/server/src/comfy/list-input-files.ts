@@ -13,7 +13,13 @@ export async function listInputFiles(inputs: string): Promise<NodeOrigin['files'
     .filter((entry) => entry.isFile())
     .map((entry) => relative(inputs, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
-    .sort()
-    .slice(0, longestList);
-  return (kind) => (kind === 'file' ? names : names.filter((name) => mediaTypeOf(name)?.kind === kind));
+    .sort();
+  return (picker) => names.filter((name) => fits(name, picker)).slice(0, longestList);
+}
+
+/** As in ComfyUI, where a sound is wanted, films are offered too: their sound is taken. */
+function fits(name: string, picker: Parameters<NodeOrigin['files']>[0]): boolean {
+  if (picker === 'file') return true;
+  const kind = mediaTypeOf(name)?.kind;
+  return kind === picker || (picker === 'audio' && kind === 'video');
 }
