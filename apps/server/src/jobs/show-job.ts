@@ -47,10 +47,11 @@ export function showJob(run: StoredRun, nodes: readonly StoredNode[]): z.input<t
 
 /** A job with everything it made. */
 export function showJobDetail(run: StoredRun, nodes: readonly StoredNode[]): z.input<typeof jobDetail> {
-  const outputs: Record<string, Record<string, unknown[]>> = {};
+  // Node ids and kinds are the client's words: with a prototype, a node called __proto__ would change every object.
+  const outputs: Record<string, Record<string, unknown[]>> = Object.create(null);
   for (const { displayId, record } of nodes) {
     for (const [kind, items] of Object.entries(record.ui ?? {})) {
-      outputs[displayId] ??= {};
+      outputs[displayId] ??= Object.create(null) as Record<string, unknown[]>;
       outputs[displayId][kind] = [...(outputs[displayId][kind] ?? []), ...items];
     }
   }

@@ -7,7 +7,8 @@ const timeoutMs = 10_000;
 
 /** What is told when a run has ended. Outputs are by node, as /history has them. */
 export function webhookBody(run: StoredRun, nodes: readonly StoredNode[]): string {
-  const outputs: Record<string, Record<string, readonly Json[]>> = {};
+  // A node may be called __proto__, which is a name like any other only where there is no prototype.
+  const outputs: Record<string, Record<string, readonly Json[]>> = Object.create(null);
   for (const { displayId, record } of nodes) if (record.ui !== undefined) outputs[displayId] = { ...record.ui };
   const failure = run.failure === undefined ? null : showFailure(run.failure);
   return JSON.stringify({ run: showRun(run), state: run.state, outputs, failure });
