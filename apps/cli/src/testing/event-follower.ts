@@ -8,16 +8,19 @@ export interface HeardEvent {
   readonly event: { readonly kind: string; readonly node?: string; readonly status?: string };
 }
 
-/** A message of ComfyUI's protocol that has a place in the sequence. */
+/** A message of ComfyUI's protocol. The last one that an event tells has its place in the sequence. */
 export interface HeardMessage {
   readonly type: string;
-  readonly data: { readonly sequence: number; readonly prompt_id?: string; readonly node?: string | null };
+  readonly data: { readonly sequence?: number; readonly prompt_id?: string; readonly node?: string | null };
 }
 
 /** Two clients that come back after each restart, and ask for what they have missed: one by stream, one by WebSocket. */
 export class EventFollower {
   readonly events: HeardEvent[] = [];
+  /** Of events that were told to their end; the others are told again. */
   readonly messages: HeardMessage[] = [];
+  /** The place of the last of these messages. */
+  heard = 0;
   readonly #clientId: string;
   readonly #onEvent: () => void;
 
@@ -50,7 +53,8 @@ export class EventFollower {
   }
 
   async #followSocket(url: string, signal: AbortSignal): Promise<void> {
-    const since = this.messages.at(-1)?.data.sequence ?? 0;
+    const since = this.heard;
+    let begun: HeardMessage[] = [];
     const socket = new WebSocket(`${url.replace('http', 'ws')}/ws?clientId=${this.#clientId}&since=${since}`);
     const leave = () => socket.terminate();
     signal.addEventListener('abort', leave);
@@ -58,7 +62,11 @@ export class EventFollower {
     socket.on('message', (data, isBinary) => {
       if (isBinary) return;
       const message = JSON.parse(String(data)) as HeardMessage;
-      if (message.data?.sequence !== undefined) this.messages.push(message);
+      begun.push(message);
+      if (message.data.sequence === undefined) return;
+      this.heard = message.data.sequence;
+      this.messages.push(...begun);
+      begun = [];
     });
     await new Promise<void>((resolve) => {
       socket.once('close', () => resolve());
