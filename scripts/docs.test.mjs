@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { root } from './bootstrap/root.mjs';
+import { unknownCodes, unusedErrors } from './checks/error-uses.mjs';
 import { readWorkspaces } from './checks/workspaces.mjs';
 import { readPublicNames } from './docs/api-page.mjs';
 import { readErrorCatalogue } from './docs/error-catalogue.mjs';
@@ -48,6 +49,14 @@ test('each package declares its errors in its one errors.ts', () => {
   );
 });
 
+test('every declared error is made somewhere', () => {
+  assert.deepEqual(unusedErrors(workspaces), []);
+});
+
+test('the codes that comments promise and tables list exist', () => {
+  assert.deepEqual(unknownCodes(workspaces, new Set(catalogue.map(({ code }) => code))), []);
+});
+
 test('docs/errors.md names every code that exists, and no other', () => {
   const page = readFileSync(join(root, 'docs/errors.md'), 'utf8');
   const documented = [...page.matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map(([, code]) => code);
@@ -82,8 +91,9 @@ test('links between the pages lead somewhere', () => {
     'README.zh-CN.md',
     'CONTRIBUTING.md',
     'NOTICE.md',
-    'docs/architecture.md',
-    'docs/errors.md',
+    ...readdirSync(join(root, 'docs'))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => `docs/${name}`),
   ];
   const broken = pages.flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8');

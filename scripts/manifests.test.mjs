@@ -6,7 +6,7 @@ import { folderSize } from './bootstrap/folder-size.mjs';
 import { largestInstallBytes } from './bootstrap/install.mjs';
 import { root } from './bootstrap/root.mjs';
 import { missingOptionalPackages } from './checks/optional-packages.mjs';
-import { readWorkspaces } from './checks/workspaces.mjs';
+import { importsOf, packageOf, readWorkspaces } from './checks/workspaces.mjs';
 
 const rootManifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const workspaces = readWorkspaces(root);
@@ -19,6 +19,16 @@ test('every dependency is pinned to an exact version', () => {
       .map(([dependency, version]) => `${name}: ${dependency} ${version}`),
   );
   assert.deepEqual(loose, []);
+});
+
+test('every dependency of a workspace is imported by it', () => {
+  const unused = workspaces.flatMap(({ manifest, sources }) => {
+    const imported = new Set(sources.flatMap((source) => importsOf(source).map(packageOf)));
+    return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies })
+      .filter((name) => !imported.has(name.replace('@types/', '')))
+      .map((name) => `${manifest.name}: ${name}`);
+  });
+  assert.deepEqual(unused, []);
 });
 
 test('one dependency has one version in the whole repository', () => {

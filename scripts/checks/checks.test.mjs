@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { readErrorCatalogue } from '../docs/error-catalogue.mjs';
+import { unknownCodes, unusedErrors } from './error-uses.mjs';
 import { findTests } from './find-tests.mjs';
 import { missingOptionalPackages, platformEntry } from './optional-packages.mjs';
 import { importsOf, packageOf, readWorkspaces } from './workspaces.mjs';
@@ -33,6 +34,11 @@ write(
      en: \`\${d.file} is lost (\${String(d.size.mb)} MB).\`,
      zh: d.size ? \`找不到 \${d.file}\` : '找不到',
    }));`,
+);
+write(
+  'packages/one/src/codes.ts',
+  `/** @throws FILE_LOST, FILE_GONE */
+   export const status = { FILE_LOST: 404, FILE_EXISTS: 409 };`,
 );
 write('apps/two/package.json', '{"name":"@talkgraph/two"}');
 write('scripts/three.test.mjs', '');
@@ -65,6 +71,12 @@ test('an error’s sentences are read with their details as slots', () => {
     },
   );
   assert.equal(place, 'packages/one/src/errors.ts:1');
+});
+
+test('an error that nobody makes, and a code that nobody declares, are found', () => {
+  assert.deepEqual(unusedErrors([one]), ['packages/one/src/errors.ts:1 lost']);
+  const [promised, tabled] = ['packages/one/src/codes.ts FILE_GONE', 'packages/one/src/codes.ts:2 FILE_EXISTS'];
+  assert.deepEqual(unknownCodes([one], new Set(['FILE_LOST'])), [promised, tabled]);
 });
 
 test('gaps of a lockfile are found and filled for the platform in the name', () => {

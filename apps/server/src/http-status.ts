@@ -3,7 +3,6 @@ import type { TalkgraphError } from '@talkgraph/errors';
 /** Codes whose HTTP status says more than that the request was wrong (400). */
 const statusByCode: Readonly<Record<string, number>> = {
   BODY_TOO_LARGE: 413,
-  FILE_EXISTS: 409,
   FILE_NAME_REFUSED: 403,
   HOST_REFUSED: 403,
   ORIGIN_REFUSED: 403,

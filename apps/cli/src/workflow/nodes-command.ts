@@ -5,7 +5,7 @@ import { nodeTypeUnknown } from '../errors.js';
 import { print, printJson } from '../print.js';
 import { loadNodes, tellBrokenPacks } from './load-nodes.js';
 
-/** Lists the node types, describes one, or lets a running server load custom packs anew. @throws NODE_TYPE_UNKNOWN */
+/** Lists the node types, describes one, or lets a running server load custom packs anew. @throws CLI_NODE_TYPE_UNKNOWN */
 export async function nodesCommand(
   type: string | undefined,
   given: { json?: boolean; server?: string },
