@@ -106,7 +106,9 @@ async function pathOf(store: ArtifactStore, { artifact }: StillReference): Promi
 
 /** Numbers that bytes hold exactly are rounded, not cut off: k / 255 in 32 bits may lie just below. */
 function roundedBytes({ width, height, channels, data }: Pixels): BytePixels {
-  return { width, height, channels, data: Uint8Array.from(data, (value) => Math.round(value * 255)) };
+  const bytes = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) bytes[i] = Math.round((data[i] as number) * 255);
+  return { width, height, channels, data: bytes };
 }
 
 function keyOf({ width, height, channels, data }: Pixels | BytePixels, format: 'png' | 'f32'): string {
