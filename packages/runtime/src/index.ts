@@ -34,6 +34,7 @@ export {
 export { parseFileReference } from './files/file-reference.js';
 export { type NamePlace, type NextFileNameOptions, nextFileName } from './files/next-file-name.js';
 export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js';
+export { placeFile } from './files/place-file.js';
 export { resolveBelow } from './files/resolve-below.js';
 export { resolveNewUserFile, resolveUserFile } from './files/resolve-user-file.js';
 export { fromWireError, toWireError } from './ipc/wire-error.js';

@@ -25,6 +25,9 @@ export interface Home {
   readonly database: string;
 }
 
+/** The folders whose files users, clients and nodes name. */
+export type UserFolders = Pick<Home, 'inputs' | 'outputs' | 'temp'>;
+
 /** Where Talkgraph keeps its files: TALKGRAPH_HOME, or `workspace` in the current folder. Creates nothing. */
 export function homeFolder(env: NodeJS.ProcessEnv, currentFolder: string): string {
   return resolve(currentFolder, env.TALKGRAPH_HOME || 'workspace');

@@ -5,12 +5,12 @@ export async function orNotSaved<T>(file: string, work: () => Promise<T>): Promi
   try {
     return await work();
   } catch (error) {
-    throw isDiskError(error) ? fileNotSaved({ file }, error) : error;
+    throw isFileSystemError(error) ? fileNotSaved({ file }, error) : error;
   }
 }
 
 /** Errors of the file system name the call that failed; those of sockets name other calls. */
-function isDiskError(error: unknown): boolean {
+function isFileSystemError(error: unknown): boolean {
   const syscall = (error as Partial<NodeJS.ErrnoException>)?.syscall;
   return syscall !== undefined && ['open', 'write', 'mkdir', 'rename', 'copyfile', 'close'].includes(syscall);
 }

@@ -4,10 +4,9 @@ import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { FileReference } from '@talkgraph/engine';
-import { type Home, resolveNewUserFile } from '@talkgraph/runtime';
+import { type Home, placeFile, resolveNewUserFile } from '@talkgraph/runtime';
 import type { NameQueue } from './name-queue.js';
 import { orNotSaved } from './or-not-saved.js';
-import { placeFile } from './place-file.js';
 
 /** A received file and where it is wanted. */
 export interface FileToStore {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Home } from '@talkgraph/runtime';
-import { placeFile } from '../uploads/place-file.js';
+import { type Home, placeFile } from '@talkgraph/runtime';
 import { temporaryFolder } from '../uploads/temporary-folder.js';
 import { usingFile } from '../uploads/using-file.js';
 

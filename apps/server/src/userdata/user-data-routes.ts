@@ -1,14 +1,13 @@
 import { rm, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { userDataListQuery } from '@talkgraph/protocol';
-import { resolveBelow } from '@talkgraph/runtime';
+import { placeFile, resolveBelow } from '@talkgraph/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requestInvalid, userDataExists } from '../errors.js';
 import { sendFile } from '../media/send-file.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { orNotSaved } from '../uploads/or-not-saved.js';
-import { placeFile } from '../uploads/place-file.js';
 import { userFolder } from './find-user.js';
 import { listFiles } from './list-files.js';
 import { replaceFile } from './replace-file.js';

@@ -1,9 +1,9 @@
 import type { Logger, NodeRecord, RunEvent, RunStatus } from '@talkgraph/engine';
+import { Serial } from '../serial.js';
 import type { HappenedEvent, RunStore } from '../stores/run-store.js';
 import { ActiveRun } from './active-run.js';
 import type { DispatchedEvent, DispatcherNotice, StoredRun } from './dispatcher.js';
 import type { EventLog } from './event-log.js';
-import { Serial } from './serial.js';
 import type { WorkerSlot } from './worker-slot.js';
 
 /** A node that workers have died in this often is given up, and its run with it. */

@@ -1,6 +1,6 @@
 import type { FileFolder, FileReference } from '@talkgraph/engine';
 import { fileNameRefused } from '../errors.js';
-import type { Home } from '../open-home.js';
+import type { UserFolders } from '../open-home.js';
 
 const unknownFolder = {
   en: 'its folder is none of input, output and temp',
@@ -36,7 +36,7 @@ export function relativeName(reference: Pick<FileReference, 'subfolder' | 'filen
 }
 
 /** The home's folder for a kind. The kind may come from a request. @throws FILE_NAME_REFUSED */
-export function folderOf(home: Pick<Home, 'inputs' | 'outputs' | 'temp'>, type: string): string {
+export function folderOf(home: UserFolders, type: string): string {
   if (type === 'input') return home.inputs;
   if (type === 'output') return home.outputs;
   if (type === 'temp') return home.temp;

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileReference, SaveRequest } from '@talkgraph/engine';
-import type { Home } from '../open-home.js';
+import type { UserFolders } from '../open-home.js';
 import { splitName } from './file-reference.js';
 import { fillPrefix } from './fill-prefix.js';
 import { resolveNewUserFile } from './resolve-user-file.js';
@@ -26,7 +26,7 @@ export interface NextFileNameOptions {
  * @throws FILE_NAME_REFUSED
  */
 export async function nextFileName(
-  home: Pick<Home, 'inputs' | 'outputs' | 'temp'>,
+  home: UserFolders,
   request: SaveRequest,
   options: NextFileNameOptions = {},
 ): Promise<FileReference> {

@@ -1,15 +1,17 @@
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FileReference, NodeFiles, SavedFile, SaveRequest } from '@talkgraph/engine';
 import { fileNotSaved, fileNotWritten } from '../errors.js';
-import type { Home } from '../open-home.js';
+import type { UserFolders } from '../open-home.js';
 import { checkFileName } from './check-file-name.js';
 import { relativeName } from './file-reference.js';
+import { isDiskError } from './is-disk-error.js';
+import { placeFile } from './place-file.js';
 import { resolveNewUserFile, resolveUserFile } from './resolve-user-file.js';
 
 /** What the files of one call of a node need. */
 export interface NodeFilesOptions {
-  readonly home: Pick<Home, 'inputs' | 'outputs' | 'temp'>;
+  readonly home: UserFolders;
   /** The call's own folder; made when it is needed, removed by `dispose`. On the disk of the outputs, files only move. */
   readonly scratchFolder: string;
   /** Answers the name that belongs to the n-th file of this call, the same one each time it is asked. */
@@ -52,31 +54,10 @@ async function publish(
     await write(temporaryPath);
     const written = await stat(temporaryPath).catch(() => undefined);
     if (!written?.isFile()) throw fileNotWritten({ file });
-    await mkdir(dirname(path), { recursive: true });
-    await moveFile(temporaryPath, path);
+    await placeFile(temporaryPath, path);
   } catch (error) {
     await rm(temporaryPath, { recursive: true, force: true });
     throw isDiskError(error) ? fileNotSaved({ file }, error) : error;
   }
   return { ...reference, path };
-}
-
-/** Moves a file so that it appears whole, also to another disk. */
-async function moveFile(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // Named after the file, so that the next attempt overwrites what a killed process left.
-    const partial = join(dirname(to), `.partial-${to.slice(dirname(to).length + 1)}`);
-    await copyFile(from, partial);
-    await rename(partial, to);
-    await rm(from);
-  }
-}
-
-/** Whether the system refused because of the disk: full, over the quota, not writable or broken. */
-function isDiskError(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EPERM'].includes(code);
 }

@@ -2,6 +2,7 @@ import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { artifactNotWritten, checkArtifactKey } from '@talkgraph/engine';
 import { artifactStoreUnwritable } from '../errors.js';
+import { isDiskError } from '../files/is-disk-error.js';
 import type { MeasuredArtifactStore } from './measured-artifact-store.js';
 import { partialName, sweepPartialFiles } from './sweep-partial-files.js';
 
@@ -65,12 +66,6 @@ async function makeFolder(path: string, folder: string): Promise<void> {
   } catch (cause) {
     throw artifactStoreUnwritable({ folder }, cause);
   }
-}
-
-/** Whether the system refused because of the disk: full, over the quota, read-only or broken. */
-function isDiskError(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-  return ['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(code);
 }
 
 /** Keeps the time of last use, by which unused files are thinned out; to the hour, because finding is frequent. */

@@ -1,7 +1,8 @@
 import type { FileFolder, FileReference, SaveRequest } from '@talkgraph/engine';
 import { sql } from 'kysely';
 import { nextFileName } from '../../files/next-file-name.js';
-import type { Home } from '../../open-home.js';
+import type { UserFolders } from '../../open-home.js';
+import { Serial } from '../../serial.js';
 import type { TalkgraphDatabase } from './open-database.js';
 
 /** The n-th file that a call of a node saves. */
@@ -20,22 +21,15 @@ export interface FileSlot {
 export type ReserveFileName = (slot: FileSlot, request: SaveRequest) => Promise<FileReference>;
 
 /** The reserved names in `talkgraph.db`. */
-export function reservedFileNames(
-  db: TalkgraphDatabase,
-  home: Pick<Home, 'inputs' | 'outputs' | 'temp'>,
-): ReserveFileName {
+export function reservedFileNames(db: TalkgraphDatabase, home: UserFolders): ReserveFileName {
   // One after another: two calls must not be told the same free number.
-  let last: Promise<unknown> = Promise.resolve();
-  return (slot, request) => {
-    const next = last.then(() => reserve(db, home, slot, request));
-    last = next.catch(() => undefined);
-    return next;
-  };
+  const serial = new Serial();
+  return (slot, request) => serial.run(() => reserve(db, home, slot, request));
 }
 
 async function reserve(
   db: TalkgraphDatabase,
-  home: Pick<Home, 'inputs' | 'outputs' | 'temp'>,
+  home: UserFolders,
   slot: FileSlot,
   request: SaveRequest,
 ): Promise<FileReference> {

@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
-/** Gives a finished temporary file its name: it appears whole or not at all, also on another disk. */
+/**
+ * Gives a finished temporary file its name, and makes the folder where there is none. The file appears whole or not at all,
+ * also on another disk; one that is there already is replaced.
+ */
 export async function placeFile(temporaryPath: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   try {
@@ -14,7 +17,9 @@ export async function placeFile(temporaryPath: string, path: string): Promise<vo
 }
 
 async function placeAcrossDisks(temporaryPath: string, path: string): Promise<void> {
-  const beside = join(dirname(path), `.${randomUUID()}.partial`);
+  // Follows from the name, so that the next attempt overwrites what a killed process left; a hash is never too long.
+  const digits = createHash('sha256').update(basename(path)).digest('hex').slice(0, 16);
+  const beside = join(dirname(path), `.${digits}.partial`);
   try {
     await copyFile(temporaryPath, beside);
     await rename(beside, path);
