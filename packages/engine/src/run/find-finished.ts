@@ -17,19 +17,18 @@ export interface FinishedNodes {
  */
 export async function findFinished(scope: RunScope, nodes: readonly LiveNode[]): Promise<FinishedNodes> {
   const { request, computed } = scope;
-  await keyNodes(nodes, scope.graph, scope.services, request);
   const resumed: LiveNode[] = [];
   const open: LiveNode[] = [];
-  for (const live of nodes) {
-    const record = request.resume?.done.get(live.id);
+  await keyNodes(nodes, scope.graph, scope.services, request, (live) => {
+    const record = resultOfEarlier(scope, live);
     if (record === undefined) {
       open.push(live);
-      continue;
+      return;
     }
     finish(live, record);
     resumed.push(live);
     if (live.key !== undefined) computed.set(live.key, record);
-  }
+  });
   const stored = await askCache(scope, open);
   const cached = open.filter((live) => {
     const record = live.key === undefined ? undefined : (computed.get(live.key) ?? stored.get(live.key));
@@ -37,6 +36,19 @@ export async function findFinished(scope: RunScope, nodes: readonly LiveNode[]):
     return record !== undefined;
   });
   return { resumed, cached };
+}
+
+/** What a node came to before a restart, unless the node, or what it rests on, is another one by now. */
+function resultOfEarlier({ request: { resume }, graph }: RunScope, live: LiveNode): NodeRecord | undefined {
+  const record = resume?.done.get(live.id);
+  const key = resume?.keys?.get(live.id);
+  if (record === undefined || key === undefined) return record;
+  const isOther = ({ link }: LiveNode['links'][number]) =>
+    resume?.done.has(link.node) === true && graph.live(link.node)?.state !== 'done';
+  if (live.key === key && !live.links.some(isOther)) return record;
+  // It was keyed by a fingerprint of then, which says nothing about what it rests on now.
+  if (live.key === key) live.key = undefined;
+  return undefined;
 }
 
 function finish(live: LiveNode, record: NodeRecord): void {

@@ -22,6 +22,7 @@ export class GraphRun {
   readonly #signal: AbortSignal;
   readonly #schedule: Schedule;
   readonly #outputs: ReadonlySet<string>;
+  readonly #oneByOne: boolean;
   /** Nodes under way by key, each with equal nodes that wait to share its result. */
   readonly #sharing = new Map<string, LiveNode[]>();
   readonly #puts = new Set<Promise<void>>();
@@ -34,6 +35,7 @@ export class GraphRun {
   constructor(request: RunRequest, services: RunServices, controls: RunControls) {
     this.#outputs = new Set(request.outputs);
     this.#signal = controls.signal;
+    this.#oneByOne = controls.oneByOne === true;
     const scope = createScope(request, services, { ...controls, onEvent: (event) => this.#tell(controls, event) });
     this.#scope = scope;
     this.#schedule = new Schedule(scope.graph, ({ identity }, because) =>
@@ -119,18 +121,20 @@ export class GraphRun {
     return this.#start(live);
   }
 
-  /** Answers when the node is done, or waits for something, so that another one may start. */
+  /** Answers when the node is done, or (unless it is to be alone) waits for something, so that another one may start. */
   #start(live: LiveNode): Promise<void> {
     live.state = 'running';
     this.#underWay++;
-    return new Promise((release) => {
+    return new Promise((resolve) => {
+      const release = this.#oneByOne ? () => {} : resolve;
+      if (this.#oneByOne) this.#scope.halt.onHalt(resolve);
       const running: RunningNode = { live, inputs: undefined, isOver: false, release };
       void this.#takeTurn(running)
         .catch((error: unknown) => this.#giveUp(error))
         .finally(() => {
           this.#underWay--;
           this.#wake();
-          release();
+          resolve();
         });
     });
   }

@@ -19,17 +19,23 @@ const fingerprintsAtOnce = 8;
  * Gives nodes their cache keys: a hash of the type, its version, its constants and fingerprint and its parents' keys, so
  * a key stands for everything upstream, whatever the ids. Nodes must come after those they depend on. A node without a
  * dependable fingerprint gets no key, nor does anything downstream of it.
+ * @param onKey called for each node once it has its key, before those downstream get theirs
  */
 export async function keyNodes(
   nodes: readonly LiveNode[],
   graph: LiveGraph,
   services: RunServices,
   { runId, resume }: Pick<RunRequest, 'runId' | 'resume'>,
+  onKey: (live: LiveNode) => void,
 ): Promise<void> {
-  // What was fingerprinted may have changed since an interrupted attempt, so a result from then vouches for nothing else.
-  const asked = nodes.filter(({ id, definition }) => definition.fingerprint !== undefined && !resume?.done.has(id));
+  // What is fingerprinted may have changed since an interrupted attempt: its result goes by the fingerprint of then.
+  const isResumed = ({ id, definition }: LiveNode) => definition.fingerprint !== undefined && resume?.done.has(id);
+  const asked = nodes.filter((live) => live.definition.fingerprint !== undefined && !isResumed(live));
   const fingerprints = await takeFingerprints(asked, services, runId);
-  for (const live of nodes) live.key = keyOf(live, graph, fingerprints.get(live));
+  for (const live of nodes) {
+    live.key = isResumed(live) ? resume?.keys?.get(live.id) : keyOf(live, graph, fingerprints.get(live));
+    onKey(live);
+  }
 }
 
 function keyOf(live: LiveNode, graph: LiveGraph, fingerprint: string | undefined): string | undefined {

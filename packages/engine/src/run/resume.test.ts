@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Json } from '../json.js';
 import type { NodeRecord } from './node-record.js';
@@ -7,7 +8,7 @@ import { close, countDown, open } from './testing/loop-nodes.js';
 import { testNode } from './testing/make-node.js';
 import { MemoryCache } from './testing/memory-cache.js';
 import { add, constant, show } from './testing/number-nodes.js';
-import { type Drawn, runPrompt, type Told } from './testing/run-prompt.js';
+import { type Drawn, runPrompt, type TestNodes, type Told } from './testing/run-prompt.js';
 
 const nodes = [add, close, constant, countDown, open, show];
 
@@ -51,6 +52,78 @@ test('a run that continues after a restart: does not cache what rests on a file 
   const done = new Map([['a', { outputs: [[{ value: 1 }]] }]]);
   await runPrompt([file, show], files, { outputs: ['out'], services: { cache }, request: { resume: { done } } });
   assert.equal(cache.texts.size, 0);
+});
+
+/** A run is interrupted after its first nodes, and goes on, with the keys it had. */
+async function interrupted(before: TestNodes, then: TestNodes, drawn: Drawn, count: number, cache = new MemoryCache()) {
+  const whole = await runPrompt(before, drawn, { outputs: ['out'] });
+  const finished = whole.of('node-done').slice(0, count);
+  const keys = new Map(finished.flatMap(({ node, key }) => (key === undefined ? [] : [[node, key] as const])));
+  const resume = { done: after(whole, count), keys };
+  return runPrompt(then, drawn, { outputs: ['out'], services: { cache }, request: { resume } });
+}
+
+const fileNode = (parts: object = {}) =>
+  testNode({ type: 'File', inputs: {}, fingerprint: () => 1, run: () => ({ value: 2 }), ...parts });
+
+test('a run that continues after a restart: caches what rests on the fingerprint of then', async () => {
+  const files: Drawn = { a: ['File'], b: ['Add', { x: ['a', 0] }], out: ['Show', { value: ['b', 0] }] };
+  const cache = new MemoryCache();
+  const changed = fileNode({ fingerprint: () => 99, run: () => ({ value: 3 }) });
+  const told = await interrupted([fileNode(), add, show], [changed, add, show], files, 1, cache);
+  assert.deepEqual(told.started, ['b', 'out']);
+  assert.deepEqual(told.done.get('out')!.ui, { values: [2] });
+  assert.equal(cache.texts.size, 2);
+  const asThen = await runPrompt([fileNode(), add, show], files, { outputs: ['out'], services: { cache } });
+  assert.deepEqual(asThen.started, []);
+  const asNow = await runPrompt([changed, add, show], files, { outputs: ['out'], services: { cache } });
+  assert.deepEqual(asNow.started, ['a', 'b', 'out']);
+});
+
+test('a run that continues after a restart: runs again what a new version of a node would make, and what rests on it', async () => {
+  const newer = testNode({ ...add, version: 2 });
+  const files: Drawn = { ...drawn, c: ['Add', { x: ['b', 0] }], out: ['Show', { value: ['c', 0] }] };
+  assert.deepEqual((await interrupted(nodes, [newer, constant, show], files, 3)).started, ['b', 'c', 'out']);
+  assert.deepEqual((await interrupted(nodes, nodes, files, 3)).started, ['out']);
+});
+
+test('a run that continues after a restart: runs what was fingerprinted again when what it rests on does', async () => {
+  const stamped = testNode({ ...show, type: 'Stamped', fingerprint: () => 1 });
+  const files: Drawn = { ...drawn, out: ['Stamped', { value: ['b', 0] }] };
+  const cache = new MemoryCache();
+  const then = [testNode({ ...add, version: 2 }), constant, stamped];
+  assert.deepEqual((await interrupted([add, constant, stamped], then, files, 3, cache)).started, ['b', 'out']);
+  // Without a fingerprint of now, nothing says what its result stands for.
+  assert.equal(cache.texts.size, 1);
+});
+
+test('one by one, a node that waits keeps others from starting, and a cancel ends it', async () => {
+  const slow = testNode({ ...add, type: 'Slow', run: async ({ plus }) => ({ value: await wait(5, plus) }) });
+  const pair: Drawn = {
+    a: ['Slow', { plus: 1 }],
+    b: ['Slow', { plus: 2 }],
+    out: ['Add', { x: ['a', 0], y: ['b', 0] }],
+  };
+  const kinds = async (oneByOne: boolean) =>
+    (await runPrompt([slow, add], pair, { outputs: ['out'], oneByOne })).events
+      .flatMap((event) => ('node' in event ? [`${event.kind} ${event.node}`] : []))
+      .slice(0, 2);
+  assert.deepEqual(await kinds(true), ['node-started a', 'node-done a']);
+  assert.deepEqual(await kinds(false), ['node-started a', 'node-started b']);
+  const stuck = testNode({ type: 'Stuck', inputs: {}, run: () => new Promise<never>(() => {}) });
+  const canceller = new AbortController();
+  const told = await runPrompt(
+    [stuck, show],
+    { s: ['Stuck'], out: ['Show', { value: ['s', 0] }] },
+    {
+      outputs: ['out'],
+      oneByOne: true,
+      signal: canceller.signal,
+      graceMs: 1,
+      onEvent: ({ kind }) => kind === 'node-started' && canceller.abort(),
+    },
+  );
+  assert.equal(told.status, 'cancelled');
 });
 
 test('a run that continues after a restart: expands an interrupted node again, and finds the finished nodes it had added', async () => {

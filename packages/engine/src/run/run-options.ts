@@ -13,6 +13,11 @@ import type { RunEvent } from './run-event.js';
 /** What an interrupted run had reached: finished nodes by id, expanded ones included. */
 export interface RunProgress {
   readonly done: ReadonlyMap<string, NodeRecord>;
+  /**
+   * The cache keys they had, where they had one. A result is used if its node would get the same key now; where nothing is
+   * known, as it is.
+   */
+  readonly keys?: ReadonlyMap<string, string>;
 }
 
 /** One call of one node, for services that keep things per call. */
@@ -59,6 +64,8 @@ export interface RunControls {
    * is waited after a cancel only.
    */
   readonly graceMs?: number;
+  /** One node at a time, so that it is known which one ends the process when it does. */
+  readonly oneByOne?: boolean;
   /** How many nodes expansions may add, so that an endless loop ends; 500,000 by default. */
   readonly maxAddedNodes?: number;
 }

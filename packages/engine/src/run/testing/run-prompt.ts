@@ -65,6 +65,7 @@ export async function runPrompt(nodes: TestNodes, drawn: Drawn, run: TestRun): P
     signal: run.signal ?? new AbortController().signal,
     graceMs: run.graceMs ?? 1000,
     ...(run.maxAddedNodes === undefined ? {} : { maxAddedNodes: run.maxAddedNodes }),
+    ...(run.oneByOne === undefined ? {} : { oneByOne: run.oneByOne }),
     onEvent: (event) => {
       events.push(event);
       run.onEvent?.(event);
