@@ -1,14 +1,9 @@
 import { defineNode } from '@talkgraph/engine';
 import { image, images, mask, type StillBatch } from '@talkgraph/nodes';
 import { failure } from './failure.js';
-import { combine, loadImages, loadMasks, mapEach, store, type Tensor } from './tensor.js';
+import { combine, isAll, loadImages, loadMasks, mapEach, store, type Tensor } from './tensor.js';
 
 const category = 'Testing/Nodes';
-
-/** Whether every number of a mask is this one. */
-function isAll({ data }: Tensor, value: number): boolean {
-  return data.every((number) => number === value);
-}
 
 const lazyMixImages = defineNode({
   type: 'TestLazyMixImages',

@@ -1,6 +1,6 @@
 import { combo, defineNode, float, int } from '@talkgraph/engine';
 import { image, images, mask } from '@talkgraph/nodes';
-import { store, storeFilled } from './tensor.js';
+import { fillEach, store, storeFilled } from './tensor.js';
 
 const category = 'Testing/Stub Nodes';
 
@@ -26,8 +26,7 @@ const stubImage = defineNode({
     if (content !== 'NOISE') {
       return { image: await storeFilled(service, content === 'WHITE' ? 1 : 0, { height, width, count }) };
     }
-    const data = new Float32Array(count * height * width * 3).map(() => Math.random());
-    return { image: await store(service, { shape: [count, height, width, 3], data }) };
+    return { image: await store(service, fillEach([count, height, width, 3], Math.random)) };
   },
 });
 
