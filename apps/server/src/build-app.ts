@@ -83,10 +83,7 @@ const ownRoutes: readonly Routes[] = [
   loginRoutes,
   mediaRoutes,
   uploadRoutes,
-  userDataRoutes,
-  settingsRoutes,
   runRoutes,
-  jobRoutes,
   ownQueueRoutes,
   operationsRoutes,
 ];
@@ -102,5 +99,8 @@ const comfyRoutes: readonly ComfyRoutes[] = [
   modelRoutes,
   emptyRoutes,
   internalRoutes,
+  jobRoutes,
+  userDataRoutes,
+  settingsRoutes,
   socketRoutes,
 ];

@@ -3,6 +3,7 @@ import type { ErrorBody } from '@talkgraph/protocol';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyTooLarge, requestInvalid, requestRefused, routeNotFound, serverFailed } from './errors.js';
 import { httpStatus } from './http-status.js';
+import { sendJson } from './send-json.js';
 import type { ServerServices } from './server-services.js';
 
 /** Answers every failure with its code and its sentence in both languages, and never with a stack trace. */
@@ -21,7 +22,7 @@ export function handleErrors(app: FastifyInstance, { log }: Pick<ServerServices,
 }
 
 /** The body that tells a client of an error, in the shape of ComfyUI's. */
-export function errorBody(error: TalkgraphError): ErrorBody {
+function errorBody(error: TalkgraphError): ErrorBody {
   const { code, kind, text } = error;
   const type = comfyTypes[code] ?? code.toLowerCase();
   return { error: { type, message: text.en, details: '', extra_info: {}, code, kind, text }, node_errors: {} };
@@ -34,10 +35,7 @@ const comfyTypes: Readonly<Record<string, string>> = {
 };
 
 function sendError(reply: FastifyReply, error: TalkgraphError): FastifyReply {
-  return reply
-    .code(httpStatus(error))
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify(errorBody(error)));
+  return sendJson(reply.code(httpStatus(error)), errorBody(error));
 }
 
 function inCatalogue(thrown: unknown, request: FastifyRequest): TalkgraphError {

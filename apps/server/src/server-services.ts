@@ -1,5 +1,5 @@
-import type { JsonObject, Logger, NodeRegistry } from '@talkgraph/engine';
-import type { Dispatcher, Home, PackState } from '@talkgraph/runtime';
+import type { Logger, NodeRegistry } from '@talkgraph/engine';
+import type { Dispatcher, Home, PackState, LogLine as StoredLogLine } from '@talkgraph/runtime';
 
 /** How the server listens and whom it lets in. */
 export interface ServerOptions {
@@ -25,13 +25,7 @@ export interface ServerOptions {
 }
 
 /** A line of the log as clients see it. */
-export interface LogLine {
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly level: string;
-  readonly message: string;
-  readonly fields: JsonObject;
-}
+export type LogLine = Pick<StoredLogLine, 'at' | 'level' | 'message' | 'fields'>;
 
 /** The last lines of the log, and those that follow. */
 export interface LogFeed {

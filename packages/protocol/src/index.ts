@@ -1,5 +1,4 @@
 export { cancelJobsAnswer, cancelJobsRequest, job, jobDetail, jobList, jobStatus, jobsQuery } from './api/jobs.js';
-export { localizedText } from './api/localized-text.js';
 export { loginRequest, loginState } from './api/login.js';
 export {
   fileQuery,
@@ -19,14 +18,13 @@ export {
   eventMessage,
   eventStreamQuery,
   eventsQuery,
-  runFailure,
   runList,
   runNode,
   runState,
   runSummary,
   runsQuery,
 } from './api/runs.js';
-export { querySwitch, userDataEntry, userDataFile, userDataListQuery, userList } from './api/user-data.js';
+export { userDataListQuery, userDataTreeQuery, userDataWriteQuery } from './api/user-data.js';
 export { type PreviewMetadata, previewFrame, previewFrameWithMetadata, textFrame } from './comfy/binary-frames.js';
 export { type HistoryEntry, type HistoryMeta, historyEntry } from './comfy/history.js';
 export type {
@@ -62,7 +60,6 @@ export {
   logSubscriptionRequest,
   type PromptRequest,
   promptRequest,
-  type QueueRequest,
   queueRequest,
 } from './comfy/requests.js';
 export {

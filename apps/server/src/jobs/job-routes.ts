@@ -1,10 +1,12 @@
 import { cancelJobsAnswer, cancelJobsRequest, jobDetail, jobList, jobStatus, jobsQuery } from '@talkgraph/protocol';
-import type { Dispatcher, RunState, StoredRun } from '@talkgraph/runtime';
+import type { Dispatcher } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { requestInvalid, runNotFound } from '../errors.js';
-import { acceptAnyText, jsonBody } from '../json-body.js';
+import { acceptAnyText } from '../json-body.js';
+import { knownRun } from '../known-run.js';
+import { readBody } from '../read-body.js';
+import { readChoices } from '../read-choices.js';
 import type { ServerServices } from '../server-services.js';
 import { showJob, showJobDetail, statesOf } from './show-job.js';
 
@@ -13,24 +15,21 @@ const params = z.object({ id: z.string() });
 /** Jobs of one answer where no limit is asked for; `has_more` tells of the rest. */
 const mostJobs = 1000;
 
-/** /jobs of newer ComfyUI: runs under other names, with what they made. Also below /api. */
+/** /jobs of newer ComfyUI: runs under other names, with what they made. */
 export async function jobRoutes(scope: FastifyInstance, { dispatcher }: ServerServices): Promise<void> {
   acceptAnyText(scope);
-  for (const prefix of ['', '/api']) {
-    addReads(scope, dispatcher, prefix);
-    addCancels(scope, dispatcher, prefix);
-  }
+  addReads(scope, dispatcher);
+  addCancels(scope, dispatcher);
 }
 
-function addReads(scope: FastifyInstance, dispatcher: Dispatcher, prefix: string): void {
+function addReads(scope: FastifyInstance, dispatcher: Dispatcher): void {
   const app = scope.withTypeProvider<ZodTypeProvider>();
-  const hide = prefix === '/api';
   app.get(
-    `${prefix}/jobs`,
-    { schema: { tags, summary: 'Jobs', querystring: jobsQuery, response: { 200: jobList }, hide } },
+    '/jobs',
+    { schema: { tags, summary: 'Jobs', querystring: jobsQuery, response: { 200: jobList } } },
     async ({ query }) => {
       const { offset, limit } = query;
-      const states = statesWanted(query.status);
+      const states = readChoices(query.status, jobStatus, 'status')?.flatMap(statesOf);
       const { runs, total } = await dispatcher.runs({
         ...(states !== undefined && { states }),
         ...(query.workflow_id !== undefined && { workflowId: query.workflow_id }),
@@ -46,56 +45,38 @@ function addReads(scope: FastifyInstance, dispatcher: Dispatcher, prefix: string
     },
   );
   app.get(
-    `${prefix}/jobs/:id`,
-    { schema: { tags, summary: 'A job', params, response: { 200: jobDetail }, hide } },
+    '/jobs/:id',
+    { schema: { tags, summary: 'A job', params, response: { 200: jobDetail } } },
     async (request) => {
-      const run = await theRun(dispatcher, request.params.id);
+      const run = await knownRun(dispatcher, request.params.id);
       return showJobDetail(run, await dispatcher.nodes(run.runId));
     },
   );
 }
 
-function addCancels(scope: FastifyInstance, dispatcher: Dispatcher, prefix: string): void {
+function addCancels(scope: FastifyInstance, dispatcher: Dispatcher): void {
   const app = scope.withTypeProvider<ZodTypeProvider>();
-  const hide = prefix === '/api';
   app.post(
-    `${prefix}/jobs/:id/cancel`,
-    { schema: { tags, summary: 'Cancel a job', params, response: { 200: cancelJobsAnswer }, hide } },
+    '/jobs/:id/cancel',
+    { schema: { tags, summary: 'Cancel a job', params, response: { 200: cancelJobsAnswer } } },
     // To cancel what has ended, or never was, is nothing to complain of.
     async (request) => ({ cancelled: await dispatcher.cancel(request.params.id) }),
   );
   app.post(
-    `${prefix}/jobs/cancel`,
+    '/jobs/cancel',
     {
       schema: {
         tags,
         summary: 'Cancel several jobs, or none if one is unknown',
         response: { 200: cancelJobsAnswer },
-        hide,
       },
     },
     async (request) => {
-      const body = cancelJobsRequest.safeParse(jsonBody(request));
-      if (!body.success) throw requestInvalid({ where: 'job_ids', problem: z.prettifyError(body.error) });
-      for (const id of body.data.job_ids) await theRun(dispatcher, id);
+      const { job_ids } = readBody(request, cancelJobsRequest);
+      for (const id of job_ids) await knownRun(dispatcher, id);
       let cancelled = false;
-      for (const id of body.data.job_ids) cancelled = (await dispatcher.cancel(id)) || cancelled;
+      for (const id of job_ids) cancelled = (await dispatcher.cancel(id)) || cancelled;
       return { cancelled };
     },
   );
-}
-
-/** @throws REQUEST_INVALID */
-function statesWanted(status: string | undefined): readonly RunState[] | undefined {
-  if (!status) return undefined;
-  const parsed = z.array(jobStatus).safeParse(status.split(',').map((word) => word.trim()));
-  if (parsed.success) return parsed.data.flatMap(statesOf);
-  throw requestInvalid({ where: 'status', problem: `one of ${jobStatus.options.join(', ')}` });
-}
-
-/** @throws RUN_NOT_FOUND */
-async function theRun(dispatcher: Dispatcher, runId: string): Promise<StoredRun> {
-  const run = await dispatcher.run(runId);
-  if (run === undefined) throw runNotFound({ runId });
-  return run;
 }

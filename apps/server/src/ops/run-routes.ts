@@ -8,11 +8,12 @@ import {
   runSummary,
   runsQuery,
 } from '@talkgraph/protocol';
-import type { Dispatcher, StoredRun } from '@talkgraph/runtime';
+import type { Dispatcher } from '@talkgraph/runtime';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { requestInvalid, runNotFound } from '../errors.js';
+import { knownRun } from '../known-run.js';
+import { readChoices } from '../read-choices.js';
 import type { ServerServices } from '../server-services.js';
 import { addEventStreams } from './event-stream.js';
 import { followEvents } from './follow-events.js';
@@ -34,7 +35,7 @@ export async function runRoutes(scope: FastifyInstance, { dispatcher }: ServerSe
       schema: { tags, summary: 'The events of a run, as a stream', params, querystring: eventStreamQuery },
     },
     async (request, reply) => {
-      const { runId, endedAt } = await theRun(dispatcher, request.params.id);
+      const { runId, endedAt } = await knownRun(dispatcher, request.params.id);
       const since = sinceOf(request, request.query.since);
       // A browser that comes back for more after the last event is told by 204 to stay away.
       const isRead = endedAt !== undefined && (await dispatcher.events({ runId, since, limit: 1 })).length === 0;
@@ -69,7 +70,7 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
     { schema: { tags, summary: 'Runs, the newest first', querystring: runsQuery, response: { 200: runList } } },
     async ({ query }) => {
       const { limit, offset, order } = query;
-      const states = statesOf(query.state);
+      const states = readChoices(query.state, runState, 'state');
       const filter = { limit, offset, oldestFirst: order === 'oldest', ...(states !== undefined && { states }) };
       const { runs, total } = await dispatcher.runs(filter);
       return { runs: runs.map(showRun), total };
@@ -79,14 +80,14 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
   app.get(
     '/api/runs/:id',
     { schema: { tags, summary: 'A run', params, response: { 200: runSummary } } },
-    async (request) => showRun(await theRun(dispatcher, request.params.id)),
+    async (request) => showRun(await knownRun(dispatcher, request.params.id)),
   );
 
   app.get(
     '/api/runs/:id/nodes',
     { schema: { tags, summary: 'What its nodes came to', params, response: { 200: z.array(runNode) } } },
     async (request) => {
-      const { runId } = await theRun(dispatcher, request.params.id);
+      const { runId } = await knownRun(dispatcher, request.params.id);
       return (await dispatcher.nodes(runId)).map(showNode);
     },
   );
@@ -103,7 +104,7 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
       },
     },
     async (request) => {
-      const { runId } = await theRun(dispatcher, request.params.id);
+      const { runId } = await knownRun(dispatcher, request.params.id);
       const { since = 0, limit } = request.query;
       return (await dispatcher.events({ runId, since, limit })).map(showEvent);
     },
@@ -113,17 +114,10 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
     '/api/runs/:id/cancel',
     { schema: { tags, summary: 'Stop a run', params, response: { 200: z.object({ cancelled: z.boolean() }) } } },
     async (request) => {
-      const { runId } = await theRun(dispatcher, request.params.id);
+      const { runId } = await knownRun(dispatcher, request.params.id);
       return { cancelled: await dispatcher.cancel(runId) };
     },
   );
-}
-
-/** @throws RUN_NOT_FOUND */
-async function theRun(dispatcher: Dispatcher, runId: string): Promise<StoredRun> {
-  const run = await dispatcher.run(runId);
-  if (run === undefined) throw runNotFound({ runId });
-  return run;
 }
 
 /** The last event a client has seen: as it asks, or as a browser that reconnects says; else none. */
@@ -132,12 +126,4 @@ function sinceOf(request: FastifyRequest, asked: number | undefined): number {
   // What a browser says when it reconnects is newer than the address it was given at first.
   if (typeof header === 'string' && /^\d{1,15}$/.test(header)) return Number(header);
   return asked ?? 0;
-}
-
-/** @throws REQUEST_INVALID */
-function statesOf(text: string | undefined) {
-  if (!text) return undefined;
-  const parsed = z.array(runState).safeParse(text.split(','));
-  if (!parsed.success) throw requestInvalid({ where: 'state', problem: `one of ${runState.options.join(', ')}` });
-  return parsed.data;
 }

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '@talkgraph/engine';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestInvalid } from '../errors.js';
 import { acceptAnyText, bodyText, jsonBody } from '../json-body.js';
+import { sendJson } from '../send-json.js';
 import type { ServerServices } from '../server-services.js';
 import { addUser, listUsers, userFolder } from './find-user.js';
 import { changeJsonFile, readJsonFile } from './json-file.js';
@@ -10,44 +11,39 @@ import { changeJsonFile, readJsonFile } from './json-file.js';
 const settingsFile = 'comfy.settings.json';
 const tags = ['user data'];
 
-/** /settings, /settings/{id} and /users of ComfyUI, also below /api. */
+/** /settings, /settings/{id} and /users of ComfyUI. */
 export async function settingsRoutes(app: FastifyInstance, services: ServerServices): Promise<void> {
   acceptAnyText(app);
-  for (const prefix of ['', '/api']) {
-    const hide = prefix === '/api';
-    app.get(`${prefix}/settings`, { schema: { tags, summary: 'All settings', hide } }, (request) =>
-      readSettings(request, services),
-    );
-    app.get<{ Params: { id: string } }>(
-      `${prefix}/settings/:id`,
-      { schema: { tags, summary: 'One setting, or null', hide } },
-      async (request, reply) => {
-        const settings = await readSettings(request, services);
-        const value = Object.hasOwn(settings, request.params.id) ? settings[request.params.id] : null;
-        return reply.type('application/json').send(JSON.stringify(value));
-      },
-    );
-    app.post(`${prefix}/settings`, { schema: { tags, summary: 'Change settings', hide } }, async (request, reply) => {
-      await changeSettings(request, services, jsonBody(request));
+  app.get('/settings', { schema: { tags, summary: 'All settings' } }, (request) => readSettings(request, services));
+  app.get<{ Params: { id: string } }>(
+    '/settings/:id',
+    { schema: { tags, summary: 'One setting, or null' } },
+    async (request, reply) => {
+      const settings = await readSettings(request, services);
+      const value = Object.hasOwn(settings, request.params.id) ? settings[request.params.id] : null;
+      return sendJson(reply, value);
+    },
+  );
+  app.post('/settings', { schema: { tags, summary: 'Change settings' } }, async (request, reply) => {
+    await changeSettings(request, services, jsonBody(request));
+    return reply.send();
+  });
+  app.post<{ Params: { id: string } }>(
+    '/settings/:id',
+    { schema: { tags, summary: 'Change one setting' } },
+    async (request, reply) => {
+      await changeSettings(request, services, { [request.params.id]: jsonValue(request) });
       return reply.send();
-    });
-    app.post<{ Params: { id: string } }>(
-      `${prefix}/settings/:id`,
-      { schema: { tags, summary: 'Change one setting', hide } },
-      async (request, reply) => {
-        await changeSettings(request, services, { [request.params.id]: jsonValue(request) });
-        return reply.send();
-      },
-    );
-    app.get(`${prefix}/users`, { schema: { tags, summary: 'Who there is', hide } }, async () => {
-      const users = await listUsers(services);
-      return users === undefined ? { storage: 'server', migrated: true } : { storage: 'server', users };
-    });
-    app.post(`${prefix}/users`, { schema: { tags, summary: 'Make a user', hide } }, async (request, reply) => {
-      const id = await addUser(jsonBody(request).username, services);
-      return reply.type('application/json').send(JSON.stringify(id));
-    });
-  }
+    },
+  );
+  app.get('/users', { schema: { tags, summary: 'Who there is' } }, async () => {
+    const users = await listUsers(services);
+    return users === undefined ? { storage: 'server', migrated: true } : { storage: 'server', users };
+  });
+  app.post('/users', { schema: { tags, summary: 'Make a user' } }, async (request, reply) => {
+    const id = await addUser(jsonBody(request).username, services);
+    return sendJson(reply, id);
+  });
 }
 
 async function readSettings(request: FastifyRequest, services: ServerServices): Promise<JsonObject> {

@@ -1,10 +1,12 @@
 import { rm, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { userDataListQuery } from '@talkgraph/protocol';
+import { userDataListQuery, userDataTreeQuery, userDataWriteQuery } from '@talkgraph/protocol';
 import { placeFile, resolveBelow } from '@talkgraph/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { requestInvalid, userDataExists } from '../errors.js';
 import { sendFile } from '../media/send-file.js';
+import { checked } from '../read-body.js';
+import { sendJson } from '../send-json.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { orNotSaved } from '../uploads/or-not-saved.js';
@@ -21,25 +23,21 @@ const queue = createNameQueue();
 
 interface FileRoute {
   Params: { file: string; dest: string };
-  Querystring: { overwrite?: string; full_info?: string };
 }
 
-/** /userdata and /v2/userdata of ComfyUI, also below /api. Names are relative to the folder of the user. */
+/** /userdata and /v2/userdata of ComfyUI. Names are relative to the folder of the user. */
 export async function userDataRoutes(app: FastifyInstance, services: ServerServices): Promise<void> {
   // A body is a file here, whatever its type says.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) => done(null, body));
-  for (const prefix of ['', '/api']) {
-    addLists(app, services, prefix);
-    addFiles(app, services, prefix);
-    addMove(app, services, prefix);
-  }
+  addLists(app, services);
+  addFiles(app, services);
+  addMove(app, services);
 }
 
-function addLists(app: FastifyInstance, services: ServerServices, prefix: string): void {
-  const hide = prefix === '/api';
-  app.get(`${prefix}/userdata`, { schema: { tags, summary: 'Files of a folder', hide } }, async (request) => {
-    const query = userDataListQuery.parse(request.query);
+function addLists(app: FastifyInstance, services: ServerServices): void {
+  app.get('/userdata', { schema: { tags, summary: 'Files of a folder' } }, async (request) => {
+    const query = checked(request.query, userDataListQuery, 'query');
     if (!query.dir) throw requestInvalid({ where: 'dir', problem: 'the name of a folder is missing' });
     const folder = await folderAt(request, services, query.dir);
     const files = (await listFiles(folder, query)).filter(({ isFolder }) => !isFolder);
@@ -47,40 +45,35 @@ function addLists(app: FastifyInstance, services: ServerServices, prefix: string
     return files.map(({ path }) => (query.split ? [path, ...path.split('/')] : path));
   });
 
-  app.get<{ Querystring: { path?: string } }>(
-    `${prefix}/v2/userdata`,
-    { schema: { tags, summary: 'Files and folders of a folder', hide } },
-    async (request) => {
-      const at = request.query.path ?? '';
-      const entries = await listFiles(await folderAt(request, services, at), { recurse: false });
-      return entries.map(({ name, isFolder, size, modified }) => {
-        const path = posix.join(at, name);
-        return isFolder ? { name, path, type: 'directory' } : { name, path, type: 'file', size, modified };
-      });
-    },
-  );
+  app.get('/v2/userdata', { schema: { tags, summary: 'Files and folders of a folder' } }, async (request) => {
+    const { path: at = '' } = checked(request.query, userDataTreeQuery, 'query');
+    const entries = await listFiles(await folderAt(request, services, at), { recurse: false });
+    return entries.map(({ name, isFolder, size, modified }) => {
+      const path = posix.join(at, name);
+      return isFolder ? { name, path, type: 'directory' } : { name, path, type: 'file', size, modified };
+    });
+  });
 }
 
-function addFiles(app: FastifyInstance, services: ServerServices, prefix: string): void {
-  const url = `${prefix}/userdata/:file`;
-  const hide = prefix === '/api';
-  app.get<FileRoute>(url, { schema: { tags, summary: 'A file', hide } }, async (request, reply) => {
+function addFiles(app: FastifyInstance, services: ServerServices): void {
+  const url = '/userdata/:file';
+  app.get<FileRoute>(url, { schema: { tags, summary: 'A file' } }, async (request, reply) => {
     const path = await fileAt(request, services, request.params.file);
     return sendFile(request, reply, { path, name: posix.basename(request.params.file) });
   });
-  app.delete<FileRoute>(url, { schema: { tags, summary: 'Remove a file', hide } }, async (request, reply) => {
+  app.delete<FileRoute>(url, { schema: { tags, summary: 'Remove a file' } }, async (request, reply) => {
     await rm(await fileAt(request, services, request.params.file));
     return reply.code(204).send();
   });
-  app.post<FileRoute>(url, { bodyLimit, schema: { tags, summary: 'Save a file', hide } }, (request, reply) => {
+  app.post<FileRoute>(url, { bodyLimit, schema: { tags, summary: 'Save a file' } }, (request, reply) => {
     const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     return put(request, reply, services, request.params.file, (path) => replaceFile(path, services.home, content));
   });
 }
 
-function addMove(app: FastifyInstance, services: ServerServices, prefix: string): void {
-  const schema = { tags, summary: 'Move a file', hide: prefix === '/api' };
-  app.post<FileRoute>(`${prefix}/userdata/:file/move/:dest`, { schema }, async (request, reply) => {
+function addMove(app: FastifyInstance, services: ServerServices): void {
+  const schema = { tags, summary: 'Move a file' };
+  app.post<FileRoute>('/userdata/:file/move/:dest', { schema }, async (request, reply) => {
     const source = await fileAt(request, services, request.params.file);
     return put(request, reply, services, request.params.dest, (path) => placeFile(source, path));
   });
@@ -94,13 +87,14 @@ async function put(
   name: string,
   write: (path: string) => Promise<void>,
 ): Promise<FastifyReply> {
+  const { overwrite, full_info } = checked(request.query, userDataWriteQuery, 'query');
   const path = await resolveBelow(await userFolder(request, services), name, 'new');
   const answer = await queue(path, async () => {
-    await checkFree(request, name, path);
+    await checkFree(name, path, overwrite?.toLowerCase() !== 'false');
     await orNotSaved(name, () => write(path));
-    return answerFor(request, name, path);
+    return full_info ? factsOf(name, path) : name;
   });
-  return reply.type('application/json').send(JSON.stringify(answer));
+  return sendJson(reply, answer);
 }
 
 async function folderAt(request: FastifyRequest, services: ServerServices, name: string): Promise<string> {
@@ -114,14 +108,13 @@ async function fileAt(request: FastifyRequest, services: ServerServices, name: s
 }
 
 /** @throws USER_DATA_EXISTS */
-async function checkFree(request: FastifyRequest<FileRoute>, name: string, path: string): Promise<void> {
+async function checkFree(name: string, path: string, mayOverwrite: boolean): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing === undefined) return;
-  if (!existing.isFile() || request.query.overwrite?.toLowerCase() === 'false') throw userDataExists({ file: name });
+  if (!existing.isFile() || !mayOverwrite) throw userDataExists({ file: name });
 }
 
-async function answerFor(request: FastifyRequest<FileRoute>, name: string, path: string) {
-  if (request.query.full_info?.toLowerCase() !== 'true') return name;
+async function factsOf(name: string, path: string) {
   const { size, mtimeMs, birthtimeMs } = await stat(path);
   return { path: name, size, modified: Math.round(mtimeMs), created: Math.round(birthtimeMs) };
 }

@@ -39,6 +39,14 @@ describe('listing user data', () => {
     assert.equal((await list()).status, 404);
   });
 
+  test('a parameter given twice is a mistake of the client', async () => {
+    for (const url of ['/userdata?dir=a&dir=b', '/v2/userdata?path=a&path=b']) {
+      assert.equal((await server.ask(url)).json().error.code, 'REQUEST_INVALID', url);
+    }
+    const twice = `${at('a.txt')}?overwrite=true&overwrite=true`;
+    assert.equal((await post(twice)).json().error.code, 'REQUEST_INVALID');
+  });
+
   test('files are named', async () => {
     await write('file1.txt');
     assert.deepEqual(await list(), { status: 200, body: ['file1.txt'] });

@@ -5,7 +5,7 @@ import { localizedText } from './localized-text.js';
 export const runState = z.enum(['pending', 'running', 'success', 'partial', 'error', 'cancelled']);
 
 /** Why a run failed. */
-export const runFailure = z.object({
+const runFailure = z.object({
   node: z.string(),
   display: z.string(),
   type: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A switch in a query, as ComfyUI's clients write it. */
-export const querySwitch = z
+const querySwitch = z
   .string()
   .optional()
   .transform((value) => ['true', '1', 'yes'].includes(value?.toLowerCase() ?? ''));
@@ -14,25 +14,8 @@ export const userDataListQuery = z.object({
   split: querySwitch,
 });
 
-/** A file with its facts; `modified` and `created` are milliseconds since 1970. */
-export const userDataFile = z.object({
-  path: z.string(),
-  size: z.number(),
-  modified: z.number(),
-  created: z.number(),
-});
+/** Query of GET /v2/userdata. */
+export const userDataTreeQuery = z.object({ path: z.string().optional() });
 
-/** An entry of GET /v2/userdata. */
-export const userDataEntry = z.object({
-  name: z.string(),
-  path: z.string(),
-  type: z.enum(['file', 'directory']),
-  size: z.number().optional(),
-  modified: z.number().optional(),
-});
-
-/** Answer of GET /users. */
-export const userList = z.union([
-  z.object({ storage: z.literal('server'), migrated: z.boolean() }),
-  z.object({ storage: z.literal('server'), users: z.record(z.string(), z.string()) }),
-]);
+/** Query of the routes that write a file; `overwrite=false` refuses to replace one. */
+export const userDataWriteQuery = z.object({ overwrite: z.string().optional(), full_info: querySwitch });

@@ -63,4 +63,3 @@ export const historyQuery = z.looseObject({
 });
 
 export type PromptRequest = z.output<typeof promptRequest>;
-export type QueueRequest = z.output<typeof queueRequest>;

@@ -1,8 +1,9 @@
-import { historyQuery, historyRequest, jsonText } from '@talkgraph/protocol';
+import { historyQuery, historyRequest } from '@talkgraph/protocol';
 import type { FastifyInstance } from 'fastify';
 import { readHistory, readHistoryOf } from '../../comfy/read-history.js';
 import { acceptAnyText } from '../../json-body.js';
 import { checked, readBody } from '../../read-body.js';
+import { sendJson } from '../../send-json.js';
 import type { ServerServices } from '../../server-services.js';
 import { documented } from './documented.js';
 
@@ -13,14 +14,13 @@ export async function historyRoutes(app: FastifyInstance, { dispatcher }: Server
   app.get('/history', documented('Runs that have ended, oldest first'), async (request, reply) => {
     const { max_items, offset } = checked(request.query, historyQuery, 'query');
     const entries = await readHistory(dispatcher, { maxItems: max_items, offset });
-    return reply.type('application/json; charset=utf-8').send(jsonText(entries));
+    return sendJson(reply, entries);
   });
 
   app.get<{ Params: { id: string } }>(
     '/history/:id',
     documented('One run that has ended, or an empty object'),
-    async (request, reply) =>
-      reply.type('application/json; charset=utf-8').send(jsonText(await readHistoryOf(dispatcher, request.params.id))),
+    async (request, reply) => sendJson(reply, await readHistoryOf(dispatcher, request.params.id)),
   );
 
   app.post(

@@ -6,6 +6,7 @@ import { logEntry, logSize } from '../../comfy/log-entry.js';
 import { folderUnknown } from '../../errors.js';
 import { acceptAnyText } from '../../json-body.js';
 import { readBody } from '../../read-body.js';
+import { sendJson } from '../../send-json.js';
 import type { ServerServices } from '../../server-services.js';
 import type { SocketHub } from '../../ws/socket-hub.js';
 import { documented } from './documented.js';
@@ -18,7 +19,7 @@ export async function internalRoutes(app: FastifyInstance, services: ServerServi
 
   app.get('/internal/logs', documented('The last lines of the log as one text'), async (_request, reply) => {
     const lines = logs.recent().map((line) => logEntry(line).m);
-    return reply.type('application/json; charset=utf-8').send(JSON.stringify(lines.join('')));
+    return sendJson(reply, lines.join(''));
   });
 
   app.get('/internal/logs/raw', documented('The last lines of the log'), async () => ({

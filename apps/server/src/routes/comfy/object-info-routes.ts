@@ -1,7 +1,8 @@
 import type { AnyNodeDefinition } from '@talkgraph/engine';
-import { jsonText, type NodeOrigin, nodeTranslations, type ObjectInfo, objectInfo } from '@talkgraph/protocol';
+import { type NodeOrigin, nodeTranslations, type ObjectInfo, objectInfo } from '@talkgraph/protocol';
 import type { FastifyInstance } from 'fastify';
 import { listInputFiles } from '../../comfy/list-input-files.js';
+import { sendJson } from '../../send-json.js';
 import type { ServerServices } from '../../server-services.js';
 import { documented } from './documented.js';
 
@@ -10,7 +11,7 @@ export async function objectInfoRoutes(app: FastifyInstance, services: ServerSer
   app.get('/object_info', documented('All node types'), async (_request, reply) => {
     const describe = await describer(services);
     const all = services.registry().definitions.map((definition) => [definition.type, describe(definition)]);
-    return reply.type('application/json; charset=utf-8').send(jsonText(Object.fromEntries(all)));
+    return sendJson(reply, Object.fromEntries(all));
   });
 
   app.get<{ Params: { type: string } }>(
@@ -20,7 +21,7 @@ export async function objectInfoRoutes(app: FastifyInstance, services: ServerSer
       const definition = services.registry().find(request.params.type);
       const describe = await describer(services);
       const found = definition ? { [request.params.type]: describe(definition) } : {};
-      return reply.type('application/json; charset=utf-8').send(jsonText(found));
+      return sendJson(reply, found);
     },
   );
 

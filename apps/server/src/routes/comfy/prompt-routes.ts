@@ -1,8 +1,9 @@
-import { jsonText, promptRequest } from '@talkgraph/protocol';
+import { promptRequest } from '@talkgraph/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { submitPrompt } from '../../comfy/submit-prompt.js';
 import { acceptAnyText, bodyText } from '../../json-body.js';
 import { readBody } from '../../read-body.js';
+import { sendJson } from '../../send-json.js';
 import type { ServerServices } from '../../server-services.js';
 import { documented } from './documented.js';
 
@@ -19,9 +20,8 @@ export async function promptRoutes(app: FastifyInstance, services: ServerService
         ...fromQuery(request),
         ...fromHeaders(request),
       });
-      reply.type('application/json; charset=utf-8');
-      if ('refused' in answer) return reply.code(400).send(jsonText(answer.refused));
-      return reply.send(jsonText(answer.accepted));
+      if ('refused' in answer) return sendJson(reply.code(400), answer.refused);
+      return sendJson(reply, answer.accepted);
     },
   );
 

@@ -1,7 +1,8 @@
-import { jsonText, queueBody, queueRequest } from '@talkgraph/protocol';
+import { queueBody, queueRequest } from '@talkgraph/protocol';
 import type { FastifyInstance } from 'fastify';
 import { acceptAnyText } from '../../json-body.js';
 import { readBody } from '../../read-body.js';
+import { sendJson } from '../../send-json.js';
 import type { ServerServices } from '../../server-services.js';
 import { documented } from './documented.js';
 
@@ -10,9 +11,7 @@ export async function queueRoutes(app: FastifyInstance, { dispatcher }: ServerSe
   acceptAnyText(app);
 
   app.get('/queue', documented('Runs that run or wait'), async (_request, reply) =>
-    reply
-      .type('application/json; charset=utf-8')
-      .send(jsonText(queueBody(await dispatcher.queue(), dispatcher.paused))),
+    sendJson(reply, queueBody(await dispatcher.queue(), dispatcher.paused)),
   );
 
   app.post('/queue', documented('Changes the queue', queueRequest), async (request) => {
