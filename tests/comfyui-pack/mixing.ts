@@ -75,8 +75,10 @@ function mean(tensors: readonly Tensor[]): Tensor {
       `Sizes of tensors must match: [${first!.shape.join(', ')}] and [${shape.join(', ')}]`,
     );
   }
-  const sum = tensors.reduce((total, tensor) => combine(total, tensor, (a, b) => a + b));
-  return mapEach(sum, (value) => value / tensors.length);
+  const data = new Float32Array(first!.data.length);
+  for (const { data: added } of tensors) for (let at = 0; at < data.length; at += 1) data[at]! += added[at]!;
+  for (let at = 0; at < data.length; at += 1) data[at]! /= tensors.length;
+  return { shape: first!.shape, data };
 }
 
 export const mixing = [lazyMixImages, variadicAverage];

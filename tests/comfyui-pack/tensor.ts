@@ -13,8 +13,11 @@ export async function loadImages(images: ImageService, batch: StillBatch): Promi
   const pixels = await Promise.all(batch.stills.map((still) => images.load(still)));
   const [first] = pixels;
   if (first === undefined) return { shape: [0, 0, 0, 3], data: new Float32Array() };
-  const data = new Float32Array(pixels.length * first.data.length);
-  for (const [index, still] of pixels.entries()) data.set(still.data, index * first.data.length);
+  let { data } = first;
+  if (pixels.length > 1) {
+    data = new Float32Array(pixels.length * first.data.length);
+    for (const [index, still] of pixels.entries()) data.set(still.data, index * first.data.length);
+  }
   return { shape: [pixels.length, first.height, first.width, first.channels], data };
 }
 
@@ -29,7 +32,7 @@ export async function store(images: ImageService, { shape, data }: Tensor): Prom
   const [count = 0, height = 0, width = 0, channels = 1] = shape;
   const size = height * width * channels;
   const stills = Array.from({ length: count }, (_, index) =>
-    images.store({ width, height, channels: channels as 1 | 3, data: data.slice(index * size, (index + 1) * size) }),
+    images.store({ width, height, channels: channels as 1 | 3, data: data.subarray(index * size, (index + 1) * size) }),
   );
   return { stills: await Promise.all(stills) };
 }
