@@ -10,7 +10,7 @@ export const allowedImports = {
   runtime: ['errors', 'engine'],
   worker: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'runtime'],
   server: ['errors', 'engine', 'nodes', 'protocol', 'runtime'],
-  cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'protocol', 'runtime', 'server', 'worker'],
+  cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 
 /** Workspaces of which only types may be imported: the import is erased, so nothing heavy is loaded. */
