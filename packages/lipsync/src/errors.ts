@@ -34,13 +34,13 @@ export const playlistFrameOutside = defineError(
 
 /** No frame of the clip shows a face that can be animated. */
 export const faceNotFound = defineError('FACE_NOT_FOUND', 'user', (d: { frames: number; reason: FaceFlag }) => ({
-  en: `No usable human face was found in the picture (${d.frames} frames looked at; seen most: ${faceFlagText[d.reason].en}). Choose a video or photo in which one face is clearly visible, from the front and well lit.`,
+  en: `No usable human face was found in the picture (${d.frames} ${d.frames === 1 ? 'frame' : 'frames'} looked at; seen most: ${faceFlagText[d.reason].en}). Choose a video or photo in which one face is clearly visible, from the front and well lit.`,
   zh: `画面中没有找到可用的人脸（已检查 ${d.frames} 帧，最常见的原因：${faceFlagText[d.reason].zh}）。请选择正面、清晰、光线充足且能看清人脸的视频或照片。`,
 }));
 
 /** A face was chosen that the clip does not have. */
 export const faceNoSuch = defineError('FACE_NO_SUCH', 'user', (d: { face: number; count: number }) => ({
-  en: `There is no face number ${d.face}: ${d.count} faces were found, numbered from 0 (the largest). Choose one of these.`,
+  en: `There is no face number ${d.face}: ${d.count === 1 ? 'one face was' : `${d.count} faces were`} found, numbered from 0 (the largest). Choose one of these.`,
   zh: `没有编号为 ${d.face} 的人脸：共找到 ${d.count} 张人脸，从 0（最大的一张）开始编号。请从中选择。`,
 }));
 

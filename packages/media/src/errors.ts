@@ -1,4 +1,4 @@
-import { defineError, isTalkgraphError, type TalkgraphError } from '@talkgraph/errors';
+import { defineError, isTalkgraphError, type LocalizedText, type TalkgraphError } from '@talkgraph/errors';
 
 /** A file in a sentence. */
 interface FileDetails {
@@ -64,10 +64,15 @@ export const mediaUnsupportedCodec = defineError(
   }),
 );
 
-export const imageNotReadable = defineError('IMAGE_NOT_READABLE', 'user', (d: FileReason) => ({
-  en: `${d.path} cannot be read as a picture (${d.reason}). Save it as PNG or JPEG and try again.`,
-  zh: `无法将 ${d.path} 作为图片读取（${d.reason}）。请另存为 PNG 或 JPEG 后重试。`,
-}));
+/** The reason is our own, in both languages, or what the system or the decoder said. */
+export const imageNotReadable = defineError(
+  'IMAGE_NOT_READABLE',
+  'user',
+  (d: FileDetails & { readonly reason: string | LocalizedText }) => ({
+    en: `${d.path} cannot be read as a picture (${inLanguage(d.reason, 'en')}). Save it as PNG or JPEG and try again.`,
+    zh: `无法将 ${d.path} 作为图片读取（${inLanguage(d.reason, 'zh')}）。请另存为 PNG 或 JPEG 后重试。`,
+  }),
+);
 
 export const imageTooLarge = defineError(
   'IMAGE_TOO_LARGE',
@@ -166,4 +171,8 @@ export function throwIfCancelled(signal: AbortSignal | undefined): void {
 /** The error to throw for a fired signal. */
 export function cancelledBy(signal: AbortSignal): TalkgraphError {
   return isTalkgraphError(signal.reason) ? signal.reason : cancelled({}, signal.reason);
+}
+
+function inLanguage(text: string | LocalizedText, language: keyof LocalizedText): string {
+  return typeof text === 'string' ? text : text[language];
 }

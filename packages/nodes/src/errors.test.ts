@@ -3,7 +3,18 @@ import { test } from 'node:test';
 import type { ErrorDefinition } from '@talkgraph/errors';
 import * as errors from './errors.js';
 
-const details = { first: '1x1', other: '2x2', area: '9x9+0+0', size: '8x8', start: 9, seconds: 1, input: 'on_true' };
+const details = {
+  first: '1x1',
+  other: '2x2',
+  area: '9x9+0+0',
+  size: '8x8',
+  start: 9,
+  seconds: 1,
+  input: 'on_true',
+  frame: 30,
+  count: 25,
+  folder: 'voices',
+};
 
 test('every error has a whole sentence in both languages', () => {
   const catalogue = Object.values(errors) as unknown as readonly ErrorDefinition<typeof details>[];

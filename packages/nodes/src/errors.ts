@@ -36,3 +36,22 @@ export const switchInputMissing = defineError('SWITCH_INPUT_MISSING', 'user', (d
   en: `The switch chose "${d.input}", but nothing is connected there. Connect that input.`,
   zh: `开关选择了“${d.input}”，但该输入没有连接任何内容。请连接该输入。`,
 }));
+
+export const frameOutside = defineError(
+  'FRAME_OUTSIDE',
+  'user',
+  (d: { readonly frame: number; readonly count: number }) => ({
+    en: `The video has no frame ${d.frame}: it has ${d.count}, counted from 0. Choose an earlier first frame.`,
+    zh: `视频没有第 ${d.frame} 帧：共 ${d.count} 帧，从 0 开始计数。请选择更早的起始帧。`,
+  }),
+);
+
+export const folderEmpty = defineError('FOLDER_EMPTY', 'user', (d: { readonly folder: string }) => ({
+  en: `The folder "${d.folder}" of the input folder holds no recordings. Put some there, or name another folder.`,
+  zh: `输入文件夹中的“${d.folder}”里没有录音。请放入录音，或填写其他文件夹。`,
+}));
+
+export const listEmpty = defineError('LIST_EMPTY', 'user', () => ({
+  en: 'Nothing was put into the list. Connect at least one item.',
+  zh: '列表中没有任何内容。请至少连接一项。',
+}));

@@ -24,6 +24,11 @@ export const fileNotFound = defineError('FILE_NOT_FOUND', 'user', (d: { name: st
   zh: `找不到文件“${printable(d.name)}”。请检查名称和所在文件夹，或重新上传。`,
 }));
 
+export const folderNotFound = defineError('FOLDER_NOT_FOUND', 'user', (d: { name: string }) => ({
+  en: `There is no folder "${printable(d.name)}" in the input folder. Check its name, or make it and put files there.`,
+  zh: `输入文件夹中没有“${printable(d.name)}”文件夹。请检查名称，或新建该文件夹并放入文件。`,
+}));
+
 export const fileNotSaved = defineError('FILE_NOT_SAVED', 'operational', (d: { file: string }) => ({
   en: `The file ${printable(d.file)} could not be saved. Check that the disk is not full and the folder is writable.`,
   zh: `无法保存文件 ${printable(d.file)}。请检查磁盘是否已满、文件夹是否可写。`,

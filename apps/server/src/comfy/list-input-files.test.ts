@@ -9,7 +9,16 @@ test('pickers offer the files of their kind, those in sub-folders included, hidd
   const inputs = await mkdtemp(join(tmpdir(), 'talkgraph-inputs-'));
   try {
     await mkdir(join(inputs, 'photos', '.cache'), { recursive: true });
-    const names = ['b.PNG', 'a.wav', 'clip.mp4', 'old.mpg', 'notes.txt', 'photos/猫.jpg', '.hidden.png', 'photos/.cache/x.png'];
+    const names = [
+      'b.PNG',
+      'a.wav',
+      'clip.mp4',
+      'old.mpg',
+      'notes.txt',
+      'photos/猫.jpg',
+      '.hidden.png',
+      'photos/.cache/x.png',
+    ];
     for (const name of names) await writeFile(join(inputs, name), '');
     await symlink('/etc', join(inputs, 'link'));
     await symlink(join(inputs, 'b.PNG'), join(inputs, 'other.png'));

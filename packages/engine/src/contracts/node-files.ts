@@ -32,6 +32,11 @@ export interface NodeFiles {
    */
   find(name: string): Promise<string>;
   /**
+   * Names, as `find` takes them, of the files directly in a folder below inputs/ (empty: inputs/ itself), as people sort
+   * them (2 before 10). Hidden files and links are left out. @throws FILE_NAME_REFUSED, FOLDER_NOT_FOUND
+   */
+  list(folder: string): Promise<readonly string[]>;
+  /**
    * Saves a file under the next free counter: `{prefix}_00001_.ext`. `write` fills a path in the scratch folder, and the
    * file appears whole or not at all. The name belongs to this call: when the call is repeated after a crash, the same
    * name is given again, so that every result exists exactly once.

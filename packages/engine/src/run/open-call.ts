@@ -98,6 +98,7 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
 function collecting(files: NodeFiles, saved: FileReference[], isOpen: () => boolean): NodeFiles {
   return {
     find: (name) => files.find(name),
+    list: (folder) => files.list(folder),
     scratch: () => files.scratch(),
     async save(request, write) {
       if (!isOpen()) throw runHalted;

@@ -27,5 +27,9 @@ export async function sniffPicture(path: string): Promise<PictureKind> {
   } catch (error) {
     throw imageNotReadable({ path, reason: (error as NodeJS.ErrnoException).code ?? String(error) }, error);
   }
-  throw imageNotReadable({ path, reason: 'it is no PNG, JPEG, WebP, GIF, TIFF or AVIF file' });
+  const reason = {
+    en: 'it is no PNG, JPEG, WebP, GIF, TIFF or AVIF file',
+    zh: '它不是 PNG、JPEG、WebP、GIF、TIFF 或 AVIF 文件',
+  };
+  throw imageNotReadable({ path, reason });
 }

@@ -1,19 +1,22 @@
 import type { Clip, ClipInfo } from '../clip.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
-import { sampleOfFrame } from '../rational-math.js';
+import { rescale, sampleOfFrame } from '../rational-math.js';
 import { refuse, videoOf, wholeParam } from './read-params.js';
 
 /** `repeat` starts over at the end; `ping-pong` plays forwards and backwards in turn, showing each end once. */
 export type LoopMode = 'repeat' | 'ping-pong';
 
 export interface LoopOptions {
-  /** Frames of the result; the last round may be cut short. */
+  /** Frames of the result; the last round may be cut short. Of a clip without a picture, samples. */
   readonly frameCount: number;
   readonly mode?: LoopMode;
 }
 
-/** Makes a clip longer by playing it again and again. Its sound, if any, always plays forwards and repeats. */
+/**
+ * Makes a clip longer by playing it again and again. Its sound, if any, always plays forwards and repeats; a clip without
+ * a picture can only repeat.
+ */
 export function loop(clip: Clip, options: LoopOptions): Clip {
   return makeClip('loop', { frameCount: options.frameCount, mode: options.mode ?? 'repeat' }, [clip]);
 }
@@ -22,13 +25,14 @@ export function loop(clip: Clip, options: LoopOptions): Clip {
 export const loopOp: FrameOp = {
   name: 'loop',
   describe(clip, inputs): ClipInfo {
-    const video = videoOf(clip, inputs);
     const frameCount = wholeParam(clip, 'frameCount', 1);
     const { mode } = clip.params;
     if (mode !== 'repeat' && mode !== 'ping-pong') {
       refuse(clip, 'mode must be "repeat" or "ping-pong".', 'mode 必须是 "repeat" 或 "ping-pong"。');
     }
     const audio = inputs[0]?.audio;
+    if (!inputs[0]?.video && audio && mode === 'repeat') return { audio: { ...audio, sampleCount: frameCount } };
+    const video = videoOf(clip, inputs);
     return {
       video: { ...video, frameCount },
       ...(audio && { audio: { ...audio, sampleCount: sampleOfFrame(frameCount, video.fps, audio.sampleRate) } }),
@@ -41,7 +45,7 @@ export const loopOp: FrameOp = {
     const length = videoOf(clip, inputs).frameCount;
     return run.step === 1 || run.step === -1 ? roundRuns(clip, length, run) : singleRuns(clip, length, run);
   },
-  sound: (clip, inputs, range) => repeatSound(clip, inputs, range),
+  sound: (_clip, inputs, range) => repeatSound(inputs, range),
 };
 
 function periodOf(clip: Clip, length: number): number {
@@ -80,9 +84,8 @@ function singleRuns(clip: Clip, length: number, run: Omit<FrameRun, 'input'>): F
   }));
 }
 
-function repeatSound(clip: Clip, inputs: readonly ClipInfo[], range: SoundRange): SoundNeed[] {
-  const video = videoOf(clip, inputs);
-  const round = Math.max(1, sampleOfFrame(video.frameCount, video.fps, range.sampleRate));
+function repeatSound(inputs: readonly ClipInfo[], range: SoundRange): SoundNeed[] {
+  const round = Math.max(1, roundLength(inputs[0], range.sampleRate));
   const needs: SoundNeed[] = [];
   let at = range.from;
   for (let left = range.count; left > 0; ) {
@@ -93,4 +96,11 @@ function repeatSound(clip: Clip, inputs: readonly ClipInfo[], range: SoundRange)
     left -= count;
   }
   return needs;
+}
+
+/** Samples until the sound starts over: with the picture where there is one, else at its own end. */
+function roundLength(input: ClipInfo | undefined, sampleRate: number): number {
+  const { video, audio } = input ?? {};
+  if (video) return sampleOfFrame(video.frameCount, video.fps, sampleRate);
+  return audio ? rescale(audio.sampleCount, sampleRate, audio.sampleRate) : 0;
 }

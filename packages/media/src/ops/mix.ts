@@ -7,14 +7,14 @@ import { factorOf, refuse } from './read-params.js';
 /** One of several sounds that are heard together. */
 export interface MixPart {
   readonly clip: Clip;
-  /** When it begins, in samples of the first part's sound. */
+  /** When it begins, in samples of the first part that has sound. */
   readonly offset?: number;
   /** Decibels; 0 leaves it. */
   readonly gainDb?: number;
 }
 
 /**
- * Adds sounds together. The rate is that of the first part that has sound, channels are the most any part has. With a
+ * Adds sounds together. Rate and channels are the most any part has, so that music under a telephone voice stays music. With a
  * picture in the first part the result keeps that picture, and sound beyond its end stays, as in any clip. Sums beyond
  * full scale are cut off when the result is encoded in whole numbers: lower the gains.
  */
@@ -52,7 +52,8 @@ export const mixOp: FrameOp = {
 };
 
 function mixedSound(clip: Clip, inputs: readonly ClipInfo[]): AudioInfo {
-  const { sampleRate } = firstSound(clip, inputs);
+  const unit = firstSound(clip, inputs).sampleRate;
+  const sampleRate = inputs.reduce((most, { audio }) => Math.max(most, audio?.sampleRate ?? 0), unit);
   let channels = 1;
   let sampleCount = 0;
   for (const [input, { audio }] of inputs.entries()) {
@@ -66,7 +67,8 @@ function mixedSound(clip: Clip, inputs: readonly ClipInfo[]): AudioInfo {
     }
     if (!audio) continue;
     channels = Math.max(channels, audio.channels);
-    sampleCount = Math.max(sampleCount, offset + rescale(audio.sampleCount, sampleRate, audio.sampleRate));
+    const start = rescale(offset, sampleRate, unit);
+    sampleCount = Math.max(sampleCount, start + rescale(audio.sampleCount, sampleRate, audio.sampleRate));
   }
   return { sampleRate, channels, sampleCount };
 }

@@ -5,11 +5,14 @@ import { type TestContext, test } from 'node:test';
 import type { Clip } from '../clip.js';
 import { openSource, resolveFrom } from '../open-source.js';
 import { concat } from '../ops/concat.js';
+import { defaultOps } from '../ops/default-ops.js';
+import { loop } from '../ops/loop.js';
 import { mix } from '../ops/mix.js';
 import { silence } from '../ops/silence.js';
 import { takeAudio } from '../ops/take-audio.js';
 import { trim } from '../ops/trim.js';
 import { volume } from '../ops/volume.js';
+import { describeClip } from '../plan/describe-clip.js';
 import { probe } from '../probe/probe.js';
 import { makeMedia } from '../testing/make-media.js';
 import { temporaryFolder } from '../testing/temporary-folder.js';
@@ -57,6 +60,33 @@ test('a mix adds its parts where they overlap, each at its offset and loudness',
   near(heard[39_999], 0.5);
   near(heard[40_000], 0.25);
   near(heard[49_999], 0.25);
+});
+
+test('a mix keeps the highest sample rate, and offsets count samples of the first part', async (t) => {
+  const voice = await level(t, 0.25, 40_000);
+  const music = silence({ sampleRate: 3 * rate, channels: 1, sampleCount: 30_000 });
+  const clip = mix([{ clip: voice.clip }, { clip: music, offset: 35_000 }]);
+  const { audio } = describeClip(clip, defaultOps);
+  assert.deepEqual([audio?.sampleRate, audio?.sampleCount], [3 * rate, 135_000]);
+  const heard = await samplesOf(clip, voice.sources);
+  assert.equal(heard.length, 45_000);
+  near(heard[39_000], 0.25);
+  near(heard[44_000], 0);
+});
+
+test('a sound is repeated at its own end, whatever piece of it is asked for', async (t) => {
+  const { clip, sources } = await level(t, 0.5, 1000);
+  const round = concat([clip, silence({ sampleRate: rate, channels: 1, sampleCount: 500 })]);
+  const heard = await samplesOf(trim(loop(round, { frameCount: 4000 }), { first: 900, count: 3000 }), sources);
+  assert.equal(heard.length, 3000);
+  near(heard[50], 0.5);
+  near(heard[200], 0);
+  near(heard[650], 0.5);
+  near(heard[1700], 0);
+  near(heard[2999], 0.5);
+  assert.throws(() => describeClip(loop(round, { frameCount: 4000, mode: 'ping-pong' }), defaultOps), {
+    code: 'CLIP_PARAMS',
+  });
 });
 
 test('fades go evenly from nothing and to nothing, wherever the sound lies', async (t) => {

@@ -1,7 +1,10 @@
 import { definePack } from '@talkgraph/engine';
+import { audioInfo } from './audio-info.js';
 import { audioVolume } from './audio-volume.js';
 import { concatAudio } from './concat-audio.js';
 import { loadAudio } from './load-audio.js';
+import { loadAudioFolder } from './load-audio-folder.js';
+import { loopAudio } from './loop-audio.js';
 import { mixAudio } from './mix-audio.js';
 import { previewAudio } from './preview-audio.js';
 import { saveAudio } from './save-audio.js';
@@ -13,5 +16,17 @@ export const audioPack = definePack({
   name: 'audio',
   version: '0.1.0',
   label: { en: 'Audio', zh: '音频' },
-  nodes: [loadAudio, saveAudio, previewAudio, trimAudio, concatAudio, audioVolume, mixAudio, silentAudio],
+  nodes: [
+    loadAudio,
+    loadAudioFolder,
+    saveAudio,
+    previewAudio,
+    trimAudio,
+    concatAudio,
+    loopAudio,
+    audioVolume,
+    mixAudio,
+    silentAudio,
+    audioInfo,
+  ],
 });

@@ -1,4 +1,4 @@
-import { defineNode, float } from '@talkgraph/engine';
+import { combo, defineNode, float } from '@talkgraph/engine';
 import type { AudioInfo, Clip } from '@talkgraph/media';
 import { media } from '../capabilities.js';
 import { checkedClip } from '../media/checked-clip.js';
@@ -41,7 +41,7 @@ export const mixAudio = defineNode({
     audio1: {
       type: audio,
       label: { en: 'First', zh: '声音 1' },
-      tooltip: { en: 'Begins at once and sets the sample rate.', zh: '立即开始，并决定采样率。' },
+      tooltip: { en: 'Begins at once, such as the speech.', zh: '立即开始播放，例如人声。' },
     },
     audio2: {
       type: audio,
@@ -59,11 +59,21 @@ export const mixAudio = defineNode({
     },
     gain3_db: { ...gain, label: { en: 'Gain 3 (dB)', zh: '增益 3（分贝）' } },
     start3: { ...start, label: { en: 'Start 3', zh: '起点 3' } },
+    length: {
+      type: combo(['longest', 'first']),
+      optional: true,
+      default: 'longest',
+      label: { en: 'Length', zh: '时长' },
+      tooltip: {
+        en: '"longest" plays until the last sound has ended; "first" ends with the first sound, so that music stops with the speech.',
+        zh: '“longest”播放到最后一段声音结束；“first”在声音 1 结束时停止，例如音乐随人声一起结束。',
+      },
+    },
   },
   outputs: { AUDIO: { type: audio, label: { en: 'Sound', zh: '声音' } } },
   run(inputs, context) {
     const service = context.use(media);
-    const { sampleRate } = service.describe(inputs.audio1).audio as AudioInfo;
+    const { sampleRate, sampleCount } = service.describe(inputs.audio1).audio as AudioInfo;
     const part = (clip: Clip, gainDb: number, seconds: number) => ({
       clip,
       gainDb,
@@ -74,6 +84,11 @@ export const mixAudio = defineNode({
       part(inputs.audio2, inputs.gain2_db, inputs.start2),
       ...(inputs.audio3 ? [part(inputs.audio3, inputs.gain3_db, inputs.start3)] : []),
     ];
-    return { AUDIO: checkedClip(service, service.edit.mix(parts)) };
+    const mixed = checkedClip(service, service.edit.mix(parts));
+    if (inputs.length === 'longest') return { AUDIO: mixed };
+    const audio = service.describe(mixed).audio as AudioInfo;
+    // The mix may have a higher rate than its first part.
+    const count = Math.min(audio.sampleCount, Math.round((sampleCount * audio.sampleRate) / sampleRate));
+    return { AUDIO: checkedClip(service, service.edit.trim(mixed, { first: 0, count })) };
   },
 });

@@ -1,4 +1,5 @@
 import { definePack } from '@talkgraph/engine';
+import { makeList } from './make-list.js';
 import { note } from './note.js';
 import { previewAny } from './preview-any.js';
 import { primitiveBoolean } from './primitive-boolean.js';
@@ -21,6 +22,7 @@ export const controlPack = definePack({
     primitiveStringMultiline,
     primitiveBoolean,
     switchNode,
+    makeList,
     reroute,
     note,
     previewAny,

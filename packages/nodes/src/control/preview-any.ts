@@ -27,11 +27,11 @@ export const previewAny = defineNode({
   },
 });
 
-/** The text of a stored JSON document, such as a report, that a value refers to. */
+/** The text of a stored JSON document, such as a report, that a value refers to; indented, to be read by people. */
 async function storedText(source: unknown, store: ArtifactStore): Promise<string | undefined> {
   if (typeof source !== 'object' || source === null || !('artifact' in source)) return undefined;
   const { artifact } = source;
   if (typeof artifact !== 'string' || !artifact.endsWith('.json')) return undefined;
   const path = await store.find(artifact);
-  return path === undefined ? undefined : readFile(path, 'utf8');
+  return path === undefined ? undefined : JSON.stringify(JSON.parse(await readFile(path, 'utf8')), undefined, 2);
 }

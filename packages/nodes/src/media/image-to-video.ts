@@ -3,9 +3,7 @@ import { media } from '../capabilities.js';
 import { imageBatchEmpty } from '../errors.js';
 import { image, video } from '../ports.js';
 import { checkedClip } from './checked-clip.js';
-
-/** Rates are kept to a thousandth, which tells all rates in use apart. */
-const rateUnit = 1000;
+import { rateOf } from './rate-of.js';
 
 export const imageToVideo = defineNode({
   type: 'ImageToVideo',
@@ -46,8 +44,7 @@ export const imageToVideo = defineNode({
   async run({ images, seconds, fps }, context) {
     if (images.stills.length === 0) throw imageBatchEmpty({});
     const service = context.use(media);
-    const rate = Number.isInteger(fps) ? { num: fps, den: 1 } : { num: Math.round(fps * rateUnit), den: rateUnit };
     const framesEach = Math.max(1, Math.round(seconds * fps));
-    return { VIDEO: checkedClip(service, await service.clipOfStills(images, { fps: rate, framesEach })) };
+    return { VIDEO: checkedClip(service, await service.clipOfStills(images, { fps: rateOf(fps), framesEach })) };
   },
 });

@@ -11,6 +11,7 @@ import { replaceAudio } from './replace-audio.js';
 import { saveVideo } from './save-video.js';
 import { scaleVideo } from './scale-video.js';
 import { trimVideo } from './trim-video.js';
+import { videoFrameRate } from './video-frame-rate.js';
 import { videoInfo } from './video-info.js';
 import { videoToImages } from './video-to-images.js';
 
@@ -29,6 +30,7 @@ export const videoPack = definePack({
     scaleVideo,
     cropVideo,
     padVideo,
+    videoFrameRate,
     replaceAudio,
     getVideoAudio,
     imageToVideo,

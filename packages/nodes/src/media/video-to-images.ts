@@ -1,5 +1,7 @@
 import { defineNode, int } from '@talkgraph/engine';
+import type { VideoInfo } from '@talkgraph/media';
 import { media } from '../capabilities.js';
+import { frameOutside } from '../errors.js';
 import { image } from '../ports.js';
 import { videoInput } from './video-input.js';
 
@@ -18,7 +20,7 @@ export const videoToImages = defineNode({
       min: 0,
       max: 10_000_000,
       label: { en: 'First frame', zh: '起始帧' },
-      tooltip: { en: 'Counted from 0.', zh: '从 0 开始计数。' },
+      tooltip: { en: 'Number of the first frame, counted from 0.', zh: '第一张图片的帧序号，从 0 开始计数。' },
     },
     count: {
       type: int,
@@ -44,6 +46,9 @@ export const videoToImages = defineNode({
   resources: { cpu: 1 },
   async run({ video: clip, first, count, step }, context) {
     const { signal } = context;
-    return { IMAGE: await context.use(media).stillsOf(clip, { first, count, step, signal }) };
+    const service = context.use(media);
+    const { frameCount } = service.describe(clip).video as VideoInfo;
+    if (first >= frameCount) throw frameOutside({ frame: first, count: frameCount });
+    return { IMAGE: await service.stillsOf(clip, { first, count, step, signal }) };
   },
 });

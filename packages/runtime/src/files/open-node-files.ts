@@ -6,6 +6,7 @@ import type { UserFolders } from '../open-home.js';
 import { checkFileName } from './check-file-name.js';
 import { relativeName } from './file-reference.js';
 import { isDiskError } from './is-disk-error.js';
+import { listUserFolder } from './list-user-folder.js';
 import { placeFile } from './place-file.js';
 import { resolveNewUserFile, resolveUserFile } from './resolve-user-file.js';
 
@@ -28,6 +29,7 @@ export function openNodeFiles(options: NodeFilesOptions): NodeFiles & { dispose(
   };
   return {
     find: (name) => resolveUserFile(home, name),
+    list: (folder) => listUserFolder(home, folder),
     scratch,
     async save(request, write) {
       // Counted before anything is awaited, so that files saved side by side have the same numbers in every attempt.

@@ -218,7 +218,7 @@ test('a switch runs only the branch it takes, and a reroute passes it on', async
   assert.ok(!run.ran.includes('2'));
 });
 
-test('a stored report is shown as the text it holds', async (t) => {
+test('a stored report is shown as indented text', async (t) => {
   const home = await openTestHome(t);
   const store = await openFolderArtifactStore(home.home.artifacts);
   await store.put('abcdef01.report.json', (path) => writeFile(path, '{"score":87}'));
@@ -226,7 +226,7 @@ test('a stored report is shown as the text it holds', async (t) => {
   const answer = await show.run({ source: { artifact: 'abcdef01.report.json', schema: 'x' } }, {
     store,
   } as unknown as NodeContext);
-  assert.deepEqual((answer as NodeResult).ui, { text: ['{"score":87}'] });
+  assert.deepEqual((answer as NodeResult).ui, { text: ['{\n  "score": 87\n}'] });
 });
 
 test('mistakes fail the node that made them, with a code, and nothing is saved', async (t) => {

@@ -9,6 +9,7 @@ export function makeRecordingFiles(): { readonly told: string[]; readonly open: 
       told.push(`open ${nodeId} ${callIndex}`);
       return {
         find: async (name) => name,
+        list: async () => [],
         save: async ({ prefix, extension, folder }) => {
           const filename = `${prefix}_00001_${extension}`;
           return { filename, subfolder: '', type: folder, path: `/${filename}` };

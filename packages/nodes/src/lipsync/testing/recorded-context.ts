@@ -26,7 +26,7 @@ export function recordedContext(services: Readonly<Record<string, unknown>>): Re
     progress: (report) => reports.push(report),
     preview: unused,
     note: (text) => notes.push(text),
-    files: { find: unused, save: unused, scratch: unused },
+    files: { find: unused, list: unused, save: unused, scratch: unused },
     store: { find: unused, put: unused },
     subgraph: unused,
   };
