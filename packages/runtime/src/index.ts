@@ -37,6 +37,7 @@ export { type NodeFilesOptions, openNodeFiles } from './files/open-node-files.js
 export { placeFile } from './files/place-file.js';
 export { resolveBelow } from './files/resolve-below.js';
 export { resolveNewUserFile, resolveUserFile } from './files/resolve-user-file.js';
+export { withoutPlaces } from './files/without-places.js';
 export { fromWireError, toWireError } from './ipc/wire-error.js';
 export type {
   FromWorker,

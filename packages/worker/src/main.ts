@@ -1,9 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { createRegistry } from '@talkgraph/engine';
 import * as nodes from '@talkgraph/nodes';
-import { compiledPacks, loadCustomPacks, openFolderArtifactStore, openHome, type ToWorker } from '@talkgraph/runtime';
+import {
+  compiledPacks,
+  loadCustomPacks,
+  openFolderArtifactStore,
+  openHome,
+  type ToWorker,
+  withoutPlaces,
+} from '@talkgraph/runtime';
 import { createCapabilities } from './capabilities.js';
 import { findGpus } from './find-gpus.js';
+import { isForClients } from './ipc/is-for-clients.js';
 import { ParentChannel } from './ipc/parent-channel.js';
 import { remoteLogger } from './ipc/remote-logger.js';
 import { watchParent } from './watch-parent.js';
@@ -11,20 +19,26 @@ import { WorkLoop } from './work-loop.js';
 
 // The program of a worker process: forked with the home's folder as its last argument.
 
+const homeFolder = process.argv.at(-1) ?? '';
+const hidePlaces = withoutPlaces(homeFolder);
+
 process.once('disconnect', () => process.exit(0));
 // Ctrl+C reaches the whole group of processes; it is the parent that decides when its workers end.
 process.on('SIGINT', () => {});
 process.on('uncaughtException', (error) => {
   // The parent takes the last line for the reason, so the message comes after the stack.
-  process.stderr.write(`${error?.stack}\n${error}\n`);
+  process.stderr.write(`${error?.stack}\n${hidePlaces(String(error))}\n`);
   process.exit(1);
 });
 watchParent();
 
-const parent = new ParentChannel((batch) => process.send?.(batch, undefined, undefined, () => {}));
+const parent = new ParentChannel(
+  (batch) => process.send?.(batch, undefined, undefined, () => {}),
+  (message) => (isForClients(message) ? hidePlaces(message) : message),
+);
 const log = remoteLogger(parent);
 
-const home = await openHome(process.argv.at(-1) ?? '');
+const home = await openHome(homeFolder);
 const store = await openFolderArtifactStore(home.artifacts);
 const builtIn = nodes.builtinPacks;
 const custom = await loadCustomPacks(home.customNodes, {

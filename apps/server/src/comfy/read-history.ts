@@ -3,6 +3,9 @@ import type { Dispatcher, RunState, StoredRun } from '@talkgraph/runtime';
 
 const endedStates: readonly RunState[] = ['success', 'partial', 'error', 'cancelled'];
 
+/** One question for many runs; not for all, or others would wait for the answer. */
+const runsAtOnce = 100;
+
 /** A page of history in ComfyUI's way: counted from the oldest; without an offset, the newest `maxItems`. */
 export interface HistoryPage {
   readonly maxItems?: number | undefined;
@@ -12,9 +15,13 @@ export interface HistoryPage {
 /** History by run id, oldest first. */
 export async function readHistory(dispatcher: Dispatcher, page: HistoryPage): Promise<Record<string, HistoryEntry>> {
   const runs = await runsOf(dispatcher, page);
-  const entries: Record<string, HistoryEntry> = {};
-  for (const run of runs) entries[run.runId] = historyEntry(run, await dispatcher.nodes(run.runId));
-  return entries;
+  const entries: [string, HistoryEntry][] = [];
+  for (let i = 0; i < runs.length; i += runsAtOnce) {
+    const part = runs.slice(i, i + runsAtOnce);
+    const nodes = await dispatcher.nodesOf(part.map(({ runId }) => runId));
+    for (const run of part) entries.push([run.runId, historyEntry(run, nodes.get(run.runId) ?? [])]);
+  }
+  return Object.fromEntries(entries);
 }
 
 /** The history of one run; empty when it is unknown or has not ended. */

@@ -1,5 +1,5 @@
 import { health, logLine, packState, workerState } from '@talkgraph/protocol';
-import type { PackState, WorkerState } from '@talkgraph/runtime';
+import { type PackState, type WorkerState, withoutPlaces } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
@@ -25,13 +25,14 @@ export async function operationsRoutes(scope: FastifyInstance, services: ServerS
     { schema: { tags, summary: 'Worker processes', response: { 200: z.array(workerState) } } },
     async () => dispatcher.workers().map(showWorker),
   );
+  const hidePlaces = withoutPlaces(services.home.root);
   app.get('/api/packs', { schema: { tags, summary: 'Packs of nodes', response: { 200: packs } } }, async () =>
-    services.packs().map(showPack),
+    hidePlaces(services.packs().map(showPack)),
   );
   app.post(
     '/api/packs/reload',
     { schema: { tags, summary: 'Load custom packs anew', response: { 200: packs } } },
-    async () => (await services.reloadPacks()).map(showPack),
+    async () => hidePlaces((await services.reloadPacks()).map(showPack)),
   );
   app.get(
     '/api/logs',

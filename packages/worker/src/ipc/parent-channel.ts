@@ -21,6 +21,7 @@ type Answer = Extract<ToWorker, { kind: 'answer' }>;
  */
 export class ParentChannel {
   readonly #send: (batch: WorkerBatch) => void;
+  readonly #tell: (message: FromWorker) => FromWorker;
   readonly #requests = new Map<number, (answer: Answer) => void>();
   /** Where the waiting progress of each node lies, to be replaced when there is newer. */
   readonly #progress = new Map<string, number>();
@@ -30,12 +31,17 @@ export class ParentChannel {
   #lastBatch = 0;
   #lastRequest = 0;
 
-  /** @param send hands one batch to the parent; `receive` is to be called with what the parent says */
-  constructor(send: (batch: WorkerBatch) => void) {
+  /**
+   * @param send hands one batch to the parent; `receive` is to be called with what the parent says
+   * @param tell the form in which a message may leave this process
+   */
+  constructor(send: (batch: WorkerBatch) => void, tell: (message: FromWorker) => FromWorker = (message) => message) {
     this.#send = send;
+    this.#tell = tell;
   }
 
-  say(message: FromWorker): void {
+  say(given: FromWorker): void {
+    const message = this.#tell(given);
     const key = progressKey(message);
     const earlier = key === undefined ? undefined : this.#progress.get(key);
     if (earlier !== undefined && this.#waiting.length > crowded) {

@@ -1,6 +1,7 @@
 import { freemem, totalmem } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import { serverFeatures } from '../../comfy/server-features.js';
+import { shownArguments } from '../../comfy/shown-arguments.js';
 import type { ServerServices } from '../../server-services.js';
 import { documented } from './documented.js';
 
@@ -23,7 +24,7 @@ export async function systemRoutes(app: FastifyInstance, services: ServerService
       node_version: process.version,
       pytorch_version: '',
       embedded_python: false,
-      argv: services.options.argv,
+      argv: shownArguments(services.options.argv),
     },
     devices: devices(services),
   }));
