@@ -15,7 +15,8 @@ import type { ServerOptions, ServerServices } from './server-services.js';
 import { waitForWorker } from './wait-for-worker.js';
 
 /** What a server is started with. */
-export interface StartOptions extends Pick<DispatcherOptions, 'workers' | 'workerCommand' | 'cacheBytes'> {
+export interface StartOptions
+  extends Pick<DispatcherOptions, 'workers' | 'workerCommand' | 'cacheBytes' | 'historyRuns'> {
   readonly home: Home;
   readonly log: LiveLogger;
   /** The version of Talkgraph. */
@@ -90,12 +91,20 @@ function logPacks(log: Logger, states: readonly PackState[]): void {
   log.info('Node packs were loaded.', { packs: states.filter(({ problem }) => !problem).map(({ name }) => name) });
 }
 
-function dispatcherOptions({ home, log, workerCommand, workers, cacheBytes }: StartOptions): DispatcherOptions {
+function dispatcherOptions({
+  home,
+  log,
+  workerCommand,
+  workers,
+  cacheBytes,
+  historyRuns,
+}: StartOptions): DispatcherOptions {
   return {
     home,
     log,
     workerCommand,
     ...(workers !== undefined && { workers }),
     ...(cacheBytes !== undefined && { cacheBytes }),
+    ...(historyRuns !== undefined && { historyRuns }),
   };
 }

@@ -26,9 +26,12 @@ export async function runAssignment(run: RunAssignment, place: Workplace, signal
   };
   try {
     const prompt = preparePrompt(parsePrompt(run.promptText), place.registry);
-    const resume = { done: new Map(run.done) };
+    const resume = {
+      done: new Map(run.done.map(({ node, record }) => [node, record])),
+      keys: new Map(run.done.flatMap(({ node, key }) => (key === undefined ? [] : [[node, key]]))),
+    };
     const request = { runId, prompt, outputs, onError, resume, ...fileTexts(run.extra) };
-    await runGraph(request, services(place), { signal, onEvent, graceMs });
+    await runGraph(request, services(place), { signal, onEvent, graceMs, oneByOne: run.oneByOne });
   } catch (error) {
     place.log.error('a run could not be run', { runId, error });
     if (!isTold) onEvent(failure(error));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Dispatcher, openDispatcher } from '@talkgraph/runtime';
 import { workerCommand } from './index.js';
 import { oneNodePrompt, savingPrompt } from './testing/saving-pack.js';
@@ -63,6 +65,20 @@ test('a node that kills its worker each time fails its run by name, and the next
     );
     assert.match(failure?.text.en ?? '', /SIGKILL/);
     assert.equal((await dispatcher.run(next.run.runId))?.state, 'success');
+  }),
+);
+
+test('of nodes that run side by side, the one that kills its worker is blamed, and the other is done', limit, () =>
+  withDispatcher(async (dispatcher) => {
+    const node = (class_type: string, value: string) => ({ class_type, inputs: { value } });
+    const promptText = JSON.stringify({ 1: node('TestLinger', ''), 2: node('TestCrash', '') });
+    const { run } = await dispatcher.submit({ promptText, outputs: ['1', '2'], extra: {} });
+    await endOf(dispatcher, run.runId);
+    assert.equal((await dispatcher.run(run.runId))?.failure?.node, '2');
+    assert.deepEqual(
+      (await dispatcher.nodes(run.runId)).map(({ nodeId }) => nodeId),
+      ['1'],
+    );
   }),
 );
 
@@ -129,6 +145,35 @@ test('a task that nobody knows is refused by the worker for tasks', limit, () =>
     },
     { workers: 0 },
   ),
+);
+
+test('old runs are forgotten with their events and names, beyond as many as are wanted', limit, () =>
+  withTestHome(async (home) => {
+    const all: string[] = [];
+    await withDispatcher(
+      async (dispatcher) => {
+        for (let i = 0; i < 4; i += 1) {
+          const { run } = await dispatcher.submit({ ...saving, promptText: savingPrompt(`text ${i}`, 0) });
+          await endOf(dispatcher, run.runId);
+          all.push(run.runId);
+        }
+      },
+      { home },
+    );
+    await withDispatcher(
+      async (dispatcher) => {
+        while ((await dispatcher.runs({})).total > 2) await wait(10);
+        assert.deepEqual(
+          (await dispatcher.runs({ oldestFirst: true })).runs.map(({ runId }) => runId),
+          all.slice(2),
+        );
+        const told = new Set((await dispatcher.events({})).map(({ runId }) => runId));
+        assert.deepEqual([...told], all.slice(2));
+      },
+      { home, workers: 0, historyRuns: 2 },
+    );
+    assert.equal((await readdir(join(home.outputs, 'sub'))).length, 8);
+  }),
 );
 
 test('a home has one dispatcher at a time', limit, () =>

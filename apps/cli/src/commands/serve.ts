@@ -14,6 +14,7 @@ export const addServe: AddCommand = (create, context) => {
     .option('--token <secret>', texts.token)
     .option('--workers <n>', texts.workers)
     .option('--cache-gb <n>', texts.cacheGigabytes)
+    .option('--history-runs <n>', texts.historyRuns)
     .option('--allow-host <name>', texts.allowHost, collect, [])
     .option('--allow-origin <origin>', texts.allowOrigin, collect, [])
     .option('--allow-webhook <host>', texts.allowWebhook, collect, [])

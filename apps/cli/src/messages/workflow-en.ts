@@ -11,6 +11,7 @@ export const workflowEn = {
     allowWebhook: 'a host that may be told when a run ends; may be repeated (default: this machine only)',
     multiUser: 'keep settings and files of several users apart',
     cacheGigabytes: 'disk space for results that are kept for reuse, in GB (default: 20)',
+    historyRuns: 'how many ended runs are remembered (default: 10000); their files stay',
     ready: (url: string) => `Talkgraph listens at ${url}`,
     folder: (folder: string) => `Files are kept in ${folder}`,
     closing: 'Closing: runs that have not ended go on at the next start.',

@@ -13,6 +13,7 @@ export const workflowZh: Messages['workflow'] = {
     allowWebhook: '任务结束时允许通知的主机，可重复填写（默认只允许本机）',
     multiUser: '分开保存多个用户的设置和文件',
     cacheGigabytes: '中间结果缓存占用的磁盘空间上限，单位 GB（默认 20）',
+    historyRuns: '保留多少条已结束的运行记录（默认 10000），输出文件不受影响',
     ready: (url) => `Talkgraph 已启动：${url}`,
     folder: (folder) => `文件保存在 ${folder}`,
     closing: '正在关闭，未完成的任务会在下次启动后继续。',

@@ -9,6 +9,8 @@ export interface WantedServer extends Partial<Omit<ServerOptions, 'argv' | 'port
   readonly workers: number;
   /** Bytes of results that are kept for reuse. */
   readonly cacheBytes?: number;
+  /** How many ended runs are remembered. */
+  readonly historyRuns?: number;
   /** The log goes to its file only. */
   readonly quiet?: boolean;
 }
@@ -24,7 +26,7 @@ const uploadLimitBytes = 8e9;
 
 /** Starts a server in this process on the home of this command. */
 export async function openServer(context: CliContext, wanted: WantedServer): Promise<OpenServer> {
-  const { workers, cacheBytes, quiet, ...options } = wanted;
+  const { workers, cacheBytes, historyRuns, quiet, ...options } = wanted;
   const home = await openHome(homeFolder(context.env, context.currentFolder));
   const log = await openLogger({ home, ...(!quiet && { console: process.stderr }) });
   try {
@@ -35,6 +37,7 @@ export async function openServer(context: CliContext, wanted: WantedServer): Pro
       workerCommand,
       version: context.version,
       ...(cacheBytes !== undefined && { cacheBytes }),
+      ...(historyRuns !== undefined && { historyRuns }),
       server: {
         host: '127.0.0.1',
         allowedHosts: [],

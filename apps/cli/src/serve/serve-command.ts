@@ -13,6 +13,7 @@ export interface RawServeOptions {
   readonly token?: string;
   readonly workers?: string;
   readonly cacheGb?: string;
+  readonly historyRuns?: string;
   readonly allowHost: readonly string[];
   readonly allowOrigin: readonly string[];
   readonly allowWebhook: readonly string[];
@@ -20,6 +21,7 @@ export interface RawServeOptions {
 }
 
 const gigabyte = 1e9;
+const manyRuns = { min: 0, max: 1e9, whole: true } as const;
 
 /** Serves until it is told to stop; runs that have not ended go on at the next start. */
 export async function serveCommand(given: RawServeOptions, context: CliContext): Promise<void> {
@@ -34,6 +36,7 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
     ...(given.host && { host: given.host }),
     ...(token && { token }),
     ...(given.cacheGb && { cacheBytes: parseNumber('--cache-gb', given.cacheGb, { min: 0, max: 1e6 }) * gigabyte }),
+    ...(given.historyRuns && { historyRuns: parseNumber('--history-runs', given.historyRuns, manyRuns) }),
     allowedHosts: given.allowHost,
     allowedOrigins: given.allowOrigin,
     webhookHosts: given.allowWebhook,

@@ -38,8 +38,8 @@ function addReads(scope: FastifyInstance, dispatcher: Dispatcher): void {
         oldestFirst: query.sort_order === 'asc',
         sortBy: query.sort_by === 'execution_duration' ? 'duration' : 'created',
       });
-      const jobs = [];
-      for (const run of runs) jobs.push(showJob(run, await dispatcher.nodes(run.runId)));
+      const nodes = await dispatcher.nodesOf(runs.map(({ runId }) => runId));
+      const jobs = runs.map((run) => showJob(run, nodes.get(run.runId) ?? []));
       const has_more = offset + runs.length < total;
       return { jobs, pagination: { offset, limit: limit ?? null, total, has_more } };
     },

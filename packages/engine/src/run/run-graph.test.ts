@@ -141,7 +141,7 @@ test('nodes that wait overlap each other and synchronous nodes', async () => {
     perNode: true,
     run: async () => {
       most = Math.max(most, ++open);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await new Promise((resolve) => setTimeout(resolve, 100));
       open--;
       return { value: 0 };
     },

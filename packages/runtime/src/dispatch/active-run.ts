@@ -13,6 +13,8 @@ export class ActiveRun {
   isCancelling = false;
   /** Whether an earlier attempt was interrupted. */
   isContinued: boolean;
+  /** Whether its nodes run alone, because a worker died with several of them under way. */
+  oneByOne = false;
   #isStartTold: boolean;
   readonly #running = new Map<string, StartedNode>();
   readonly #done = new Set<string>();
@@ -23,9 +25,10 @@ export class ActiveRun {
     this.#isStartTold = earlier.isStartTold;
   }
 
-  /** Nodes that were running when the worker was last heard of. */
-  get runningNodes(): readonly string[] {
-    return [...this.#running.keys()];
+  /** Nodes that may have been the end of their worker: those that were running; of nodes that run alone, the last. */
+  get suspects(): readonly string[] {
+    const running = [...this.#running.keys()];
+    return this.oneByOne ? running.slice(-1) : running;
   }
 
   /** A new attempt begins with these nodes done. */
@@ -44,6 +47,8 @@ export class ActiveRun {
         return isNews;
       }
       case 'node-started':
+        // A node that has waited for lazy inputs starts a second time.
+        this.#running.delete(event.node);
         this.#running.set(event.node, event);
         return true;
       case 'node-done': {
@@ -53,6 +58,8 @@ export class ActiveRun {
         return !isKnown;
       }
       case 'node-failed':
+        if (!event.willRetry) this.#running.delete(event.node);
+        return true;
       case 'node-expanded':
       case 'node-skipped':
         this.#running.delete(event.node);

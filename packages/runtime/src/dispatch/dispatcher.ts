@@ -57,6 +57,8 @@ export interface StoredNode {
   readonly milliseconds: number;
   readonly record: NodeRecord;
   readonly output: boolean;
+  /** What its result was cached under; undefined where it could not be. */
+  readonly key?: string;
 }
 
 /** An event with its place in the run's and in the whole server's sequence. Progress and previews have none: not kept. */
@@ -133,6 +135,8 @@ export interface Dispatcher {
   run(runId: string): Promise<StoredRun | undefined>;
   runs(filter: RunFilter): Promise<{ readonly runs: readonly StoredRun[]; readonly total: number }>;
   nodes(runId: string): Promise<readonly StoredNode[]>;
+  /** The nodes of several runs at once; runs without nodes are left out. */
+  nodesOf(runIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredNode[]>>;
   /** Events of one run, or of all, after a sequence number; oldest first. */
   events(filter: {
     readonly runId?: string;

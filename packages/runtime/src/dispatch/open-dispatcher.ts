@@ -7,6 +7,7 @@ import { openStores, type Stores } from '../stores/open-stores.js';
 import { sweepPartialFiles } from '../stores/sweep-partial-files.js';
 import type { DispatchedEvent, Dispatcher, DispatcherNotice } from './dispatcher.js';
 import { EventLog } from './event-log.js';
+import { HistoryLimit } from './history-limit.js';
 import { type HomeLock, lockHome } from './home-lock.js';
 import { Listeners } from './listeners.js';
 import { RunScheduler } from './run-scheduler.js';
@@ -25,11 +26,15 @@ export interface DispatcherOptions {
   readonly log?: Logger;
   /** Limit of the cache; 20 GB by default. */
   readonly cacheBytes?: number;
+  /** How many ended runs are remembered; 10,000 by default. */
+  readonly historyRuns?: number;
   /** How long a cancelled run may go on before its worker is killed; 5 seconds by default. */
   readonly cancelGraceMs?: number;
 }
 
 const defaultCacheBytes = 20e9;
+/** As many as ComfyUI keeps. */
+const defaultHistoryRuns = 10_000;
 const defaultCancelGraceMs = 5000;
 
 const trimEveryMs = 10 * 60 * 1000;
@@ -75,10 +80,12 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
   const eventListeners = new Listeners<DispatchedEvent>(log);
   const noticeListeners = new Listeners<DispatcherNotice>(log);
   const trim = trimmer(stores, log);
+  const history = new HistoryLimit(stores.runs, options.historyRuns ?? defaultHistoryRuns, log);
   const events = new EventLog(stores.runs, log, (event) => {
     scheduler.onStored(event);
     eventListeners.tell(event);
     if (event.event.kind !== 'run-done') return;
+    history.runEnded();
     noticeListeners.tell({ kind: 'run-changed', runId: event.runId, state: event.event.status });
     noticeListeners.tell({ kind: 'queue-changed' });
   });
@@ -112,7 +119,9 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
   const isPaused = (await stores.settings.read('paused')) === true;
   await scheduler.open(fleet.slots, isPaused);
   fleet.open();
-  return new StoredDispatcher({ stores, scheduler, fleet, events, lock, eventListeners, noticeListeners, isPaused });
+  history.forgetOld();
+  const listeners = { eventListeners, noticeListeners };
+  return new StoredDispatcher({ stores, scheduler, fleet, events, history, lock, ...listeners, isPaused });
 }
 
 /** Counting all artifacts takes a while, so it is done in the background and not after every run. */

@@ -1,4 +1,5 @@
 import type { Logger, NodeRecord, RunEvent, RunStatus } from '@talkgraph/engine';
+import type { FinishedNode } from '../ipc/worker-message.js';
 import { Serial } from '../serial.js';
 import type { HappenedEvent, RunStore } from '../stores/run-store.js';
 import { ActiveRun } from './active-run.js';
@@ -149,15 +150,15 @@ export class RunScheduler {
     if (!slot) return false;
     const active = this.#interrupted() ?? (this.#isPaused ? undefined : await this.#beginNext());
     if (!active) return false;
-    const done = active.isContinued ? await this.#recordsOf(active.run.runId) : [];
+    const done = active.isContinued ? await this.#resultsOf(active.run.runId) : [];
     // Its process may have died while the records were read.
     if (!slot.isIdle) return true;
     active.beginAttempt(
       slot,
-      done.map(([node]) => node),
+      done.map(({ node }) => node),
     );
     const { runId, promptText, outputs, extra, onError } = active.run;
-    slot.assign({ runId, promptText, outputs, extra, onError, done });
+    slot.assign({ runId, promptText, outputs, extra, onError, done, oneByOne: active.oneByOne });
     return true;
   }
 
@@ -179,10 +180,10 @@ export class RunScheduler {
   }
 
   /** Results of an earlier attempt, without those whose files are gone. */
-  async #recordsOf(runId: string): Promise<readonly (readonly [string, NodeRecord])[]> {
-    const done: (readonly [string, NodeRecord])[] = [];
-    for (const { nodeId, record } of await this.#options.store.nodes(runId)) {
-      if (await this.#options.isWhole(record)) done.push([nodeId, record]);
+  async #resultsOf(runId: string): Promise<readonly FinishedNode[]> {
+    const done: FinishedNode[] = [];
+    for (const { nodeId: node, record, key } of (await this.#options.store.nodesOf([runId])).get(runId) ?? []) {
+      if (await this.#options.isWhole(record)) done.push({ node, record, ...(key !== undefined && { key }) });
     }
     return done;
   }
@@ -198,7 +199,8 @@ export class RunScheduler {
 
   async #continueOrFail(active: ActiveRun, reason: string): Promise<void> {
     const { runId } = active.run;
-    const suspects = active.runningNodes.length > 0 ? active.runningNodes : [''];
+    const suspects = active.suspects.length > 0 ? active.suspects : [''];
+    active.oneByOne ||= suspects.length > 1;
     const counts = await this.#options.store.countCrash(runId, suspects);
     const worst = suspects.reduce((most, node) => ((counts.get(node) ?? 0) > (counts.get(most) ?? 0) ? node : most));
     const times = counts.get(worst) ?? 0;

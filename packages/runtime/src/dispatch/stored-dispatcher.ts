@@ -15,6 +15,7 @@ import type {
   WorkerState,
 } from './dispatcher.js';
 import type { EventLog } from './event-log.js';
+import type { HistoryLimit } from './history-limit.js';
 import type { HomeLock } from './home-lock.js';
 import type { Listeners } from './listeners.js';
 import type { RunScheduler } from './run-scheduler.js';
@@ -26,6 +27,7 @@ export interface DispatcherParts {
   readonly scheduler: RunScheduler;
   readonly fleet: WorkerFleet;
   readonly events: EventLog;
+  readonly history: HistoryLimit;
   readonly lock: HomeLock;
   readonly eventListeners: Listeners<DispatchedEvent>;
   readonly noticeListeners: Listeners<DispatcherNotice>;
@@ -103,8 +105,12 @@ export class StoredDispatcher implements Dispatcher {
     return this.#parts.stores.runs.list(filter);
   }
 
-  nodes(runId: string): Promise<readonly StoredNode[]> {
-    return this.#parts.stores.runs.nodes(runId);
+  async nodes(runId: string): Promise<readonly StoredNode[]> {
+    return (await this.nodesOf([runId])).get(runId) ?? [];
+  }
+
+  nodesOf(runIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredNode[]>> {
+    return this.#parts.stores.runs.nodesOf(runIds);
   }
 
   events(filter: Parameters<Dispatcher['events']>[0]): Promise<readonly DispatchedEvent[]> {
@@ -146,10 +152,11 @@ export class StoredDispatcher implements Dispatcher {
   }
 
   async #close(): Promise<void> {
-    const { scheduler, fleet, events, stores, lock } = this.#parts;
+    const { scheduler, fleet, events, history, stores, lock } = this.#parts;
     await scheduler.close();
     await fleet.close();
     await events.close();
+    await history.close();
     await stores.settings.write('worker-pids', []);
     await stores.close();
     lock.release();

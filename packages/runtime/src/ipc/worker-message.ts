@@ -2,14 +2,25 @@ import type { FileReference, Json, JsonObject, NodeRecord, RunEvent, SaveRequest
 import type { LocalizedText } from '@talkgraph/errors';
 import type { WorkerState } from '../dispatch/dispatcher.js';
 
-/** A run as a worker receives it. Records are those of an interrupted earlier attempt. */
+/** A finished node of an interrupted earlier attempt. */
+export interface FinishedNode {
+  readonly node: string;
+  readonly record: NodeRecord;
+  /** What its result was cached under. */
+  readonly key?: string;
+}
+
+/** A run as a worker receives it. */
 export interface RunAssignment {
   readonly runId: string;
   readonly promptText: string;
   readonly outputs: readonly string[];
   readonly extra: JsonObject;
   readonly onError: 'stop' | 'continue';
-  readonly done: readonly (readonly [nodeId: string, record: NodeRecord])[];
+  /** What an interrupted earlier attempt had finished. */
+  readonly done: readonly FinishedNode[];
+  /** A worker died with several nodes under way: alone, each shows whether it was to blame. */
+  readonly oneByOne: boolean;
 }
 
 /** What a worker asks of the process that owns the store, by method. */

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { NodeFailure, NodeRecord, RunEvent } from '@talkgraph/engine';
-import type { SubmitRequest } from '../dispatch/dispatcher.js';
-import type { HappenedEvent, RunStore } from './run-store.js';
+import { findsOldRuns, forgets, lists, readsNodesOfRuns } from './run-history.conformance.js';
+import type { RunStore } from './run-store.js';
+import { add, done, event, nodesOf, promptText, waitingIds } from './run-store-steps.js';
 
 /** A store made for one test, how to open it anew as after a restart, and how to take it away. */
 export interface RunStoreUnderTest {
@@ -33,6 +34,8 @@ export function runStoreConformance(name: string, open: () => Promise<RunStoreUn
     test('events get growing numbers, progress and previews none', withStore(numbersEvents));
     test('events are read back whole, from where the reader left off', withStore(readsEvents));
     test('records of nodes are kept in the order they finished', withStore(keepsNodes));
+    test('records of several runs are read at once', withStore(readsNodesOfRuns));
+    test('ended runs beyond a number are found, the oldest first', withStore(findsOldRuns));
     test('numbers are not used again when everything is forgotten', withStore(neverReusesNumbers));
     test('thousands of events are kept at once', withStore(keepsThousands));
     test('runs are listed by state, workflow and duration, in pages', withStore(lists));
@@ -40,22 +43,6 @@ export function runStoreConformance(name: string, open: () => Promise<RunStoreUn
     test('a cancel that was asked for is remembered until the run ends', withStore(remembersCancelling));
     test('deaths of workers are counted per node', withStore(countsCrashes));
   });
-}
-
-const promptText = '{"1":{"class_type":"A","inputs":{"x":5.0}}}';
-
-function add(store: RunStore, runId: string, more: Partial<SubmitRequest> = {}) {
-  return store.add({ promptText, outputs: ['1'], extra: {}, ...more, runId, createdAt: 1000 });
-}
-
-const waitingIds = async (store: RunStore) => (await store.unfinished()).pending.map((run) => run.runId);
-
-function event(runId: string, what: RunEvent, at = 2000): HappenedEvent {
-  return { runId, at, event: what };
-}
-
-function done(node: string, record: NodeRecord = { outputs: [[{ value: node }]] }, ran = true): RunEvent {
-  return { kind: 'node-done', node, display: node, type: 'A', ran, milliseconds: 1.5, record, output: node === '9' };
 }
 
 async function keepsRuns(store: RunStore, reopen: () => Promise<RunStore>): Promise<void> {
@@ -188,7 +175,7 @@ async function keepsNodes(store: RunStore): Promise<void> {
   };
   await store.record([event('a', done('9', record)), event('a', { ...done('1.0.2'), parent: '1' } as RunEvent)]);
   await store.record([event('a', done('1', undefined, false))]);
-  const [first, second, third, ...more] = await store.nodes('a');
+  const [first, second, third, ...more] = await nodesOf(store, 'a');
   const facts = { displayId: '9', type: 'A', ran: true, milliseconds: 1.5, output: true };
   assert.deepEqual(first, { nodeId: '9', ...facts, record });
   assert.deepEqual([second?.nodeId, second?.parentId], ['1.0.2', '1']);
@@ -211,53 +198,11 @@ async function keepsThousands(store: RunStore): Promise<void> {
   await add(store, 'a');
   const events = Array.from({ length: 5000 }, (_, i) => event('a', done(String(i + 10))));
   await store.record(events);
-  const nodes = await store.nodes('a');
+  const nodes = await nodesOf(store, 'a');
   assert.deepEqual([nodes.length, nodes[0]?.nodeId, nodes.at(-1)?.nodeId], [5000, '10', '5009']);
   assert.deepEqual(
     (await store.events({ runId: 'a' })).map((told) => told.event),
     events.map((happened) => happened.event),
-  );
-}
-
-async function lists(store: RunStore): Promise<void> {
-  const workflow = (id: string) => ({ extra: { extra_pnginfo: { workflow: { id } } } });
-  await add(store, 'a', workflow('w'));
-  await add(store, 'b', workflow('v'));
-  await add(store, 'c', workflow('w'));
-  for (const [id, at] of [
-    ['a', 9000],
-    ['b', 3000],
-  ] as const) {
-    await store.begin(id, 1000);
-    await store.record([event(id, { kind: 'run-done', status: 'success' }, at)]);
-  }
-  const ids = async (filter: Parameters<RunStore['list']>[0]) => {
-    const { runs, total } = await store.list(filter);
-    return [runs.map((run) => run.runId).join(''), total];
-  };
-  assert.deepEqual(await ids({}), ['cba', 3]);
-  assert.deepEqual(await ids({ oldestFirst: true, limit: 1, offset: 1 }), ['b', 3]);
-  assert.deepEqual(await ids({ states: ['success', 'error'] }), ['ba', 2]);
-  assert.deepEqual(await ids({ states: ['success'], sortBy: 'duration' }), ['ab', 2]);
-  assert.deepEqual(await ids({ workflowId: 'w' }), ['ca', 2]);
-  assert.deepEqual(await ids({ states: [] }), ['', 0]);
-}
-
-async function forgets(store: RunStore): Promise<void> {
-  for (const id of ['a', 'b', 'c', 'd']) await add(store, id);
-  await store.begin('c', 1500);
-  for (const id of ['a', 'b']) {
-    await store.record([event(id, done('1')), event(id, { kind: 'run-done', status: 'success' })]);
-  }
-  await store.forget(['a', 'd', 'x']);
-  assert.equal(await store.find('a'), undefined);
-  assert.deepEqual(await store.nodes('a'), []);
-  assert.deepEqual(await store.events({ runId: 'a' }), []);
-  assert.equal((await store.nodes('b')).length, 1);
-  await store.forget();
-  assert.deepEqual(
-    (await store.list({ oldestFirst: true })).runs.map((run) => run.runId),
-    ['c', 'd'],
   );
 }
 

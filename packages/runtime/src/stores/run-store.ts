@@ -52,10 +52,12 @@ export interface RunStore {
    * runs. Progress and previews are passed through without a number. Answers the events in the order given.
    */
   record(events: readonly HappenedEvent[]): Promise<readonly DispatchedEvent[]>;
-  /** What the nodes of a run came to, in the order they finished. */
-  nodes(runId: string): Promise<readonly StoredNode[]>;
+  /** What the nodes of runs came to, in the order they finished; runs without nodes are left out. */
+  nodesOf(runIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredNode[]>>;
   /** Events, oldest first. */
   events(filter: EventFilter): Promise<readonly DispatchedEvent[]>;
   /** Forgets ended runs (all, where none are named) with everything that was kept about them. */
   forget(runIds?: readonly string[]): Promise<void>;
+  /** Ended runs beyond the newest so many, oldest first. */
+  endedBeyond(count: number): Promise<readonly string[]>;
 }

@@ -1,6 +1,7 @@
 /**
  * The module of a custom pack for tests, as it lies in custom_nodes/. `TestSave` works a while, stores an artifact and
- * saves two files; `TestCrash` kills its own process or throws where nobody catches; `TestHang` neither yields nor ends.
+ * saves two files; `TestCrash` kills its own process or throws where nobody catches; `TestLinger` does nothing for a while;
+ * `TestHang` neither yields nor ends.
  */
 export const savingPack = `
 import { writeFile, appendFile } from 'node:fs/promises';
@@ -57,6 +58,14 @@ const crash = defineNode({
   },
 });
 
+const linger = defineNode({
+  ...about('TestLinger'),
+  outputNode: true,
+  inputs: { value: { type: string } },
+  outputs: {},
+  run: () => wait(300, {}),
+});
+
 const hang = defineNode({
   ...about('TestHang'),
   outputNode: true,
@@ -68,7 +77,7 @@ const hang = defineNode({
   },
 });
 
-export default definePack({ name: 'saving-test', version: '1.0.0', nodes: [work, save, crash, hang] });
+export default definePack({ name: 'saving-test', version: '1.0.0', nodes: [work, save, crash, linger, hang] });
 `;
 
 /** A small run as an API-format prompt: works on a text in two steps, then saves it. */

@@ -47,6 +47,8 @@ export interface NodeTable {
   milliseconds: number;
   record: string;
   output: number;
+  /** What its result was cached under. */
+  cache_key: string | null;
 }
 
 /** Results by cache key. `used` is a counter that grows with each use. */

@@ -7,6 +7,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of firstTables) await sql.raw(statement).execute(db);
     },
   },
+  '002-keys-of-nodes': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await sql`alter table nodes add column cache_key text`.execute(db);
+    },
+  },
 };
 
 const firstTables = [

@@ -68,6 +68,7 @@ async function keepNodes(trx: Transaction<DatabaseSchema>, events: readonly Disp
       milliseconds: event.milliseconds,
       record: JSON.stringify(event.record),
       output: event.output ? 1 : 0,
+      cache_key: event.key ?? null,
     });
   }
   for (const part of parts([...rows.values()])) {
@@ -79,6 +80,7 @@ async function keepNodes(trx: Transaction<DatabaseSchema>, events: readonly Disp
           ran: eb.ref('excluded.ran'),
           milliseconds: eb.ref('excluded.milliseconds'),
           record: eb.ref('excluded.record'),
+          cache_key: eb.ref('excluded.cache_key'),
         })),
       )
       .execute();

@@ -33,6 +33,7 @@ export function toStoredNode(row: Selectable<NodeTable>): StoredNode {
     milliseconds: row.milliseconds,
     record: fromText<NodeRecord>(row.record),
     output: row.output === 1,
+    ...(row.cache_key !== null && { key: row.cache_key }),
   };
 }
 

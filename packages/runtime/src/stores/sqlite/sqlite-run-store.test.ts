@@ -41,6 +41,23 @@ test('a file that is no database, or is newer than this program, is one clear er
   await assert.rejects(openDatabase(newer), { code: 'DATABASE_UNUSABLE' });
 });
 
+test('a database of an earlier version is brought up to date, with what it holds', async () => {
+  const path = join(root, 'older.db');
+  const older = await openDatabase(path);
+  const first = await openSqliteRunStore(older);
+  await first.add({ runId: 'a', promptText: '{}', outputs: [], extra: {}, createdAt: 1 });
+  await sql`alter table nodes drop column cache_key`.execute(older);
+  await sql`delete from kysely_migration where name = '002-keys-of-nodes'`.execute(older);
+  await older.destroy();
+  const database = await openDatabase(path);
+  const store = await openSqliteRunStore(database);
+  assert.equal((await store.find('a'))?.state, 'pending');
+  const what = { node: '1', display: '1', type: 'A', ran: true, milliseconds: 1, output: false };
+  await store.record([{ runId: 'a', at: 2, event: { kind: 'node-done', ...what, key: 'k', record: { outputs: [] } } }]);
+  assert.equal((await store.nodesOf(['a'])).get('a')?.[0]?.key, 'k');
+  await database.destroy();
+});
+
 test('the write-ahead log is on, so that readers never wait for the writer', async () => {
   const database = await openDatabase(join(root, 'wal.db'));
   const { rows } = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(database);

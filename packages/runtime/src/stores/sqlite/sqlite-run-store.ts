@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { StoredNode } from '../../dispatch/dispatcher.js';
 import { runIdTaken } from '../../errors.js';
 import type { RunStore } from '../run-store.js';
 import type { DatabaseSchema } from './database-schema.js';
@@ -8,6 +9,8 @@ import type { TalkgraphDatabase } from './open-database.js';
 import { readEvents } from './read-events.js';
 import { openEventWriter } from './record-events.js';
 import { fromText, toStoredNode, toStoredRun } from './run-row.js';
+
+const unfinishedStates = ['pending', 'running'] as const;
 
 /** The run store in `talkgraph.db`. This process has to be the only one that writes to it. */
 export async function openSqliteRunStore(db: TalkgraphDatabase): Promise<RunStore> {
@@ -37,12 +40,14 @@ export async function openSqliteRunStore(db: TalkgraphDatabase): Promise<RunStor
     },
     countCrash: (runId, nodeIds) => db.transaction().execute((trx) => countCrash(trx, runId, nodeIds)),
     record: await openEventWriter(db),
-    async nodes(runId) {
-      const rows = await db.selectFrom('nodes').selectAll().where('run_id', '=', runId).orderBy('seq').execute();
-      return rows.map(toStoredNode);
-    },
+    nodesOf: (runIds) => nodesOf(db, runIds),
     events: (filter) => readEvents(db, filter),
     forget: (runIds) => db.transaction().execute((trx) => forgetRuns(trx, runIds)),
+    async endedBeyond(count) {
+      const ended = db.selectFrom('runs').select('id').where('state', 'not in', unfinishedStates);
+      const older = await ended.orderBy('seq', 'desc').limit(-1).offset(count).execute();
+      return older.map((row) => row.id).toReversed();
+    },
   };
 }
 
@@ -113,6 +118,22 @@ async function listRuns(db: TalkgraphDatabase, filter: Parameters<RunStore['list
   return { runs: (await page.execute()).map(toStoredRun), total };
 }
 
+async function nodesOf(db: TalkgraphDatabase, runIds: readonly string[]) {
+  const rows = await db.selectFrom('nodes').selectAll().where(isOneOf('run_id', runIds)).orderBy('seq').execute();
+  const nodes = new Map<string, StoredNode[]>();
+  for (const row of rows) {
+    const its = nodes.get(row.run_id);
+    if (its) its.push(toStoredNode(row));
+    else nodes.set(row.run_id, [toStoredNode(row)]);
+  }
+  return nodes;
+}
+
+/** Any number of ids as one parameter. */
+function isOneOf(column: 'id' | 'run_id', runIds: readonly string[]) {
+  return sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(runIds)}))`;
+}
+
 async function countCrash(trx: Transaction<DatabaseSchema>, runId: string, nodeIds: readonly string[]) {
   const row = await trx.selectFrom('runs').select('crashes').where('id', '=', runId).executeTakeFirstOrThrow();
   const counts = new Map(Object.entries(fromText<Record<string, number>>(row.crashes)));
@@ -123,8 +144,8 @@ async function countCrash(trx: Transaction<DatabaseSchema>, runId: string, nodeI
 }
 
 async function forgetRuns(trx: Transaction<DatabaseSchema>, runIds: readonly string[] | undefined): Promise<void> {
-  let ended = trx.selectFrom('runs').select('id').where('state', 'not in', ['pending', 'running']);
-  if (runIds) ended = ended.where(sql<boolean>`id in (select value from json_each(${JSON.stringify(runIds)}))`);
+  let ended = trx.selectFrom('runs').select('id').where('state', 'not in', unfinishedStates);
+  if (runIds) ended = ended.where(isOneOf('id', runIds));
   await trx.deleteFrom('file_names').where('run_id', 'in', ended).execute();
   await trx.deleteFrom('runs').where('id', 'in', ended).execute();
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import type { RunEvent } from '@talkgraph/engine';
+import type { RunStore } from './run-store.js';
+import { add, done, event, nodesOf } from './run-store-steps.js';
+
+export async function readsNodesOfRuns(store: RunStore): Promise<void> {
+  for (const id of ['a', 'b', 'c']) await add(store, id);
+  const keyed = { ...done('2'), key: 'k' } as RunEvent;
+  await store.record([event('a', done('1')), event('b', done('1')), event('a', keyed)]);
+  const nodes = await store.nodesOf(['b', 'a', 'c', 'x']);
+  assert.deepEqual([...nodes].map(([runId, its]) => [runId, ...its.map(({ nodeId }) => nodeId)]).sort(), [
+    ['a', '1', '2'],
+    ['b', '1'],
+  ]);
+  assert.deepEqual(
+    nodes.get('a')?.map(({ key }) => key),
+    [undefined, 'k'],
+  );
+  assert.equal((await store.nodesOf([])).size, 0);
+}
+
+export async function findsOldRuns(store: RunStore): Promise<void> {
+  for (const id of ['a', 'b', 'c', 'd', 'e']) await add(store, id);
+  const end: RunEvent = { kind: 'run-done', status: 'success' };
+  await store.record(['e', 'c', 'b', 'a'].map((id) => event(id, end)));
+  assert.deepEqual(await store.endedBeyond(2), ['a', 'b']);
+  assert.deepEqual(await store.endedBeyond(0), ['a', 'b', 'c', 'e']);
+  assert.deepEqual(await store.endedBeyond(4), []);
+}
+
+export async function lists(store: RunStore): Promise<void> {
+  const workflow = (id: string) => ({ extra: { extra_pnginfo: { workflow: { id } } } });
+  await add(store, 'a', workflow('w'));
+  await add(store, 'b', workflow('v'));
+  await add(store, 'c', workflow('w'));
+  for (const [id, at] of [
+    ['a', 9000],
+    ['b', 3000],
+  ] as const) {
+    await store.begin(id, 1000);
+    await store.record([event(id, { kind: 'run-done', status: 'success' }, at)]);
+  }
+  const ids = async (filter: Parameters<RunStore['list']>[0]) => {
+    const { runs, total } = await store.list(filter);
+    return [runs.map((run) => run.runId).join(''), total];
+  };
+  assert.deepEqual(await ids({}), ['cba', 3]);
+  assert.deepEqual(await ids({ oldestFirst: true, limit: 1, offset: 1 }), ['b', 3]);
+  assert.deepEqual(await ids({ states: ['success', 'error'] }), ['ba', 2]);
+  assert.deepEqual(await ids({ states: ['success'], sortBy: 'duration' }), ['ab', 2]);
+  assert.deepEqual(await ids({ workflowId: 'w' }), ['ca', 2]);
+  assert.deepEqual(await ids({ states: [] }), ['', 0]);
+}
+
+export async function forgets(store: RunStore): Promise<void> {
+  for (const id of ['a', 'b', 'c', 'd']) await add(store, id);
+  await store.begin('c', 1500);
+  for (const id of ['a', 'b']) {
+    await store.record([event(id, done('1')), event(id, { kind: 'run-done', status: 'success' })]);
+  }
+  await store.forget(['a', 'd', 'x']);
+  assert.equal(await store.find('a'), undefined);
+  assert.deepEqual(await nodesOf(store, 'a'), []);
+  assert.deepEqual(await store.events({ runId: 'a' }), []);
+  assert.equal((await nodesOf(store, 'b')).length, 1);
+  await store.forget();
+  assert.deepEqual(
+    (await store.list({ oldestFirst: true })).runs.map((run) => run.runId),
+    ['c', 'd'],
+  );
+}
