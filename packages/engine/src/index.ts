@@ -61,7 +61,7 @@ export { preparePrompt } from './graph/prepare-prompt.js';
 export type { InputValue, Link, NodePolicy, Prompt, PromptNode } from './graph/prompt.js';
 export type { NodeIssue, NodeIssues, NodeIssueType, PromptIssue, PromptVerdict } from './graph/prompt-issue.js';
 export { typesMatch } from './graph/types-match.js';
-export type { Json, JsonObject } from './json.js';
+export { isJsonObject, type Json, type JsonObject } from './json.js';
 export type { NodeRecord, NodeUi, OutputItem } from './run/node-record.js';
 export type { NodeFailure, NodeIdentity, RunEvent, RunStatus } from './run/run-event.js';
 export { runGraph } from './run/run-graph.js';

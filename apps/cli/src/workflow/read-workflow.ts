@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import type { JsonObject } from '@talkgraph/engine';
+import { isJsonObject, type JsonObject } from '@talkgraph/engine';
 import { parse } from 'lossless-json';
 import { workflowNotFound, workflowNotJson } from '../errors.js';
 
@@ -17,7 +17,7 @@ export async function readWorkflow(path: string): Promise<JsonObject> {
   } catch (cause) {
     throw workflowNotJson({ path, reason: cause instanceof Error ? cause.message : String(cause) }, cause);
   }
-  if (typeof workflow === 'object' && workflow !== null && !Array.isArray(workflow)) return workflow as JsonObject;
+  if (isJsonObject(workflow)) return workflow;
   throw workflowNotJson({ path, reason: 'it is not an object' });
 }
 

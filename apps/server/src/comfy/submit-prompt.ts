@@ -1,6 +1,7 @@
 import {
   checkPrompt,
   convertWorkflow,
+  isJsonObject,
   isUiWorkflow,
   type JsonObject,
   type PromptIssue,
@@ -96,8 +97,7 @@ function extraOf(extra: JsonObject | null | undefined, workflow: JsonObject | un
   const { auth_token_comfy_org, api_key_comfy_org, ...given } = extra ?? {};
   if (!workflow) return given;
   const { extra_pnginfo: png } = given;
-  const isObject = typeof png === 'object' && png !== null && !Array.isArray(png);
-  return { ...given, extra_pnginfo: { workflow, ...(isObject && (png as JsonObject)) } };
+  return { ...given, extra_pnginfo: { workflow, ...(isJsonObject(png) && png) } };
 }
 
 const noPrompt: PromptIssue = {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@talkgraph/engine';
+import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
 import type { job, jobDetail, jobStatus } from '@talkgraph/protocol';
 import type { RunState, StoredNode, StoredRun } from '@talkgraph/runtime';
 import type { z } from 'zod';
@@ -91,13 +91,9 @@ function workflowIdOf({ extra }: StoredRun): string | null {
 
 function objectAt(value: JsonObject | undefined, key: string): JsonObject | undefined {
   const found = value?.[key];
-  return isObject(found) ? found : undefined;
+  return isJsonObject(found) ? found : undefined;
 }
 
 function isFile(item: Json): boolean {
-  return isObject(item) && typeof item.filename === 'string';
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(item) && typeof item.filename === 'string';
 }

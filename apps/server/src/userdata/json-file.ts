@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { JsonObject } from '@talkgraph/engine';
+import { isJsonObject, type JsonObject } from '@talkgraph/engine';
 import type { Home } from '@talkgraph/runtime';
 import { settingsBroken } from '../errors.js';
 import { createNameQueue } from '../uploads/name-queue.js';
@@ -18,7 +18,7 @@ export async function readJsonFile(path: string): Promise<JsonObject> {
   });
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as JsonObject;
+    if (isJsonObject(value)) return value;
   } catch (cause) {
     throw settingsBroken({ file: basename(path) }, cause);
   }

@@ -1,6 +1,6 @@
 import type { Migration } from '../definition/node-definition.js';
 import { promptInvalid } from '../errors.js';
-import type { Json } from '../json.js';
+import { isJsonObject, type Json } from '../json.js';
 import { plainJson } from './plain-json.js';
 import type { InputValue } from './prompt.js';
 
@@ -26,7 +26,7 @@ function changeConstants(inputs: Inputs, change: NonNullable<Migration['change']
     if ('value' in given && given.isBadLink !== true) constants.set(name, given.value);
   }
   const changed = plainJson(change(Object.fromEntries(constants)));
-  if (typeof changed !== 'object' || changed === null || Array.isArray(changed)) {
+  if (!isJsonObject(changed)) {
     throw promptInvalid({ problem: { en: 'the migration answered no object', zh: '迁移没有返回对象' } });
   }
   const kept = Object.entries(inputs).filter(([name]) => !constants.has(name));

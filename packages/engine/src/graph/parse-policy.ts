@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import { promptInvalid } from '../errors.js';
-import type { Json } from '../json.js';
+import { isJsonObject, type Json } from '../json.js';
 import type { NodePolicy } from './prompt.js';
 
 /** Node timers in JavaScript hold at most 2^31-1 ms; what is longer would fire at once. */
@@ -14,7 +14,7 @@ const mostRetries = 100;
  */
 export function parsePolicy(node: string, policy: Json): NodePolicy {
   const refuse = (problem: LocalizedText) => promptInvalid({ node, problem });
-  if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) {
+  if (!isJsonObject(policy)) {
     throw refuse({ en: '_meta.policy must be an object', zh: '_meta.policy 必须是对象' });
   }
   for (const [key, value] of Object.entries(policy)) {

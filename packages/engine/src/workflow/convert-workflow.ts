@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import type { NodeRegistry } from '../definition/registry.js';
-import type { Json, JsonObject } from '../json.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import { bypassed, expandSubgraphs, muted, type PlacedNode } from './expand-subgraphs.js';
 import { instanceNodeValues } from './instance-values.js';
 import { readUiWorkflow } from './read-ui-graph.js';
@@ -77,7 +77,7 @@ function wrap(value: Json): Json {
 
 function metaOf({ title, properties }: UiNode): JsonObject {
   const own = properties.talkgraph;
-  const { version, policy } = (typeof own === 'object' && own !== null && !Array.isArray(own) ? own : {}) as JsonObject;
+  const { version, policy } = (isJsonObject(own) ? own : {}) as JsonObject;
   return {
     ...(title === undefined ? {} : { title }),
     ...(version === undefined ? {} : { version }),

@@ -1,5 +1,5 @@
 import { workflowInvalid } from '../errors.js';
-import type { Json, JsonObject } from '../json.js';
+import { isJsonObject, type Json, type JsonObject } from '../json.js';
 import type { UiGraph, UiLink, UiNode, UiSocket } from './ui-graph.js';
 
 /** A workflow and the sub-graphs it defines, by their ids. */
@@ -10,7 +10,7 @@ export interface UiWorkflow {
 
 /** Tells the format that editors save (a list of nodes) from the API format (nodes by id). */
 export function isUiWorkflow(json: unknown): json is JsonObject {
-  return isObject(json as Json) && Array.isArray((json as { nodes?: unknown }).nodes);
+  return isJsonObject(json) && Array.isArray(json.nodes);
 }
 
 /**
@@ -19,10 +19,10 @@ export function isUiWorkflow(json: unknown): json is JsonObject {
  */
 export function readUiWorkflow(workflow: JsonObject): UiWorkflow {
   const definitions = workflow.definitions;
-  const listed = isObject(definitions) && Array.isArray(definitions.subgraphs) ? definitions.subgraphs : [];
+  const listed = isJsonObject(definitions) && Array.isArray(definitions.subgraphs) ? definitions.subgraphs : [];
   const subgraphs = new Map<string, UiGraph>();
   for (const subgraph of listed as readonly Json[]) {
-    if (isObject(subgraph)) subgraphs.set(String(subgraph.id), readGraph(subgraph));
+    if (isJsonObject(subgraph)) subgraphs.set(String(subgraph.id), readGraph(subgraph));
   }
   return { graph: readGraph(workflow), subgraphs };
 }
@@ -52,7 +52,7 @@ function readGraph(graph: JsonObject): UiGraph {
 
 function readNode(json: Json): UiNode {
   const id = idOf(json);
-  if (!isObject(json) || id === undefined || typeof json.type !== 'string') {
+  if (!isJsonObject(json) || id === undefined || typeof json.type !== 'string') {
     throw workflowInvalid({
       problem: { en: 'a node in its list has no id or no type', zh: '节点列表中有节点缺少 id 或 type' },
     });
@@ -77,7 +77,7 @@ function readSocket(json: Json): UiSocket {
     name: typeof name === 'string' ? name : '',
     type: typeof type === 'string' ? type : JSON.stringify(type ?? null),
     ...(typeof link === 'number' || typeof link === 'string' ? { link: String(link) } : {}),
-    ...(isObject(widget) && typeof widget.name === 'string' ? { widget: widget.name } : {}),
+    ...(isJsonObject(widget) && typeof widget.name === 'string' ? { widget: widget.name } : {}),
   };
 }
 
@@ -100,7 +100,7 @@ function fromObject(link: JsonObject): readonly (Json | undefined)[] {
 }
 
 function idOf(json: Json | undefined): string | undefined {
-  const id = json !== undefined && isObject(json) ? json.id : undefined;
+  const id = isJsonObject(json) ? json.id : undefined;
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
@@ -109,9 +109,5 @@ function listOf(json: Json | undefined): readonly Json[] {
 }
 
 function objectOr(json: Json | undefined): JsonObject {
-  return json !== undefined && isObject(json) ? json : {};
-}
-
-function isObject(json: Json | undefined): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
+  return isJsonObject(json) ? json : {};
 }

@@ -1,7 +1,7 @@
 import type { InputSpec } from '../definition/input-spec.js';
 import type { AnyNodeDefinition } from '../definition/node-definition.js';
 import { inDeclaredOrder } from '../graph/check-node.js';
-import type { Json, JsonObject } from '../json.js';
+import { isJsonObject, type Json } from '../json.js';
 import type { UiNode } from './ui-graph.js';
 
 const widgetTypes: ReadonlySet<string> = new Set(['INT', 'FLOAT', 'STRING', 'BOOLEAN', 'COMBO']);
@@ -39,7 +39,10 @@ export function widgetValues(node: UiNode, definition: AnyNodeDefinition | undef
     const listed = node.values as readonly Json[];
     leftOver = listed.length - placeByPosition(widgetsOf(node, definition), listed, keep);
   }
-  const named = [...(isObject(node.values) ? Object.entries(node.values) : []), ...Object.entries(node.namedValues)];
+  const named = [
+    ...(isJsonObject(node.values) ? Object.entries(node.values) : []),
+    ...Object.entries(node.namedValues),
+  ];
   for (const [name, value] of named) {
     if (definition === undefined || Object.hasOwn(definition.inputs, name)) keep(name, value);
   }
@@ -104,8 +107,4 @@ function accepts(widget: Widget | undefined, value: Json): boolean {
   if (widget?.spec === undefined) return false;
   const { name, choices } = widget.spec.type;
   return name === 'STRING' || (choices !== undefined && (choices as readonly Json[]).includes(value));
-}
-
-function isObject(json: Json): json is JsonObject {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
