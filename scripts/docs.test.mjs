@@ -7,7 +7,7 @@ import { unknownCodes, unusedErrors } from './checks/error-uses.mjs';
 import { readWorkspaces } from './checks/workspaces.mjs';
 import { readPublicNames } from './docs/api-page.mjs';
 import { readErrorCatalogue } from './docs/error-catalogue.mjs';
-import { generatedPages } from './docs/pages.mjs';
+import { generatedFolders, generatedPages } from './docs/pages.mjs';
 
 const workspaces = readWorkspaces(root);
 const catalogue = readErrorCatalogue(workspaces);
@@ -72,7 +72,10 @@ test('the written pages are up to date (npm run docs)', () => {
     stale.map(([path]) => path),
     [],
   );
-  const extra = readdirSync(join(root, 'docs/api')).filter((name) => !pages.has(`docs/api/${name}`));
+  const written = generatedFolders.flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  const extra = written.filter((path) => !pages.has(path));
   assert.deepEqual(extra, []);
 });
 
@@ -91,9 +94,11 @@ test('links between the pages lead somewhere', () => {
     'README.zh-CN.md',
     'CONTRIBUTING.md',
     'NOTICE.md',
-    ...readdirSync(join(root, 'docs'))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/${name}`),
+    ...['docs', 'docs/nodes', 'examples'].flatMap((folder) =>
+      readdirSync(join(root, folder))
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${folder}/${name}`),
+    ),
   ];
   const broken = pages.flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8');

@@ -19,7 +19,7 @@ export const lipIntensity = defineNode({
       label: { en: 'Intensity', zh: '强度' },
       tooltip: {
         en: '1 is natural, 0 keeps the mouth closed, 2 opens it twice as far.',
-        zh: '1 为自然幅度，0 为始终闭嘴，2 为张开两倍。',
+        zh: '1 为自然幅度，0 为始终闭嘴，2 为张开到两倍。',
       },
     },
     options: earlierOptions,
