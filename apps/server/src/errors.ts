@@ -10,6 +10,15 @@ export const bodyTooDeep = defineError('BODY_TOO_DEEP', 'user', (d: { route: str
   zh: `发送到 ${d.route} 的 JSON 嵌套超过 ${d.levels} 层。请减少嵌套层数。`,
 }));
 
+export const bodyTooManyValues = defineError(
+  'BODY_TOO_MANY_VALUES',
+  'user',
+  (d: { route: string; values: number; digits: number }) => ({
+    en: `The JSON sent to ${d.route} has more than ${d.values} values, or a number of more than ${d.digits} digits. Send less at once; large data belongs in files.`,
+    zh: `发送到 ${d.route} 的 JSON 超过 ${d.values} 个值，或含有超过 ${d.digits} 位的数字。请减少一次发送的内容；大量数据请放入文件。`,
+  }),
+);
+
 export const serverNeedsToken = defineError('SERVER_NEEDS_TOKEN', 'user', (d: { host: string }) => ({
   en: `The server would be open to the network on ${d.host} without a token. Set a token, or listen on 127.0.0.1.`,
   zh: `服务器将在 ${d.host} 上对网络开放，但没有设置令牌。请设置令牌，或只监听 127.0.0.1。`,

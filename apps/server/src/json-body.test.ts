@@ -61,3 +61,14 @@ test('nesting without end is refused before anything is done with it', async () 
   assert.equal((await post(nested(900))).statusCode, 200);
   assert.equal((await post(JSON.stringify({ b: `${'['.repeat(5000)}\\"` }))).statusCode, 200);
 });
+
+test('more values than any workflow has, and numbers without end, are refused before they are read', async () => {
+  const list = (values: number) => `{"b":[${Array(values).fill('1').join()}]}`;
+  for (const body of [list(1_100_000), `{"b":${'{"c":[],'.repeat(2)}${'9'.repeat(2000)}`]) {
+    const answer = await post(body);
+    assert.deepEqual([answer.statusCode, answer.json().error.code], [400, 'BODY_TOO_MANY_VALUES']);
+  }
+  assert.equal((await post(list(500_000))).statusCode, 200);
+  const text = '9'.repeat(2000) + ',"['.repeat(1000);
+  assert.deepEqual((await post(JSON.stringify({ b: text, c: '\\' }))).json().read, { b: text, c: '\\' });
+});

@@ -161,6 +161,13 @@ test('an unknown type fails the whole prompt, also where nothing needs the node'
   });
 });
 
+test('of very many unknown types only the first are named', async () => {
+  const nodes = Array.from({ length: 5000 }, (_, i) => [`n${i}`, { class_type: `Unknown${i}`, inputs: {} }]);
+  const { issue } = await checkPrompt(parsePrompt(JSON.stringify(Object.fromEntries(nodes))), registry);
+  assert.match(issue?.text.en ?? '', /Unknown49, … /);
+  assert.ok(JSON.stringify(issue).length < 3000);
+});
+
 test('a cycle is reported on each of its nodes, and stops only what depends on it', async () => {
   const cycle = drawGraph(`
     b:Pass -> a:Pass -> s:Save

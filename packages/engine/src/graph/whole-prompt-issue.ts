@@ -1,12 +1,16 @@
 import type { PromptNode } from './prompt.js';
 import type { NodeIssue, PromptIssue } from './prompt-issue.js';
 
-/** Nodes of types that no loaded pack has. As in ComfyUI the answer names the first one; the sentence names them all. */
+/** So many types are named; nobody reads more. */
+const mostNamed = 50;
+
+/** Nodes of types that no loaded pack has. As in ComfyUI the answer names the first one; the sentence names the others. */
 export function missingNodeType(missing: readonly (readonly [string, PromptNode])[]): PromptIssue {
   const [id, node] = missing[0] as readonly [string, PromptNode];
   const untyped = node.type === '';
   const shown = node.title ?? (untyped ? `ID #${id}` : node.type);
-  const types = [...new Set(missing.map(([, { type }]) => type).filter((type) => type !== ''))];
+  const all = [...new Set(missing.map(([, { type }]) => type).filter((type) => type !== ''))];
+  const types = all.length > mostNamed ? [...all.slice(0, mostNamed), '…'] : all;
   return {
     type: 'missing_node_type',
     message: untyped

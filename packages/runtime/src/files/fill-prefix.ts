@@ -23,7 +23,7 @@ export function fillPrefix(prefix: string, facts: PrefixFacts): string {
   };
   return prefix
     .replace(/%date:([^%]*)%/g, (_all, format: string) => formatDate(parts, format))
-    .replace(/%(\w+)%/g, (all, name: string) => values[name] ?? all);
+    .replace(/%(\w+)%/g, (all, name: string) => (Object.hasOwn(values, name) ? values[name]! : all));
 }
 
 interface DateParts {

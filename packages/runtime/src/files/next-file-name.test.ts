@@ -60,6 +60,7 @@ test('placeholders are filled in local time; unknown ones stay', async () => {
   assert.equal(await name('%date:yy-M-d hh.mm.ss%'), '|26-2-3 04.05.06_00001_.png');
   assert.equal(await name('%date:yyyy/MM%/c'), '2026/02|c_00001_.png');
   assert.equal(await name('100%-%batch_num%'), '|100%-%batch_num%_00001_.png');
+  assert.equal(await name('%constructor%%__proto__%'), '|%constructor%%__proto__%_00001_.png');
 });
 
 test('prefixes that lead out of the folder are refused', async () => {
