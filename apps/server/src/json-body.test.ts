@@ -8,7 +8,7 @@ import { acceptAnyText, bodyText } from './json-body.js';
 import { readBody } from './read-body.js';
 
 async function post(body: string | undefined, contentType?: string) {
-  const app = Fastify();
+  const app = Fastify({ bodyLimit: 4_000_000 });
   handleErrors(app, { log: silentLogger });
   acceptAnyText(app);
   const schema = z.looseObject({ a: z.number().nullish() });
