@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { any } from '../definition/port-type.js';
-import type { Json } from '../json.js';
-import { testNode } from './testing/make-node.js';
 import { MemoryCache } from './testing/memory-cache.js';
-import { add, block, choose, constant, each, show } from './testing/number-nodes.js';
+import { list, numberNodes as nodes } from './testing/number-nodes.js';
 import { type Drawn, runPrompt } from './testing/run-prompt.js';
-
-const list = (...values: Json[]): readonly [string, Record<string, Json>] => ['Each', { list: { __value__: values } }];
-
-const whole = testNode({
-  type: 'Whole',
-  inputs: { value: { type: any }, other: { type: any, optional: true } },
-  inputIsList: true,
-  outputs: { value: { type: any } },
-  run: (inputs) => ({ value: inputs as unknown as Json }),
-});
-const nodes = [add, block, choose, constant, each, show, whole];
 
 const blocking: Drawn = {
   items: list(1, 2, 3),

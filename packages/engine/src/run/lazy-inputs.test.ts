@@ -3,19 +3,8 @@ import { test } from 'node:test';
 import { any } from '../definition/port-type.js';
 import type { Json } from '../json.js';
 import { testNode } from './testing/make-node.js';
-import { add, block, choose, constant, each, show } from './testing/number-nodes.js';
+import { list, numberNodes as nodes } from './testing/number-nodes.js';
 import { type Drawn, runPrompt } from './testing/run-prompt.js';
-
-const list = (...values: Json[]): readonly [string, Record<string, Json>] => ['Each', { list: { __value__: values } }];
-
-const whole = testNode({
-  type: 'Whole',
-  inputs: { value: { type: any }, other: { type: any, optional: true } },
-  inputIsList: true,
-  outputs: { value: { type: any } },
-  run: (inputs) => ({ value: inputs as unknown as Json }),
-});
-const nodes = [add, block, choose, constant, each, show, whole];
 
 const drawn: Drawn = {
   yes: ['Constant', { value: 1 }],

@@ -16,6 +16,7 @@ import {
   runGraph,
   silentLogger,
 } from '@talkgraph/engine';
+import { MemoryCache } from '@talkgraph/engine/testing';
 import { createInference } from '@talkgraph/inference';
 import { defaultControls, talk } from '@talkgraph/lipsync';
 import { presenterPicture, presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
@@ -54,24 +55,10 @@ interface Ran {
   readonly records: ReadonlyMap<string, NodeRecord>;
 }
 
-/** Keeps records as text, as a database does. */
-function textCache(): CacheStore {
-  const texts = new Map<string, string>();
-  return {
-    async find(keys) {
-      const known = keys.filter((key) => texts.has(key));
-      return new Map(known.map((key) => [key, JSON.parse(texts.get(key) as string) as NodeRecord]));
-    },
-    async put(key, record) {
-      texts.set(key, JSON.stringify(record));
-    },
-  };
-}
-
 /** Checks a prompt and runs it as a worker does. */
 async function run(
   source: JsonObject,
-  { use = capabilities.use, cache = textCache() }: { use?: HeldCapabilities['use']; cache?: CacheStore } = {},
+  { use = capabilities.use, cache = new MemoryCache() }: { use?: HeldCapabilities['use']; cache?: CacheStore } = {},
 ): Promise<Ran> {
   const { prompt, outputs, issue } = await checkPrompt(parsePrompt(source), registry);
   assert.equal(issue, undefined, JSON.stringify(issue));
@@ -166,7 +153,7 @@ test('while the film is saved, the steps of the talking head are shown on its ow
 });
 
 test('a recipe that was made before a restart is rendered by a worker that never saw its files', async () => {
-  const cache = textCache();
+  const cache = new MemoryCache();
   const preview = await exampleWith({ '3': { resolution: '720p' } });
   assert.equal((await run(preview, { cache })).status, 'success');
   const later = createCapabilities(await openFolderArtifactStore(home.artifacts));

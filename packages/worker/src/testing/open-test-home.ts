@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import {
-  type CacheStore,
   checkPrompt,
   createRegistry,
   type JsonObject,
@@ -14,6 +13,7 @@ import {
   runGraph,
   silentLogger,
 } from '@talkgraph/engine';
+import { MemoryCache } from '@talkgraph/engine/testing';
 import { builtinPacks } from '@talkgraph/nodes';
 import { type Home, nextFileName, openFolderArtifactStore, openHome, openNodeFiles } from '@talkgraph/runtime';
 import { createCapabilities, type HeldCapabilities } from '../capabilities.js';
@@ -44,7 +44,7 @@ export async function openTestHome(t: Pick<TestContext, 'after'>): Promise<TestH
   const store = await openFolderArtifactStore(home.artifacts);
   const capabilities = createCapabilities(store);
   const registry = createRegistry(builtinPacks);
-  const cache = textCache();
+  const cache = new MemoryCache();
   let runs = 0;
   const run = async (source: JsonObject, extra?: JsonObject): Promise<TestRun> => {
     const { prompt, outputs, issue, nodeIssues } = await checkPrompt(parsePrompt(source), registry);
@@ -73,19 +73,5 @@ function summaryOf(events: readonly RunEvent[]): Omit<TestRun, 'status' | 'event
     records: new Map(done.map(({ node, record }) => [node, record])),
     failure: events.flatMap((event) => (event.kind === 'node-failed' ? [event.failure.code] : []))[0],
     ran: done.flatMap(({ node, ran }) => (ran ? [node] : [])),
-  };
-}
-
-/** Keeps records as text, as a database does. */
-function textCache(): CacheStore {
-  const texts = new Map<string, string>();
-  return {
-    async find(keys) {
-      const known = keys.filter((key) => texts.has(key));
-      return new Map(known.map((key) => [key, JSON.parse(texts.get(key) as string) as NodeRecord]));
-    },
-    async put(key, record) {
-      texts.set(key, JSON.stringify(record));
-    },
   };
 }

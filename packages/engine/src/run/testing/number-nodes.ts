@@ -49,3 +49,19 @@ export const choose = testNode({
   checkLazy: ({ useFirst }) => [useFirst ? 'first' : 'second'],
   run: ({ first, second, useFirst }) => ({ value: useFirst ? first : second }),
 });
+
+/** Answers the lists it gets, whole. */
+export const whole = testNode({
+  type: 'Whole',
+  inputs: { value: { type: any }, other: { type: any, optional: true } },
+  inputIsList: true,
+  run: (inputs) => ({ value: inputs as unknown as Json }),
+});
+
+/** All of these. */
+export const numberNodes = [add, block, choose, constant, each, show, whole];
+
+/** A drawn node that answers each of these values by itself. */
+export function list(...values: Json[]): readonly [string, Record<string, Json>] {
+  return ['Each', { list: { __value__: values } }];
+}
