@@ -96,8 +96,8 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
     notify: (notice) => noticeListeners.tell(notice),
     isWhole: (record) => stores.isWhole(record),
     cleanUp: async (runId) => {
-      await removeScratch(home, runId);
-      await removeUnfinishedArtifacts(home);
+      const removing = Promise.all([removeScratch(home, runId), removeUnfinishedArtifacts(home)]);
+      await removing.catch((error: unknown) => log.warn('unfinished files could not be removed', { runId, error }));
       trim();
     },
     log,

@@ -10,6 +10,9 @@ import type { WorkerSlot } from './worker-slot.js';
 /** A node that workers have died in this often is given up, and its run with it. */
 const crashLimit = 5;
 
+/** Wait before the queue goes on after the store has failed. */
+const retryMs = 1000;
+
 /** What the scheduler works with. */
 export interface RunSchedulerOptions {
   readonly store: RunStore;
@@ -19,7 +22,7 @@ export interface RunSchedulerOptions {
   readonly notify: (notice: DispatcherNotice) => void;
   /** Whether everything a record refers to still exists, so that the node need not run again. */
   readonly isWhole: (record: NodeRecord) => Promise<boolean>;
-  /** Removes what the worker of a run left half-done. */
+  /** Removes what the worker of a run left half-done; never fails. */
   readonly cleanUp: (runId: string) => Promise<void>;
   readonly log: Logger;
 }
@@ -135,6 +138,7 @@ export class RunScheduler {
       const active = this.#active.get(runId);
       if (!active || !this.#isOpen) return;
       active.slot = undefined;
+      active.isContinued = true;
       if (active.isCancelling) await this.#end(runId, 'cancelled');
       else await this.#continueOrFail(active, reason);
     });
@@ -142,7 +146,11 @@ export class RunScheduler {
   }
 
   #later(task: () => Promise<void>): void {
-    this.#serial.run(task).catch((error: unknown) => this.#options.log.error('the queue could not go on', { error }));
+    this.#serial.run(task).catch((error: unknown) => {
+      this.#options.log.error('the queue could not go on; trying again', { error });
+      // Nothing else may happen that would set it going: a full disk gets room without telling.
+      setTimeout(() => this.#isOpen && this.pump(), retryMs).unref();
+    });
   }
 
   async #handOutOne(): Promise<boolean> {
@@ -204,7 +212,6 @@ export class RunScheduler {
     const counts = await this.#options.store.countCrash(runId, suspects);
     const worst = suspects.reduce((most, node) => ((counts.get(node) ?? 0) > (counts.get(most) ?? 0) ? node : most));
     const times = counts.get(worst) ?? 0;
-    active.isContinued = true;
     if (times < crashLimit) return;
     const failure = active.crashFailure(worst, times, reason);
     const { node, display, parent } = failure;
