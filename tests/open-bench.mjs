@@ -2,9 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { checkPrompt, createRegistry, parsePrompt, runGraph, silentLogger } from '@talkgraph/engine';
+import { checkPrompt, parsePrompt, runGraph, silentLogger } from '@talkgraph/engine';
+import { MemoryCache } from '@talkgraph/engine/testing';
 import * as nodes from '@talkgraph/nodes';
-import { loadCustomPacks, nextFileName, openFolderArtifactStore, openHome, openNodeFiles } from '@talkgraph/runtime';
+import { loadPacks, nextFileName, openFolderArtifactStore, openHome, openNodeFiles } from '@talkgraph/runtime';
 import { createImageService } from '../packages/worker/dist/capabilities/media-images.js';
 
 const testPack = fileURLToPath(new URL('comfyui-pack', import.meta.url));
@@ -17,21 +18,15 @@ export async function openBench({ pack = testPack } = {}) {
   const root = await mkdtemp(join(tmpdir(), 'talkgraph-bench-'));
   const home = await openHome(root);
   await cp(pack, join(home.customNodes, basename(pack)), { recursive: true });
-  const builtIn = nodes.builtinPacks;
-  const loaded = await loadCustomPacks(home.customNodes, { builtIn, modules: { '@talkgraph/nodes': nodes } });
+  const { registry, states } = await loadPacks(home, nodes);
   const store = await openFolderArtifactStore(home.artifacts);
   const images = createImageService(store);
-  const registry = createRegistry([...builtIn, ...loaded.packs.map(({ pack }) => pack)]);
-  const records = new Map();
   const services = {
     registry,
     store,
     log: silentLogger,
     resources: { cpu: 2 },
-    cache: {
-      find: async (keys) => new Map(keys.filter((key) => records.has(key)).map((key) => [key, records.get(key)])),
-      put: async (key, record) => void records.set(key, record),
-    },
+    cache: new MemoryCache(),
     use: (capability) => (capability.name === 'images' ? images : undefined),
     files: ({ runId, nodeId, callIndex }) =>
       openNodeFiles({
@@ -43,7 +38,7 @@ export async function openBench({ pack = testPack } = {}) {
   let runs = 0;
   return {
     home,
-    loaded,
+    packs: states,
     registry,
     images,
     /** Calls one node of the pack, without a graph. */

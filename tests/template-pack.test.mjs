@@ -10,7 +10,10 @@ const pack = fileURLToPath(new URL('../examples/template-pack', import.meta.url)
 test('the template pack is loaded from a copied folder, and what follows it runs once per line', async () => {
   const bench = await openBench({ pack });
   try {
-    assert.deepEqual(bench.loaded.problems, []);
+    assert.deepEqual(
+      bench.packs.flatMap(({ problem }) => problem ?? []),
+      [],
+    );
     await writeFile(join(bench.home.inputs, 'names.txt'), 'a.wav\n# later: c.wav\nb.wav\n');
     const prompt = {
       read: { class_type: 'ReadLines', inputs: { file: 'names.txt' } },

@@ -51,13 +51,7 @@ export type { LogLevel, LogLine } from './observe/log-line.js';
 export { logRuns } from './observe/log-runs.js';
 export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
-export { compiledPacks } from './packs/compiled-packs.js';
-export {
-  type CustomPacks,
-  type LoadCustomPacksOptions,
-  type LoadedPack,
-  loadCustomPacks,
-} from './packs/load-custom-packs.js';
+export { type LoadedPacks, loadPacks } from './packs/load-packs.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';
 export type { MeasuredArtifactStore } from './stores/measured-artifact-store.js';
 export type { EventFilter, HappenedEvent, QueuePlace, RunStore } from './stores/run-store.js';

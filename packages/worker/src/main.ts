@@ -1,14 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { createRegistry } from '@talkgraph/engine';
 import * as nodes from '@talkgraph/nodes';
-import {
-  compiledPacks,
-  loadCustomPacks,
-  openFolderArtifactStore,
-  openHome,
-  type ToWorker,
-  withoutPlaces,
-} from '@talkgraph/runtime';
+import { loadPacks, openFolderArtifactStore, openHome, type ToWorker, withoutPlaces } from '@talkgraph/runtime';
 import { createCapabilities } from './capabilities.js';
 import { findGpus } from './find-gpus.js';
 import { isForClients } from './ipc/is-for-clients.js';
@@ -40,18 +32,15 @@ const log = remoteLogger(parent);
 
 const home = await openHome(homeFolder);
 const store = await openFolderArtifactStore(home.artifacts);
-const builtIn = nodes.builtinPacks;
-const custom = await loadCustomPacks(home.customNodes, {
-  builtIn,
-  modules: { '@talkgraph/nodes': nodes },
-  cacheFolder: compiledPacks(home),
-});
-for (const { name, problem } of custom.problems) log.warn('a node pack was left out', { pack: name, ...problem });
+const packs = await loadPacks(home, nodes);
+for (const { name, problem } of packs.states) {
+  if (problem) log.warn('a node pack was left out', { pack: name, ...problem });
+}
 const gpus = await findGpus();
 const loop = new WorkLoop({
   home,
   parent,
-  registry: createRegistry([...builtIn, ...custom.packs.map(({ pack }) => pack)]),
+  registry: packs.registry,
   store,
   capabilities: createCapabilities(store),
   resources: { cpu: availableParallelism(), gpu: gpus.length },

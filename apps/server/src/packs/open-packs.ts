@@ -1,6 +1,6 @@
-import { createRegistry, type NodePack, type NodeRegistry } from '@talkgraph/engine';
+import type { NodeRegistry } from '@talkgraph/engine';
 import * as nodes from '@talkgraph/nodes';
-import { compiledPacks, type Home, loadCustomPacks, type PackState } from '@talkgraph/runtime';
+import { type Home, loadPacks, type PackState } from '@talkgraph/runtime';
 
 /** The node types of this program, and how they are loaded anew. */
 export interface Packs {
@@ -12,7 +12,7 @@ export interface Packs {
 
 /** Loads the built-in packs, and the custom ones of a home. A broken custom pack is reported in `states`. */
 export async function openPacks(home: Home): Promise<Packs> {
-  let loaded = await load(home);
+  let loaded = await loadPacks(home, nodes);
   let reloading: Promise<readonly PackState[]> = Promise.resolve([]);
   return {
     registry: () => loaded.registry,
@@ -22,27 +22,10 @@ export async function openPacks(home: Home): Promise<Packs> {
       reloading = reloading
         .catch(() => [])
         .then(async () => {
-          loaded = await load(home);
+          loaded = await loadPacks(home, nodes);
           return loaded.states;
         });
       return reloading;
     },
   };
-}
-
-async function load(home: Home): Promise<{ registry: NodeRegistry; states: readonly PackState[] }> {
-  const builtIn = nodes.builtinPacks;
-  const custom = await loadCustomPacks(home.customNodes, {
-    builtIn,
-    modules: { '@talkgraph/nodes': nodes },
-    cacheFolder: compiledPacks(home),
-  });
-  return {
-    registry: createRegistry([...builtIn, ...custom.packs.map(({ pack }) => pack)]),
-    states: [...builtIn.map(stateOf), ...custom.packs.map(({ state }) => state), ...custom.problems],
-  };
-}
-
-function stateOf({ name, version, nodes: definitions }: NodePack): PackState {
-  return { name, version, nodeTypes: definitions.map(({ type }) => type) };
 }
