@@ -30,8 +30,8 @@ export const hostRefused = defineError('HOST_REFUSED', 'user', (d: { host: strin
 }));
 
 export const originRefused = defineError('ORIGIN_REFUSED', 'user', (d: { origin: string }) => ({
-  en: `A page of another site (${d.origin}) may not change anything here. Add its origin to the allowed origins if it should.`,
-  zh: `其他网站的页面（${d.origin}）不能在这里进行更改。如需允许，请把它的来源加入允许的来源列表。`,
+  en: `A page of another site (${d.origin}) may not use this server. Add its origin to the allowed origins if it should.`,
+  zh: `其他网站的页面（${d.origin}）不能使用本服务器。如需允许，请把它的来源加入允许的来源列表。`,
 }));
 
 export const tokenRefused = defineError('TOKEN_REFUSED', 'user', () => ({
@@ -114,8 +114,8 @@ export const runNotFound = defineError('RUN_NOT_FOUND', 'user', (d: { runId: str
 }));
 
 export const webhookRefused = defineError('WEBHOOK_REFUSED', 'user', (d: { url: string }) => ({
-  en: `The webhook address ${d.url} is not allowed. Use http or https on this machine, or add its host to the allowed webhook hosts.`,
-  zh: `不允许使用 webhook 地址 ${d.url}。请使用本机的 http 或 https 地址，或把它的主机加入允许的 webhook 主机列表。`,
+  en: `The webhook address ${d.url} is not allowed. Use http or https, and add its host to the allowed webhook hosts; without a token this machine is allowed anyway.`,
+  zh: `不允许使用 webhook 地址 ${d.url}。请使用 http 或 https，并把它的主机加入允许的 webhook 主机列表；未设置令牌时，本机地址始终允许。`,
 }));
 
 export const routeNotFound = defineError('ROUTE_NOT_FOUND', 'user', (d: { method: string; path: string }) => ({

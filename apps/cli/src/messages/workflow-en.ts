@@ -8,7 +8,8 @@ export const workflowEn = {
     workers: 'how many runs go on at once (default: 1)',
     allowHost: 'another name this server is reached by; may be repeated',
     allowOrigin: 'a web page’s origin that may use this server; may be repeated',
-    allowWebhook: 'a host that may be told when a run ends; may be repeated (default: this machine only)',
+    allowWebhook:
+      'a host that may be told when a run ends; may be repeated (default: this machine, where no token is set)',
     multiUser: 'keep settings and files of several users apart',
     cacheGigabytes: 'disk space for results that are kept for reuse, in GB (default: 20)',
     historyRuns: 'how many ended runs are remembered (default: 10000); their files stay',

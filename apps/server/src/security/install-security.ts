@@ -44,13 +44,13 @@ export async function installSecurity(
 
 function checkOrigin(request: FastifyRequest, allowedOrigins: readonly string[]): void {
   const { headers, method } = request;
-  const fetchSite = headers['sec-fetch-site'];
   const facts = {
     method,
     isUpgrade: headers.upgrade !== undefined,
     host: headers.host,
     origin: headers.origin,
-    fetchSite: Array.isArray(fetchSite) ? fetchSite.join() : fetchSite,
+    fetchSite: headers['sec-fetch-site']?.toString(),
+    fetchMode: headers['sec-fetch-mode']?.toString(),
   };
   if (isForeign(facts, allowedOrigins)) throw originRefused({ origin: headers.origin ?? 'unknown' });
 }

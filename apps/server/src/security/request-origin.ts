@@ -7,18 +7,22 @@ export interface RequestOrigin {
   readonly origin: string | undefined;
   /** The header Sec-Fetch-Site, which pages cannot forge. */
   readonly fetchSite: string | undefined;
+  /** The header Sec-Fetch-Mode: `navigate` where somebody follows a link. */
+  readonly fetchMode: string | undefined;
 }
 
-const readingMethods: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
-
 /**
- * Tells whether a request that could change something comes from a page of another site. Programs other than browsers send
- * neither header and pass. `null`, the origin of sandboxed frames and local files, is another site.
+ * Tells whether a request comes from a page of another site. Programs other than browsers send none of these headers and
+ * pass. `null`, the origin of sandboxed frames and local files, is another site. Reading is refused too: browsers keep
+ * such pages from seeing the answers, but not from making this machine work for them. Links that lead here may be followed.
  */
 export function isForeign(request: RequestOrigin, allowedOrigins: readonly string[]): boolean {
-  if (readingMethods.includes(request.method) && !request.isUpgrade) return false;
-  const { origin, fetchSite } = request;
+  const { method, isUpgrade, origin, fetchSite, fetchMode } = request;
+  // The question whether a page may call is answered by what is allowed, without doing anything.
+  if (method === 'OPTIONS' && !isUpgrade) return false;
   if (origin !== undefined && allowedOrigins.includes(origin)) return false;
+  const isLink = (method === 'GET' || method === 'HEAD') && !isUpgrade && fetchMode === 'navigate';
+  if (isLink) return false;
   if (fetchSite !== undefined && fetchSite !== 'same-origin' && fetchSite !== 'none') return true;
   return origin !== undefined && authorityOf(origin) !== request.host?.toLowerCase();
 }

@@ -164,6 +164,14 @@ describe('webhook addresses', () => {
     isRefused('https://sub.hooks.example/x', ['hooks.example']);
   });
 
+  test('lead to this machine only if that is listed, where others may submit runs', () => {
+    const token = 'tok-en-99';
+    const refused = (error: unknown) => isTalkgraphError(error) && error.code === 'WEBHOOK_REFUSED';
+    assert.throws(() => checkWebhookUrl('http://127.0.0.1:6379/', { token }), refused);
+    assert.throws(() => checkWebhookUrl('http://[::1]/', { token, webhookHosts: ['127.0.0.1'] }), refused);
+    checkWebhookUrl('http://127.0.0.1:9000/', { token, webhookHosts: ['127.0.0.1'] });
+  });
+
   test('that are not allowed are refused when the run is submitted', async () => {
     await using server = await openTestServer();
     const payload = { prompt: {}, webhook_url: 'http://169.254.169.254/' };
