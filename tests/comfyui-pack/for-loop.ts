@@ -16,8 +16,9 @@ const forLoopOpen = defineNode({
   summary: { en: 'Where the body of a counted loop begins.', zh: '计数循环体的起点。' },
   inputs: {
     remaining: { type: int, default: 1, mustBeGiven: true, min: 0, max: 100_000, step: 1 },
-    // `initial_value0` is the counter; the loop itself sets it on its copies.
     ...loopInputs,
+    // The counter; the loop itself sets it on its copies.
+    initial_value0: { ...loopInputs.initial_value0, hidden: true },
   },
   outputs: {
     flow_control: { type: smart(flowControl), name: 'flow_control' },

@@ -105,6 +105,9 @@ test('the nodes describe themselves as the original does', async () => {
   assert.deepEqual([mix.output, mix.output_name, mix.output_is_list], [['IMAGE'], ['IMAGE'], [false]]);
   assert.equal(mix.display_name, 'Lazy Mix Images');
   assert.deepEqual(open.output_name, ['flow_control', 'remaining', 'value1', 'value2', 'value3', 'value4']);
+  assert.deepEqual(open.input.hidden, { initial_value0: ['*', {}] });
+  assert.deepEqual(Object.keys(open.input.optional), open.input_order.optional);
+  assert.ok(!('initial_value0' in open.input.optional));
   assert.deepEqual([save.output_node, save.output], [true, []]);
   assert.deepEqual(save.input.required.filename_prefix[0], 'STRING');
   const response = await fetch(`${used.server.url}/object_info/TestIntMathOperation`);

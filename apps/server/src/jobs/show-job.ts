@@ -76,7 +76,7 @@ function errorOf({ runId, endedAt, failure }: StoredRun): Record<string, unknown
     node_id: failure.display,
     node_type: failure.type,
     executed: failure.executed,
-    exception_message: failure.text.en,
+    exception_message: failure.exceptionMessage ?? failure.text.en,
     exception_type: failure.exceptionType,
     traceback: failure.traceback,
     current_inputs: failure.inputs,

@@ -23,6 +23,8 @@ export interface InputSpec<T = unknown> {
   readonly advanced?: boolean;
   /** A widget type that shall be a socket only. */
   readonly forceInput?: boolean;
+  /** Optional and shown nowhere: only prompts and expansions give it. */
+  readonly hidden?: boolean;
   /** Evaluated only when `checkLazy` asks for it. */
   readonly lazy?: boolean;
   /** Arrives as `[node id, output index]`, not as the value; the link is a dependency all the same. */

@@ -23,7 +23,7 @@ test('added nodes run in their parent’s place, under its id, and give it their
     { kind: 'node-expanded', node: 'm', display: 'm', children: ['m.0.0.1'] },
   ]);
   const child = told.of('node-started')[1]!;
-  assert.deepEqual([child.display, child.parent], ['m', 'm']);
+  assert.deepEqual([child.display, child.parent, child.submitted], ['m', 'm', 'm']);
   assert.deepEqual(
     told.of('node-done').map(({ node }) => node),
     ['m.0.0.1', 'm', 'first', 'last'],
@@ -56,6 +56,8 @@ test('a loop by cloning runs its body as often as it says, under ids that name e
     assert.equal(told.started.length, 2 + 3 * count);
   }
   const told = await runPrompt(nodes, loop(3), { outputs: ['out'] });
+  const deepest = told.of('node-started').at(-2)!;
+  assert.deepEqual([deepest.display, deepest.parent, deepest.submitted], ['c', 'c.0.0.Recurse', 'c']);
   const recurse = 'c.0.0.Recurse.0.0';
   assert.deepEqual(told.started.slice(0, -1), [
     ...['one', 'o', 'b', 'c'],

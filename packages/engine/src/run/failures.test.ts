@@ -29,6 +29,7 @@ test('a failing node: is told once, with what it got and what had run, and ends 
     kind: 'operational',
     text: { en: 'The node failed: too much', zh: '节点运行失败：too much' },
     exceptionType: 'RangeError',
+    exceptionMessage: 'too much',
     inputs: { value: [`${'x'.repeat(200)}…`] },
     executed: ['one'],
   });
@@ -39,8 +40,9 @@ test('a failing node: is told once, with what it got and what had run, and ends 
 
 test('a failing node: keeps the code and sentence of a catalogued error', async () => {
   const told = await runPrompt(nodes, { f: ['Fail', { value: 'user' }] }, { outputs: ['f'] });
-  const { code, kind, text } = told.failures[0]!;
+  const { code, kind, text, exceptionMessage } = told.failures[0]!;
   assert.deepEqual([code, kind, text], ['TEST_WRONG_INPUT', 'user', { en: 'Wrong.', zh: '错误。' }]);
+  assert.equal(exceptionMessage, undefined);
 });
 
 test('a failing node: may name the class of what it throws, and throw anything', async () => {

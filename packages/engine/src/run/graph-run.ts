@@ -242,9 +242,9 @@ export class GraphRun {
 
   #report(failure: NodeFailure): void {
     this.#failure ??= failure;
-    const { node, display, parent } = failure;
-    const identity = { node, display, ...(parent === undefined ? {} : { parent }) };
-    this.#scope.emit({ kind: 'node-failed', ...identity, failure, willRetry: false });
+    const { node, display, parent, submitted } = failure;
+    const origin = parent !== undefined && submitted !== undefined ? { parent, submitted } : {};
+    this.#scope.emit({ kind: 'node-failed', node, display, ...origin, failure, willRetry: false });
   }
 
   #stopOrSkip(live: LiveNode): void {

@@ -41,13 +41,14 @@ export function describePromptFailure(error: unknown, prompt: Prompt): NodeFailu
 /** The part of a failure that says what was thrown. */
 export function describeError(
   thrown: unknown,
-): Pick<NodeFailure, 'code' | 'kind' | 'text' | 'exceptionType' | 'traceback'> {
+): Pick<NodeFailure, 'code' | 'kind' | 'text' | 'exceptionType' | 'exceptionMessage' | 'traceback'> {
   const error: TalkgraphError = isTalkgraphError(thrown) ? thrown : nodeFailed({ message: messageOf(thrown) }, thrown);
   return {
     code: error.code,
     kind: error.kind,
     text: error.text,
     exceptionType: exceptionTypeOf(thrown),
+    ...(error === thrown ? {} : { exceptionMessage: messageOf(thrown) }),
     traceback: thrown instanceof Error ? (thrown.stack ?? '').split('\n') : [],
   };
 }

@@ -86,7 +86,8 @@ export class LiveGraph implements GraphView {
       if (this.node(id) !== undefined) throw expansionIdTaken({ node: parent.id, id });
       const shownAs = subgraph.displayIds.get(id);
       const display = shownAs === undefined ? parent.identity.display : this.displayId(shownAs);
-      this.#added.set(id, { node, identity: { node: id, display, parent: parent.id } });
+      const submitted = parent.identity.submitted ?? parent.id;
+      this.#added.set(id, { node, identity: { node: id, display, parent: parent.id, submitted } });
     }
   }
 

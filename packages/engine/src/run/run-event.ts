@@ -10,6 +10,8 @@ export interface NodeIdentity {
   readonly display: string;
   /** The node that was expanded into it. */
   readonly parent?: string;
+  /** The submitted node that all began with; given where `parent` is. */
+  readonly submitted?: string;
 }
 
 /** What a node's failure looks like to clients. */
@@ -22,6 +24,8 @@ export interface NodeFailure extends NodeIdentity {
   /** The class of what was thrown, for ComfyUI clients: `ValueError`, `graph.DependencyCycleError`. */
   readonly exceptionType: string;
   readonly traceback: readonly string[];
+  /** What the node itself threw, where `text` says more than that. */
+  readonly exceptionMessage?: string;
   readonly inputs: { readonly [name: string]: Json };
   /** Nodes that had run by then. */
   readonly executed: readonly string[];

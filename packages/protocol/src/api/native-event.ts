@@ -17,6 +17,7 @@ export interface NativePreview {
   readonly node: string;
   readonly display: string;
   readonly parent?: string;
+  readonly submitted?: string;
   readonly preview: { readonly mimeType: string; readonly base64: string };
 }
 

@@ -58,12 +58,15 @@ test('an ended run is told in ComfyUI’s shape, numbers as they were written', 
 });
 
 test('a node made by an expansion is shown under the submitted one', () => {
-  const { meta } = historyEntry(run, [node('5.0.0.1', { displayId: '5', parentId: '5' })]);
-  assert.deepEqual(meta['5.0.0.1'], {
-    node_id: '5.0.0.1',
-    display_node: '5',
-    parent_node: '5',
-    real_node_id: '5.0.0.1',
+  const { meta } = historyEntry(run, [
+    node('5.0.0.1', { displayId: '5', parentId: '5' }),
+    node('5.0.0.1.0.0.1', { displayId: '7', parentId: '5.0.0.1' }),
+  ]);
+  assert.deepEqual(meta['5.0.0.1.0.0.1'], {
+    node_id: '5.0.0.1.0.0.1',
+    display_node: '7',
+    parent_node: '5.0.0.1',
+    real_node_id: '5',
   });
 });
 
@@ -101,6 +104,17 @@ test('a failed run says which node failed, and is not complete', () => {
       timestamp: 300,
     },
   ]);
+});
+
+test('a failure inside an expansion is told of the submitted node, in the words of what was thrown', () => {
+  const failure: NodeFailure = {
+    ...{ node: '5.0.0.1', display: '7', parent: '5', submitted: '5', type: 'Mix' },
+    ...{ code: 'NODE_FAILED', kind: 'operational', text: { en: 'The node failed: boom', zh: '节点运行失败：boom' } },
+    ...{ exceptionType: 'ValueError', exceptionMessage: 'boom', traceback: [], inputs: {}, executed: [] },
+  };
+  const [, data] = historyEntry({ ...run, state: 'error', failure }, []).status.messages.at(-1)!;
+  const { node_id, node_type, exception_message } = data as Record<string, unknown>;
+  assert.deepEqual([node_id, node_type, exception_message], ['5', 'Mix', 'boom']);
 });
 
 test('a cancelled run is told as cancelled', () => {

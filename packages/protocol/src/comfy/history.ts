@@ -27,6 +27,7 @@ export interface HistoryEntry {
 /** What history tells of an ended run: everything it showed, cached nodes included, and how it ended. */
 export function historyEntry(run: RunFacts, nodes: readonly NodeFacts[]): HistoryEntry {
   const shown = nodes.filter(({ record }) => record.ui !== undefined);
+  const parents = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
   return {
     prompt: queueEntry(run),
     outputs: Object.fromEntries(shown.map(({ nodeId, record }) => [nodeId, record.ui as NodeUi])),
@@ -38,10 +39,22 @@ export function historyEntry(run: RunFacts, nodes: readonly NodeFacts[]): Histor
     meta: Object.fromEntries(
       shown.map(({ nodeId, displayId, parentId }) => [
         nodeId,
-        { node_id: nodeId, display_node: displayId, parent_node: parentId ?? null, real_node_id: nodeId },
+        {
+          node_id: nodeId,
+          display_node: displayId,
+          parent_node: parentId ?? null,
+          real_node_id: submittedOf(nodeId, parents),
+        },
       ]),
     ),
   };
+}
+
+/** The submitted node that all began with. */
+function submittedOf(nodeId: string, parents: ReadonlyMap<string, string | undefined>): string {
+  let submitted = nodeId;
+  for (let parent = parents.get(nodeId); parent !== undefined; parent = parents.get(parent)) submitted = parent;
+  return submitted;
 }
 
 function messages(run: RunFacts, nodes: readonly NodeFacts[]): (readonly [string, object])[] {

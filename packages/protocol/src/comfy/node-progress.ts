@@ -35,9 +35,15 @@ export class NodeProgress {
   }
 
   /** The nodes that run now, in the order they were started. */
-  get running(): readonly { readonly node: string; readonly type: string; readonly display: string }[] {
+  get running(): readonly {
+    readonly node: string;
+    readonly submitted: string;
+    readonly type: string;
+    readonly display: string;
+  }[] {
     return [...this.#running.values()].map(({ type, state }) => ({
       node: state.node_id,
+      submitted: state.real_node_id,
       type,
       display: state.display_node_id,
     }));
@@ -129,7 +135,7 @@ export class NodeProgress {
       prompt_id: this.#runId,
       display_node_id: identity.display,
       parent_node_id: identity.parent ?? null,
-      real_node_id: identity.node,
+      real_node_id: identity.submitted ?? identity.node,
     };
   }
 }

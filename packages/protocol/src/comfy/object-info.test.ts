@@ -27,6 +27,7 @@ const mix = defineNode({
     text: { type: string, multiline: true, placeholder: { en: 'Say it', zh: '说吧' }, optional: true },
     loop: { type: image, rawLink: true, optional: true },
     flag: { type: boolean, forceInput: true, optional: true },
+    round: { type: int, hidden: true, optional: true },
   },
   outputs: {
     picture: { type: image, name: 'mixed', tooltip: { en: 'The mix.', zh: '混合结果。' } },
@@ -55,12 +56,12 @@ test('a node is described in ComfyUI’s shape', () => {
         loop: ['IMAGE', { rawLink: true }],
         flag: ['BOOLEAN', { forceInput: true }],
       },
-      hidden: { id: 'UNIQUE_ID', prompt: 'PROMPT' },
+      hidden: { id: 'UNIQUE_ID', prompt: 'PROMPT', round: ['INT', {}] },
     },
     input_order: {
       required: ['first', 'mode', 'seed', 'file'],
       optional: ['amount', 'text', 'loop', 'flag'],
-      hidden: ['id', 'prompt'],
+      hidden: ['id', 'prompt', 'round'],
     },
     output: ['IMAGE', 'IMAGE'],
     output_is_list: [false, true],

@@ -30,7 +30,8 @@ export interface ObjectInfo {
   readonly input: {
     readonly required: Readonly<Record<string, InputConfig>>;
     readonly optional?: Readonly<Record<string, InputConfig>>;
-    readonly hidden?: Readonly<Record<string, string>>;
+    /** What the engine fills in, by its kind; and inputs that are shown nowhere. */
+    readonly hidden?: Readonly<Record<string, string | InputConfig>>;
   };
   readonly input_order: Readonly<Record<string, readonly string[]>>;
   readonly output: readonly string[];
@@ -61,11 +62,12 @@ export interface NodeOrigin {
 export function objectInfo(definition: AnyNodeDefinition, origin: NodeOrigin): ObjectInfo {
   const inputs = Object.entries(definition.inputs);
   const required = inputs.filter(([, spec]) => !spec.optional);
-  const optional = inputs.filter(([, spec]) => spec.optional);
-  const hidden = Object.entries(definition.hidden ?? {});
+  const optional = inputs.filter(([, spec]) => spec.optional && !spec.hidden);
+  const unseen = inputs.filter(([, spec]) => spec.optional && spec.hidden);
   const configs = (entries: typeof inputs) =>
     Object.fromEntries(entries.map(([name, spec]) => [name, exactConfig(spec, origin)]));
   const names = (entries: readonly (readonly [string, unknown])[]) => entries.map(([name]) => name);
+  const hidden = Object.entries({ ...definition.hidden, ...configs(unseen) });
   const outputs = Object.values(definition.outputs);
   return {
     input: {

@@ -31,10 +31,11 @@ export interface InterruptedData {
 export function executionErrorData(promptId: string, failure: NodeFailure, timestamp: number): ExecutionErrorData {
   return {
     prompt_id: promptId,
-    node_id: failure.node,
+    // ComfyUI blames the submitted node, and shows on it what went wrong inside.
+    node_id: failure.submitted ?? failure.node,
     node_type: failure.type,
     executed: failure.executed,
-    exception_message: failure.text.en,
+    exception_message: failure.exceptionMessage ?? failure.text.en,
     exception_type: failure.exceptionType,
     traceback: failure.traceback,
     current_inputs: failure.inputs,
@@ -85,9 +86,15 @@ export function blockedData(promptId: string, node: string, type: string, messag
 /** Tells clients that a run was cancelled, and at which node. */
 export function interruptedData(
   promptId: string,
-  running: { readonly node: string; readonly type: string } | undefined,
+  running: { readonly submitted: string; readonly type: string } | undefined,
   executed: readonly string[],
   timestamp: number,
 ): InterruptedData {
-  return { prompt_id: promptId, node_id: running?.node ?? null, node_type: running?.type ?? null, executed, timestamp };
+  return {
+    prompt_id: promptId,
+    node_id: running?.submitted ?? null,
+    node_type: running?.type ?? null,
+    executed,
+    timestamp,
+  };
 }

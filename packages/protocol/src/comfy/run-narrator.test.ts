@@ -288,3 +288,20 @@ test('a client that comes late can be told which node runs', () => {
     data: { node: '1', display_node: '1', prompt_id: 'r' },
   });
 });
+
+test('what an expansion adds is told with its parent, and with the submitted node as the real one', () => {
+  const child = { node: '5.0.0.1.0.0.1', display: '7', parent: '5.0.0.1', submitted: '5' };
+  const [state, executing] = told([{ kind: 'node-started', type: 'T', ...child }]);
+  const { node_id, display_node_id, parent_node_id, real_node_id } = state.data.nodes[child.node];
+  assert.deepEqual([node_id, display_node_id, parent_node_id, real_node_id], [child.node, '7', '5.0.0.1', '5']);
+  assert.deepEqual([executing.data.node, executing.data.display_node], [child.node, '7']);
+});
+
+test('a run that is cancelled inside an expansion is told of the submitted node', () => {
+  const child = { node: '5.0.0.1', display: '5', parent: '5', submitted: '5' };
+  const messages = told([
+    { kind: 'node-started', type: 'T', ...child },
+    { kind: 'run-done', status: 'cancelled' },
+  ]);
+  assert.equal(messages.find(({ type }) => type === 'execution_interrupted').data.node_id, '5');
+});

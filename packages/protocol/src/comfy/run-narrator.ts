@@ -82,13 +82,13 @@ export class RunNarrator {
     return { type: 'executing', data: { node, display_node: display, prompt_id: this.#runId } };
   }
 
-  #preview({ preview, node, display, parent }: EventOf<'node-preview'>): Telling {
+  #preview({ preview, node, display, parent, submitted }: EventOf<'node-preview'>): Telling {
     const metadata = {
       node_id: node,
       prompt_id: this.#runId,
       display_node_id: display,
       parent_node_id: parent ?? null,
-      real_node_id: node,
+      real_node_id: submitted ?? node,
     };
     return { kind: 'preview', preview, metadata };
   }
@@ -115,8 +115,16 @@ export class RunNarrator {
     return { type: 'executed', data: { node, display_node: display, output, prompt_id: this.#runId } };
   }
 
-  #failed({ failure, willRetry, node, display, parent }: EventOf<'node-failed'>, at: number): readonly Telling[] {
-    const identity = { node, display, ...(parent !== undefined && { parent }) };
+  #failed(
+    { failure, willRetry, node, display, parent, submitted }: EventOf<'node-failed'>,
+    at: number,
+  ): readonly Telling[] {
+    const identity = {
+      node,
+      display,
+      ...(parent !== undefined && { parent }),
+      ...(submitted !== undefined && { submitted }),
+    };
     const { code, kind, text } = failure;
     const ended = willRetry ? [] : this.#progress.end(identity, 'error', at);
     const data = { prompt_id: this.#runId, node, display_node: display, will_retry: willRetry, code, kind, text };
