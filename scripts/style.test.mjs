@@ -15,12 +15,16 @@ const vagueNames = /^(utils?|helpers?|misc|common|types|manager)\.ts$/;
 const sources = readWorkspaces(root).flatMap((workspace) => workspace.sources);
 const product = sources.filter(({ isTest }) => !isTest);
 
+/** What lies outside the workspaces. */
+const plain = ['scripts', 'samples', 'training', 'tests', 'examples', 'docs']
+  .flatMap((folder) => filesUnder(join(root, folder)))
+  .filter((file) => /\.(mjs|ts|py|md|json)$/.test(file))
+  .map((path) => ({ file: relative(root, path), text: readFileSync(path, 'utf8') }))
+  .map((source) => ({ ...source, lines: source.text.split('\n').length - 1 }));
+
 test('no file is longer than 300 lines', () => {
-  const plain = ['scripts', 'samples', 'training']
-    .flatMap((folder) => filesUnder(join(root, folder)))
-    .filter((file) => /\.(mjs|py)$/.test(file))
-    .map((path) => ({ file: relative(root, path), lines: readFileSync(path, 'utf8').split('\n').length - 1 }));
-  const long = [...sources, ...plain]
+  const code = plain.filter(({ file }) => /\.(mjs|ts|py)$/.test(file));
+  const long = [...sources, ...code]
     .filter(({ lines }) => lines > longestFile)
     .map(({ file, lines }) => `${file}: ${lines} lines`);
   assert.deepEqual(long, []);
@@ -62,7 +66,7 @@ test('files are named in kebab-case for the one thing they hold', () => {
 });
 
 test('nothing names a folder of a developer’s machine', () => {
-  const wrong = sources.filter(({ text }) => /\/(work|home|Users)\/[a-z]+\/|\.\.\/shared\//.test(text));
+  const wrong = [...sources, ...plain].filter(({ text }) => /\/(work|home|Users)\/[a-z]+\/|\.\.\/shared\//.test(text));
   assert.deepEqual(
     wrong.map(({ file }) => file),
     [],
