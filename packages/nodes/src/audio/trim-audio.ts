@@ -1,6 +1,7 @@
-import { defineNode, float } from '@talkgraph/engine';
+import { defineNode } from '@talkgraph/engine';
 import { media } from '../capabilities.js';
 import { checkedClip } from '../media/checked-clip.js';
+import { partDuration, partStart } from '../media/part-inputs.js';
 import { partOfTime } from '../media/part-of-time.js';
 import { audio } from '../ports.js';
 import { audioInput } from './audio-input.js';
@@ -14,27 +15,8 @@ export const trimAudio = defineNode({
   keywords: ['cut', 'part', 'shorten', '剪切', '截取'],
   inputs: {
     audio: audioInput,
-    start: {
-      type: float,
-      default: 0,
-      min: 0,
-      max: 1_000_000,
-      step: 0.01,
-      label: { en: 'Start', zh: '起点' },
-      tooltip: { en: 'Where the part begins, in seconds.', zh: '从第几秒开始。' },
-    },
-    duration: {
-      type: float,
-      default: 0,
-      min: 0,
-      max: 1_000_000,
-      step: 0.01,
-      label: { en: 'Duration', zh: '时长' },
-      tooltip: {
-        en: 'How many seconds are kept; 0 keeps everything to the end.',
-        zh: '保留多少秒；0 表示一直到结尾。',
-      },
-    },
+    start: { ...partStart, step: 0.01 },
+    duration: { ...partDuration, step: 0.01 },
   },
   outputs: { AUDIO: { type: audio, label: { en: 'Sound', zh: '声音' } } },
   run({ audio: clip, start, duration }, context) {
