@@ -19,6 +19,7 @@ import { queueRoutes } from './routes/comfy/queue-routes.js';
 import { systemRoutes } from './routes/comfy/system-routes.js';
 import { rootRoute } from './routes/root-route.js';
 import { installSecurity } from './security/install-security.js';
+import { limitWaiting } from './security/limit-waiting.js';
 import { loginRoutes } from './security/login-routes.js';
 import type { ServerServices } from './server-services.js';
 import { uploadRoutes } from './uploads/upload-routes.js';
@@ -48,6 +49,7 @@ export async function buildApp(services: ServerServices): Promise<FastifyInstanc
     }, farewellMs).unref();
   });
   handleErrors(app, services);
+  limitWaiting(app);
   await installSecurity(app, services);
   await installOpenApi(app, services);
   await installMetrics(app, services);
