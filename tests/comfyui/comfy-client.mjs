@@ -55,13 +55,19 @@ export class ComfyClient {
     });
   }
 
-  /** Hands a prompt in; answers the status and the body, whatever they are. */
-  async queue(graph, { targets, clientId = this.#id } = {}) {
-    const more = targets ? `,"partial_execution_targets":${JSON.stringify(targets.map((node) => node.id))}` : '';
+  /**
+   * Hands a prompt in; answers the status and the body, whatever they are.
+   * @param options what else the request says, by name; `client_id: undefined` leaves that out
+   */
+  async queue(graph, options = {}) {
+    const { targets, ...more } = options;
+    const said = { client_id: this.#id, partial_execution_targets: targets?.map((node) => node.id), ...more };
+    const members = Object.entries(said).filter(([, value]) => value !== undefined);
+    const rest = members.map(([name, value]) => `,${JSON.stringify(name)}:${JSON.stringify(value)}`).join('');
     const response = await fetch(`${this.#url}/prompt`, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: `{"prompt":${graph.text()},"client_id":${JSON.stringify(clientId)}${more}}`,
+      body: `{"prompt":${graph.text()}${rest}}`,
     });
     return { status: response.status, body: await response.json() };
   }
