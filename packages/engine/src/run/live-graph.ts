@@ -148,6 +148,7 @@ export class LiveGraph implements GraphView {
       dependants: [],
       results: undefined,
       milliseconds: 0,
+      remarks: undefined,
     };
     this.#live.set(id, live);
     return live;

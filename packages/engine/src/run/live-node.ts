@@ -37,4 +37,6 @@ export interface LiveNode {
   results: readonly CallResult[] | undefined;
   /** Time its own calls took. */
   milliseconds: number;
+  /** What its calls have remarked so far, as text: a remark that holds for each item of a list is told once. */
+  remarks: Set<string> | undefined;
 }

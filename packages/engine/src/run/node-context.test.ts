@@ -63,3 +63,21 @@ test('what a node may use: notes, previews and progress are shown on it, progres
   assert.deepEqual(told.of('node-note')[0]!.text, { en: 'hello', zh: '你好' });
   assert.deepEqual([...told.of('node-preview')[0]!.preview.bytes], [1]);
 });
+
+test('what a node may use: a note that holds for every item of a list is told once', async () => {
+  const warns = testNode({
+    type: 'Warns',
+    inputs: { value: { type: int } },
+    run: ({ value }, ctx) => {
+      ctx.note({ en: 'There is no GPU.', zh: '没有显卡。' });
+      ctx.note({ en: `Item ${value}.`, zh: `第 ${value} 项。` });
+      return { value };
+    },
+  });
+  const drawn: Drawn = { items: ['Each', { list: { __value__: [1, 2] } }], w: ['Warns', { value: ['items', 0] }] };
+  const told = await runPrompt([...nodes, warns], drawn, { outputs: ['w'] });
+  assert.deepEqual(
+    told.of('node-note').map(({ text }) => text.en),
+    ['There is no GPU.', 'Item 1.', 'Item 2.'],
+  );
+});

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import type { FileReference, NodeFiles } from '../contracts/node-files.js';
 import type { NodeContext } from '../definition/node-context.js';
 import { SubgraphBuilder } from '../definition/subgraph.js';
@@ -83,7 +84,10 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
     },
     progress: (report) => parts.speak(() => parts.gate.report(report)),
     preview: (preview) => parts.speak(() => scope.emit({ kind: 'node-preview', ...identity, preview })),
-    note: (text) => parts.speak(() => scope.emit({ kind: 'node-note', ...identity, text })),
+    note: (text) =>
+      parts.speak(() => {
+        if (isNews(live, text)) scope.emit({ kind: 'node-note', ...identity, text });
+      }),
     get files() {
       files ??= parts.files();
       return files;
@@ -92,6 +96,12 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
     upstream: () => upstreamOf(scope.graph, live),
     subgraph: () => new SubgraphBuilder(`${id}.${callIndex}.${graphs++}.`),
   };
+}
+
+function isNews(live: LiveNode, { en, zh }: LocalizedText): boolean {
+  live.remarks ??= new Set();
+  const { size } = live.remarks;
+  return live.remarks.add(`${en}\n${zh}`).size > size;
 }
 
 /** Notes what is saved, so that the record says which files belong to the node. A call that has ended saves nothing. */

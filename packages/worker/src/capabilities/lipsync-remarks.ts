@@ -3,8 +3,8 @@ import { type FaceTrackHeader, faceFlagText, hasUsableFace } from '@talkgraph/li
 
 /** Said when the GPU was asked for in vain. */
 export const noGpuRemark: LocalizedText = {
-  en: 'No GPU that can be used was found (NVIDIA with CUDA), so the CPU does the work. The result is the same.',
-  zh: '没有找到可用的显卡（NVIDIA CUDA），因此由 CPU 处理。结果相同。',
+  en: 'This runs on the CPU: there is no NVIDIA GPU with CUDA to use. The result is the same.',
+  zh: '本次由 CPU 处理（没有可用的 NVIDIA CUDA 显卡），结果相同。',
 };
 
 /** What was seen of people, in a sentence. */
