@@ -68,8 +68,8 @@ function printable(name: string): string {
 }
 
 export const databaseUnusable = defineError('DATABASE_UNUSABLE', 'operational', (d: { path: string }) => ({
-  en: `The database ${d.path} cannot be opened. Check that its folder is writable and that no newer Talkgraph wrote it; move the file away to begin with an empty history.`,
-  zh: `无法打开数据库 ${d.path}。请检查所在文件夹是否可写，以及它是否由更新版本的 Talkgraph 写成；把该文件移走即可从空白历史开始。`,
+  en: `The database ${d.path} cannot be used. Check that the disk is not full, that its folder is writable and that no newer Talkgraph wrote it; move the file away to begin with an empty history.`,
+  zh: `无法使用数据库 ${d.path}。请检查磁盘是否已满、所在文件夹是否可写，以及它是否由更新版本的 Talkgraph 写成；把该文件移走即可从空白历史开始。`,
 }));
 
 export const homeInUse = defineError('HOME_IN_USE', 'user', (d: { folder: string }) => ({

@@ -91,6 +91,15 @@ test('what is thrown where nobody catches it ends the process, and is named as t
   }),
 );
 
+test('the stack that a process prints when it aborts is not taken for the reason', limit, () =>
+  withDispatcher(async (dispatcher) => {
+    const promptText = oneNodePrompt('TestCrash', 'abort');
+    const { run } = await dispatcher.submit({ promptText, outputs: ['1'], extra: {} });
+    await endOf(dispatcher, run.runId);
+    assert.match((await dispatcher.run(run.runId))?.failure?.text.en ?? '', /\(SIGABRT\)/);
+  }),
+);
+
 test('a worker that cannot start says why', limit, () =>
   withDispatcher(
     async (dispatcher) => {

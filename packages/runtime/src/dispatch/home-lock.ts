@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import { homeInUse } from '../errors.js';
+import { homeInUse, homeUnwritable } from '../errors.js';
 
 /** Holds a home until it is released, or the process ends. */
 export interface HomeLock {
@@ -9,17 +9,19 @@ export interface HomeLock {
 
 /**
  * Takes a home for this process alone. The lock is an open transaction on a database of its own: the system gives it up
- * when the process ends in whatever way, so that nothing stale can remain. @throws HOME_IN_USE
+ * when the process ends in whatever way, so that nothing stale can remain. @throws HOME_IN_USE, HOME_UNWRITABLE
  */
 export function lockHome(folder: string): HomeLock {
-  const database = new Database(join(folder, 'talkgraph.lock'), {});
+  let database: Database.Database | undefined;
   try {
+    database = new Database(join(folder, 'talkgraph.lock'), {});
     database.exec('pragma locking_mode = exclusive');
     database.exec('begin exclusive');
   } catch (cause) {
-    database.close();
+    database?.close();
     if ((cause as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw homeInUse({ folder }, cause);
-    throw cause;
+    throw homeUnwritable({ folder }, cause);
   }
-  return { release: () => database.close() };
+  const held = database;
+  return { release: () => held.close() };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, silentLogger } from '@talkgraph/engine';
+import { databaseUnusable } from '../errors.js';
 import type { Home } from '../open-home.js';
 import { isAlive } from '../stores/is-alive.js';
 import { openStores, type Stores } from '../stores/open-stores.js';
@@ -45,7 +46,7 @@ const leftOverWorkersMs = 3000;
 /**
  * Opens the queue, the history and the workers of a home, which is this process's alone until it closes them. Runs that an
  * earlier process left running or waiting go on.
- * @throws HOME_IN_USE, DATABASE_UNUSABLE, ARTIFACT_STORE_UNWRITABLE
+ * @throws HOME_IN_USE, HOME_UNWRITABLE, DATABASE_UNUSABLE, ARTIFACT_STORE_UNWRITABLE
  */
 export async function openDispatcher(options: DispatcherOptions): Promise<Dispatcher> {
   const lock = lockHome(options.home.root);
@@ -57,8 +58,13 @@ export async function openDispatcher(options: DispatcherOptions): Promise<Dispat
   } catch (error) {
     await stores?.close();
     lock.release();
-    throw error;
+    // Damage shows when it is read, and a full disk when something is written.
+    throw isDatabaseError(error) ? databaseUnusable({ path: options.home.database }, error) : error;
   }
+}
+
+function isDatabaseError(error: unknown): boolean {
+  return String((error as { code?: unknown } | null)?.code).startsWith('SQLITE_');
 }
 
 /** Removes what the workers of a killed process left; those that still end could leave more. */

@@ -202,7 +202,10 @@ export class RunScheduler {
     const { runId } = active.run;
     slot.send({ kind: 'cancel', runId });
     setTimeout(() => slot.killDuring(runId), this.#options.cancelGraceMs).unref();
-    await this.#options.store.markCancelling(runId);
+    // It ends all the same, unless this process does first.
+    await this.#options.store.markCancelling(runId).catch((error: unknown) => {
+      this.#options.log.warn('a cancel was not written down', { runId, error });
+    });
   }
 
   async #continueOrFail(active: ActiveRun, reason: string): Promise<void> {

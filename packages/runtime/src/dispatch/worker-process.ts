@@ -24,6 +24,9 @@ export interface WorkerProcessOptions {
   readonly onEnd: (reason: string) => void;
 }
 
+/** What Node.js and V8 print below the reason of their end: `-----`, `#  `, ` 1: 0x…`, `    at …`. */
+const stackLine = /^(-{4,}|<---|#|\s*\d+: |\s+at |\[\d+:0x)/;
+
 /** How long a worker may take to end by itself after the channel was closed. */
 const stopGraceMs = 2000;
 
@@ -85,7 +88,7 @@ export class WorkerProcess {
       if (!stream) continue;
       createInterface({ input: stream }).on('line', (line) => {
         if (line.trim() === '') return;
-        this.#lastLine = line.slice(0, 500);
+        if (!stackLine.test(line)) this.#lastLine = line.slice(0, 500);
         this.#log.debug('worker output', { line });
       });
     }

@@ -65,7 +65,11 @@ export async function openLogFile(
   return {
     write: (text) => void stream.write(`${text}\n`),
     async close() {
-      const closed = new Promise<void>((resolve) => stream.once('close', () => resolve()));
+      const closed = new Promise<void>((resolve) => {
+        stream.once('close', () => resolve());
+        // What cannot be written now is lost; the file would wait for it for ever.
+        stream.once('error', () => resolve());
+      });
       stream.end();
       await closed;
       await linking;

@@ -1,6 +1,6 @@
 /**
  * The module of a custom pack for tests, as it lies in custom_nodes/. `TestSave` works a while, stores an artifact and
- * saves two files; `TestCrash` kills its own process or throws where nobody catches; `TestLinger` does nothing for a while;
+ * saves two files; `TestCrash` kills or aborts its own process, or throws where nobody catches; `TestLinger` does nothing for a while;
  * `TestHang` neither yields nor ends.
  */
 export const savingPack = `
@@ -52,6 +52,7 @@ const crash = defineNode({
   inputs: { value: { type: string } },
   outputs: {},
   run({ value }) {
+    if (value === 'abort') process.abort();
     if (value !== 'throw') process.kill(process.pid, 'SIGKILL');
     setTimeout(() => { throw new RangeError('too late'); }, 10);
     return new Promise(() => {});

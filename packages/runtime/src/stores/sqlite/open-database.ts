@@ -1,4 +1,4 @@
-import { CompiledQuery, Kysely, Migrator, SqliteDialect } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, Migrator, SqliteDialect, SqliteDriver } from 'kysely';
 import Database from 'libsql';
 import { databaseUnusable } from '../../errors.js';
 import type { DatabaseSchema } from './database-schema.js';
@@ -6,6 +6,33 @@ import { migrations } from './migrations.js';
 
 /** The open database. */
 export type TalkgraphDatabase = Kysely<DatabaseSchema>;
+
+/** After a full disk SQLite has rolled back by itself; to be told so would hide the reason. */
+class Driver extends SqliteDriver {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
+  }
+}
+
+class Dialect extends SqliteDialect {
+  readonly #database: Database.Database;
+
+  constructor(database: Database.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new Driver(this.#database);
+  }
+}
 
 /**
  * Opens `talkgraph.db`, making or migrating it where needed. With the write-ahead log and `synchronous = NORMAL` a killed
@@ -16,7 +43,7 @@ export async function openDatabase(path: string): Promise<TalkgraphDatabase> {
   let db: TalkgraphDatabase | undefined;
   try {
     const database = new Database(path, {});
-    db = new Kysely<DatabaseSchema>({ dialect: new SqliteDialect({ database }) });
+    db = new Kysely<DatabaseSchema>({ dialect: new Dialect(database) });
     for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 5000', 'foreign_keys = on']) {
       await db.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
     }

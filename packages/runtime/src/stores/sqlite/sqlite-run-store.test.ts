@@ -58,6 +58,21 @@ test('a database of an earlier version is brought up to date, with what it holds
   await database.destroy();
 });
 
+test('a full disk is named as such, leaves nothing half-written, and is over when there is room', async () => {
+  const database = await openDatabase(join(root, 'full.db'));
+  const store = await openSqliteRunStore(database);
+  await store.add({ runId: 'a', promptText: '{}', outputs: [], extra: {}, createdAt: 1 });
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(database);
+  await sql.raw(`pragma max_page_count = ${rows[0]?.page_count}`).execute(database);
+  const note = { en: 'x'.repeat(100_000), zh: '' };
+  const happened = [{ runId: 'a', at: 2, event: { kind: 'node-note', node: '1', display: '1', text: note } as const }];
+  await assert.rejects(store.record(happened), { code: 'SQLITE_FULL' });
+  assert.deepEqual(await store.events({}), []);
+  await sql`pragma max_page_count = 1000000`.execute(database);
+  assert.equal((await store.record(happened))[0]?.sequence, 1);
+  await database.destroy();
+});
+
 test('the write-ahead log is on, so that readers never wait for the writer', async () => {
   const database = await openDatabase(join(root, 'wal.db'));
   const { rows } = await sql<{ journal_mode: string }>`pragma journal_mode`.execute(database);
