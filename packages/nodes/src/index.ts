@@ -3,7 +3,6 @@ export type { ImageService, PictureFormat, Pixels } from './capabilities/image-s
 export type {
   FaceFinding,
   LipSyncCall,
-  LipSyncEngine,
   LipSyncOptions,
   LipSyncService,
   MouthFinding,

@@ -6,15 +6,6 @@ import type { DocumentReference } from '../ports.js';
 /** Settings of the lip-sync nodes; what is left out is as by default. What travels as LIPSYNC_OPTIONS. */
 export type LipSyncOptions = Partial<LipSyncControls>;
 
-/** One way of making a person speak, and whether it can be used here. */
-export interface LipSyncEngine {
-  readonly name: string;
-  readonly label: LocalizedText;
-  readonly available: boolean;
-  /** Why it cannot be used. */
-  readonly reason?: LocalizedText;
-}
-
 /** How a call is watched and stopped, and where its models run. */
 export interface LipSyncCall {
   readonly signal?: AbortSignal;
@@ -64,7 +55,6 @@ export interface QualityFinding {
 
 /** Finds faces, hears speech, makes people speak, and judges the result. Models stay loaded between calls. */
 export interface LipSyncService {
-  engines(): Promise<readonly LipSyncEngine[]>;
   /** @throws LIPSYNC_NO_PICTURE; FACE_NO_SUCH when `face` is given and there are faces, but not this one */
   findFaces(clip: Clip, call?: LipSyncCall & { readonly face?: number }): Promise<FaceFinding>;
   /** @throws LIPSYNC_NO_SOUND */

@@ -21,15 +21,11 @@ export class LipSyncModels {
   #gpu: Inference | undefined;
   #hasGpu: Promise<boolean> | undefined;
 
-  /** Looked for once; a card does not come or go while a worker lives. */
-  hasGpu(): Promise<boolean> {
-    this.#hasGpu ??= hasCuda();
-    return this.#hasGpu;
-  }
-
   async place(useGpu: boolean): Promise<ModelPlace> {
     if (!useGpu) return { inference: this.#cpu, fellBack: false };
-    if (!(await this.hasGpu())) return { inference: this.#cpu, fellBack: true };
+    // Looked for once; a card does not come or go while a worker lives.
+    this.#hasGpu ??= hasCuda();
+    if (!(await this.#hasGpu)) return { inference: this.#cpu, fellBack: true };
     this.#gpu ??= createInference({ providers: ['cuda', 'cpu'] });
     return { inference: this.#gpu, fellBack: false };
   }

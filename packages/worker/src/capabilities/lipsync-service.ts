@@ -14,7 +14,7 @@ import {
   trackFaces,
   type WorkOptions,
 } from '@talkgraph/lipsync';
-import type { LipSyncCall, LipSyncEngine, LipSyncService, MediaService } from '@talkgraph/nodes';
+import type { LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes';
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
 import { LipSyncModels, type LoadedModel } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
@@ -30,15 +30,12 @@ export interface LipSyncServiceOptions {
 export interface HeldLipSyncService extends LipSyncService {
   /** Gives the models' memory back. They are loaded again when the next call needs them. */
   release(): Promise<void>;
-  /** Whether models can run on a GPU here. */
-  hasGpu(): Promise<boolean>;
   /** The models that are in memory. */
   figures(): readonly LoadedModel[];
 }
 
-const engines: readonly LipSyncEngine[] = [
-  { name: 'embedded', label: { en: 'Embedded (no download)', zh: '内置（无需下载）' }, available: true },
-];
+/** The ways of making a person speak that there are; the node offers the same. */
+const engines: readonly string[] = ['embedded'];
 
 /** Makes the lip-sync service of a worker. Nothing is loaded before the first call. */
 export function createLipSyncService({ store: shared, media }: LipSyncServiceOptions): HeldLipSyncService {
@@ -54,7 +51,6 @@ export function createLipSyncService({ store: shared, media }: LipSyncServiceOpt
     };
   };
   return {
-    engines: async () => engines,
     async findFaces(clip, call = {}) {
       const { services, work, remarks } = await begin(call);
       const faces = await trackFaces(clip, { ...work, ...services });
@@ -73,7 +69,7 @@ export function createLipSyncService({ store: shared, media }: LipSyncServiceOpt
       return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
     },
     async talk({ video, audio, engine, resolution, options }, call = {}) {
-      if (!engines.some(({ name }) => name === engine)) throw lipSyncEngineUnknown({ engine });
+      if (!engines.includes(engine)) throw lipSyncEngineUnknown({ engine });
       const controls = readControls(options);
       const { services, work, remarks } = await begin(call);
       const request = { video, audio, resolution, shorter: 'trim', controls } as const;
@@ -88,7 +84,6 @@ export function createLipSyncService({ store: shared, media }: LipSyncServiceOpt
       const report = await storeReport(store, scored.schema, reportJson(scored), summary);
       return { score, verdicts: scored.verdicts.map(({ text }) => text), report };
     },
-    hasGpu: () => models.hasGpu(),
     release: () => models.release(),
     figures: () => models.figures(),
   };
