@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { openTestServer, type TestServer } from '../testing/open-test-server.js';
 
@@ -85,4 +87,14 @@ test('nothing that changes something listens to GET', () => {
   const verbs = /\/(cancel|pause|resume|move|reload|interrupt|free|logout|upload)(\/|$)/;
   const wrong = listRoutes().filter(({ method, url }) => method === 'GET' && verbs.test(url));
   assert.deepEqual(wrong, []);
+});
+
+test('the connection of a refused WebSocket is closed by the server', { timeout: 20_000 }, async () => {
+  const { hostname, port } = new URL(await server.listen());
+  const connection = connect(Number(port), hostname);
+  connection.write(
+    `GET /ws HTTP/1.1\r\nHost: ${hostname}:${port}\r\nOrigin: https://evil.example\r\nConnection: Upgrade\r\n` +
+      'Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+  );
+  assert.match(await text(connection), /^HTTP\/1\.1 403 .*ORIGIN_REFUSED/s);
 });

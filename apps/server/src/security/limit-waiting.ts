@@ -12,7 +12,8 @@ export interface WaitingLimits {
 const usualLimits: WaitingLimits = { quietMs: 60_000, lingerMs: 10_000 };
 
 /**
- * Lets go of connections whose body stops coming or never ends. (For headers that never end Node has a limit of its own.)
+ * Lets go of connections whose body stops coming or never ends, and of those that were refused a WebSocket: Node leaves
+ * these to us, and each would stay open, also in the way of the server's end, when its client has long gone. (For headers that never end Node has a limit of its own.)
  * Call it on the root, before any route.
  */
 export function limitWaiting(app: FastifyInstance, { quietMs, lingerMs }: WaitingLimits = usualLimits): void {
@@ -24,8 +25,9 @@ export function limitWaiting(app: FastifyInstance, { quietMs, lingerMs }: Waitin
     socket.setTimeout(quietMs);
     request.raw.once('end', () => socket.setTimeout(0));
   });
-  app.addHook('onResponse', async (request) => {
+  app.addHook('onResponse', async (request, reply) => {
     const { raw } = request;
+    if (raw.headers.upgrade !== undefined && reply.statusCode >= 400) raw.socket.destroySoon?.();
     if (!hasBody(request) || raw.complete || !(raw.socket instanceof Socket)) return;
     const timer = setTimeout(() => raw.socket.destroy(), lingerMs);
     for (const event of ['end', 'close'] as const) raw.once(event, () => clearTimeout(timer));
