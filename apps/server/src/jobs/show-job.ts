@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
-import type { job, jobDetail, jobStatus } from '@talkgraph/protocol';
+import { executionErrorData, type job, type jobDetail, type jobStatus } from '@talkgraph/protocol';
 import type { RunState, StoredNode, StoredRun } from '@talkgraph/runtime';
 import type { z } from 'zod';
 
@@ -69,19 +69,8 @@ function executionStatusOf({ state, endedAt }: StoredRun): Record<string, unknow
   return { status_str: good ? 'success' : 'error', completed: good, messages: [] };
 }
 
-function errorOf({ runId, endedAt, failure }: StoredRun): Record<string, unknown> | null {
-  if (failure === undefined) return null;
-  return {
-    prompt_id: runId,
-    node_id: failure.display,
-    node_type: failure.type,
-    executed: failure.executed,
-    exception_message: failure.exceptionMessage ?? failure.text.en,
-    exception_type: failure.exceptionType,
-    traceback: failure.traceback,
-    current_inputs: failure.inputs,
-    timestamp: endedAt,
-  };
+function errorOf({ runId, createdAt, endedAt = createdAt, failure }: StoredRun): Record<string, unknown> | null {
+  return failure === undefined ? null : { ...executionErrorData(runId, failure, endedAt) };
 }
 
 function workflowIdOf({ extra }: StoredRun): string | null {
