@@ -1,5 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { type ArtifactStore, any, defineNode, nodeResult } from '@talkgraph/engine';
+import { type ArtifactStore, any, defineNode, type NodeContext, nodeResult } from '@talkgraph/engine';
+import { media } from '../capabilities.js';
+import { secondsOf } from '../media/checked-clip.js';
+import { isClip } from '../media/is-clip.js';
+import type { StillBatch } from '../ports.js';
 
 export const previewAny = defineNode({
   type: 'PreviewAny',
@@ -20,12 +24,24 @@ export const previewAny = defineNode({
   },
   outputs: {},
   outputNode: true,
-  async run({ source }, { store }) {
+  async run({ source }, context) {
     if (typeof source === 'string') return nodeResult({ ui: { text: [source] } });
-    const shown = (await storedText(source, store)) ?? JSON.stringify(source, undefined, 2);
+    const shown = (await storedText(source, context.store)) ?? JSON.stringify(factsOf(source, context), undefined, 2);
     return nodeResult({ ui: { text: [shown] } });
   },
 });
+
+/** What a person wants to know of a clip or of pictures; everything else as it is. */
+function factsOf(source: unknown, { use }: Pick<NodeContext, 'use'>): unknown {
+  if (typeof source !== 'object' || source === null) return source;
+  if ('stills' in source && Array.isArray(source.stills)) {
+    const [first] = source.stills as StillBatch['stills'];
+    return { pictures: source.stills.length, width: first?.width ?? 0, height: first?.height ?? 0 };
+  }
+  if (!isClip(source)) return source;
+  const info = use(media).describe(source);
+  return { seconds: secondsOf(info), ...info };
+}
 
 /** The text of a stored JSON document, such as a report, that a value refers to; indented, to be read by people. */
 async function storedText(source: unknown, store: ArtifactStore): Promise<string | undefined> {

@@ -1,6 +1,7 @@
-import type { Json, NodeContext } from '@talkgraph/engine';
+import type { NodeContext } from '@talkgraph/engine';
 import type { Clip } from '@talkgraph/media';
 import type { RenderStep } from '../capabilities/media-service.js';
+import { isClip } from './is-clip.js';
 
 /** Reports are sent at most this often. */
 const intervalMs = 200;
@@ -73,8 +74,4 @@ function stepsOf(clip: Clip): Set<string> {
     stack.push(...next.inputs);
   }
   return new Set(order.reverse());
-}
-
-function isClip(value: Json): value is Json & Clip {
-  return typeof value === 'object' && value !== null && 'op' in value && 'hash' in value && 'inputs' in value;
 }

@@ -118,3 +118,19 @@ test('a film gets another frame rate without changing its length', async (t) => 
   });
   assert.equal(behind.failure, 'FRAME_OUTSIDE');
 });
+
+test('clips and pictures are shown as their facts', async (t) => {
+  const home = await homeWithVoices(t);
+  const run = succeeded(
+    await home.run({
+      '1': node('EmptyImage', { width: 64, height: 48, batch_size: 2 }),
+      '2': node('LoadAudio', { audio: 'voices/2 first.wav' }),
+      '3': node('PreviewAny', { source: ['1', 0] }),
+      '4': node('PreviewAny', { source: ['2', 0] }),
+    }),
+  );
+  const shown = (id: string) =>
+    JSON.parse((run.records.get(id)?.ui as { readonly text: readonly string[] }).text[0] ?? '');
+  assert.deepEqual(shown('3'), { pictures: 2, width: 64, height: 48 });
+  assert.deepEqual(shown('4'), { seconds: 0.4, audio: { sampleRate: 16_000, channels: 1, sampleCount: 6400 } });
+});
