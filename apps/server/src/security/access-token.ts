@@ -27,11 +27,14 @@ export function isSame(a: string, b: string): boolean {
   return timingSafeEqual(digest('compare', a), digest('compare', b));
 }
 
-/** The Set-Cookie header that signs a browser in, or out again without a token. */
-export function sessionCookie(token: string | undefined): string {
+/**
+ * The Set-Cookie header that signs a browser in, or out again without a token.
+ * @param isSecure whether the browser speaks HTTPS; the cookie then never travels in the clear
+ */
+export function sessionCookie(token: string | undefined, isSecure: boolean): string {
   const value = token === undefined ? '' : sessionOf(token);
   const age = token === undefined ? 0 : 30 * 24 * 3600;
-  return `${cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${age}`;
+  return `${cookieName}=${value}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${age}${isSecure ? '; Secure' : ''}`;
 }
 
 /** A proof of the token that the browser keeps, so that the token itself is not written to its disk. */

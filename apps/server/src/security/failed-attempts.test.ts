@@ -26,3 +26,15 @@ test('a flood of addresses is forgotten from the quietest on', () => {
   attempts.add('one more');
   assert.equal(attempts.waitSeconds('first'), 0);
 });
+
+test('the addresses of one IPv6 network count together, those of IPv4 each for itself', () => {
+  const attempts = countFailedAttempts(() => 0);
+  for (let i = 1; i <= 10; i += 1) {
+    attempts.add(`2001:db8:0:7::${i}`);
+    attempts.add(`::ffff:10.0.0.${i}`);
+  }
+  assert.equal(attempts.waitSeconds('2001:db8:0:7:a:b:c:d'), 60);
+  for (const other of ['2001:db8:0:8::1', '2001:db8::7:0:0:1', '::1', '::ffff:10.0.0.1', '10.0.0.1']) {
+    assert.equal(attempts.waitSeconds(other), 0, other);
+  }
+});

@@ -1,11 +1,13 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
+import type { Logger } from '@talkgraph/engine';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { hostRefused, originRefused, tokenRefused, tooManyAttempts } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { checkCredentials } from './access-token.js';
 import { countFailedAttempts, type FailedAttempts } from './failed-attempts.js';
 import { isKnownHost } from './host-names.js';
+import { noteWrongToken } from './note-wrong-token.js';
 import { isForeign } from './request-origin.js';
 import { securityHeaders } from './security-headers.js';
 
@@ -25,7 +27,7 @@ declare module 'fastify' {
  */
 export async function installSecurity(
   app: FastifyInstance,
-  { options }: Pick<ServerServices, 'options'>,
+  { options, log }: Pick<ServerServices, 'options' | 'log'>,
 ): Promise<void> {
   const attempts = countFailedAttempts();
   app.decorate('failedAttempts', attempts);
@@ -38,7 +40,7 @@ export async function installSecurity(
     const host = request.headers.host;
     if (!isKnownHost(host, options.host, options.allowedHosts)) throw hostRefused({ host: host ?? '' });
     checkOrigin(request, options.allowedOrigins);
-    if (options.token) checkToken(request, options.token, attempts);
+    if (options.token) checkToken(request, options.token, attempts, log);
   });
 }
 
@@ -55,7 +57,7 @@ function checkOrigin(request: FastifyRequest, allowedOrigins: readonly string[])
   if (isForeign(facts, allowedOrigins)) throw originRefused({ origin: headers.origin ?? 'unknown' });
 }
 
-function checkToken(request: FastifyRequest, token: string, attempts: FailedAttempts): void {
+function checkToken(request: FastifyRequest, token: string, attempts: FailedAttempts, log: Logger): void {
   // Browsers ask by OPTIONS whether they may call before they send a token.
   if (request.method === 'OPTIONS' || request.routeOptions.config.withoutToken) return;
   const seconds = attempts.waitSeconds(request.ip);
@@ -66,7 +68,7 @@ function checkToken(request: FastifyRequest, token: string, attempts: FailedAtte
     cookie: request.headers.cookie,
   });
   if (verdict === 'valid') return;
-  if (verdict === 'wrong') attempts.add(request.ip);
+  if (verdict === 'wrong') noteWrongToken(request, attempts, log);
   throw tokenRefused({});
 }
 

@@ -4,9 +4,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { tokenRefused, tooManyAttempts } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { checkCredentials, isSame, sessionCookie } from './access-token.js';
+import { noteWrongToken } from './note-wrong-token.js';
 
 /** Lets a browser sign in with the token once and keep a cookie that its scripts cannot read. */
-export async function loginRoutes(scope: FastifyInstance, { options }: Pick<ServerServices, 'options'>): Promise<void> {
+export async function loginRoutes(
+  scope: FastifyInstance,
+  { options, log }: Pick<ServerServices, 'options' | 'log'>,
+): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const attempts = scope.failedAttempts;
   const { token } = options;
@@ -29,17 +33,20 @@ export async function loginRoutes(scope: FastifyInstance, { options }: Pick<Serv
       const seconds = attempts.waitSeconds(request.ip);
       if (seconds > 0) throw tooManyAttempts({ seconds });
       if (token && !isSame(request.body.token, token)) {
-        attempts.add(request.ip);
+        noteWrongToken(request, attempts, log);
         throw tokenRefused({});
       }
       return reply
         .code(204)
-        .header('set-cookie', token ? sessionCookie(token) : sessionCookie(undefined))
+        .header('set-cookie', sessionCookie(token || undefined, request.protocol === 'https'))
         .send();
     },
   );
 
-  app.post('/api/logout', { config, schema: { tags, summary: 'Sign out' } }, async (_request, reply) =>
-    reply.code(204).header('set-cookie', sessionCookie(undefined)).send(),
+  app.post('/api/logout', { config, schema: { tags, summary: 'Sign out' } }, async (request, reply) =>
+    reply
+      .code(204)
+      .header('set-cookie', sessionCookie(undefined, request.protocol === 'https'))
+      .send(),
   );
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, describe, test } from 'node:test';
 import websocket from '@fastify/websocket';
-import { silentLogger } from '@talkgraph/engine';
+import { type Logger, silentLogger } from '@talkgraph/engine';
 import Fastify, { type FastifyInstance, type InjectOptions } from 'fastify';
 import WebSocket from 'ws';
 import { handleErrors } from '../error-handler.js';
@@ -18,7 +18,7 @@ const open: FastifyInstance[] = [];
 after(() => Promise.all(open.map((app) => app.close())));
 
 /** An app with every rule, one route that reads, one that changes, and a socket. */
-async function startApp(changes: Partial<ServerOptions> = {}): Promise<FastifyInstance> {
+async function startApp(changes: Partial<ServerOptions> = {}, log: Logger = silentLogger): Promise<FastifyInstance> {
   const options: ServerOptions = {
     host: '127.0.0.1',
     port: 0,
@@ -31,10 +31,10 @@ async function startApp(changes: Partial<ServerOptions> = {}): Promise<FastifyIn
   const app = Fastify();
   open.push(app);
   handleErrors(app, { log: silentLogger });
-  await installSecurity(app, { options });
+  await installSecurity(app, { options, log });
   await installOpenApi(app, { version: '1.2.3' });
   await app.register(websocket);
-  await app.register((scope) => loginRoutes(scope, { options }));
+  await app.register((scope) => loginRoutes(scope, { options, log }));
   await app.register(async (scope) => {
     scope.get('/read', async () => ({ read: true }));
     scope.post('/change', async () => ({ changed: true }));
@@ -163,13 +163,16 @@ describe('the token', () => {
   });
 
   test('may be wrong ten times a minute; then even the right one waits, and requests without one do not count', async () => {
-    const app = await startApp({ token: 'tok-en' });
+    const warnings: string[] = [];
+    const log = { ...silentLogger, warn: (_message: string, fields?: object) => warnings.push(JSON.stringify(fields)) };
+    const app = await startApp({ token: 'tok-en' }, log as Logger);
     const send = (value: string) => ask(app, { url: '/read', headers: { authorization: `Bearer ${value}` } });
     for (let i = 0; i < 30; i += 1) assert.equal((await ask(app, { url: '/read' })).status, 401);
     for (let i = 0; i < 10; i += 1) assert.equal((await send('wrong')).status, 401);
     assert.deepEqual(await send('tok-en'), { status: 429, code: 'TOO_MANY_ATTEMPTS' });
     const login = await ask(app, { method: 'POST', url: '/api/login', payload: { token: 'tok-en' } });
     assert.deepEqual(login, { status: 429, code: 'TOO_MANY_ATTEMPTS' });
+    assert.deepEqual(warnings, ['{"address":"127.0.0.1","seconds":60}']);
   });
 });
 
