@@ -79,6 +79,23 @@ test('the example as an editor saves it is the same workflow', async () => {
   assert.deepEqual(cached.nodes.sort(), ['1', '2', '3', '4']);
 });
 
+test('what a node shows as text is told as it is done', async () => {
+  const verdict = join(folder, 'verdict.json');
+  writeFileSync(
+    verdict,
+    JSON.stringify({
+      1: { class_type: 'PrimitiveString', inputs: { value: 'All is well.' } },
+      2: { class_type: 'PreviewAny', inputs: { source: ['1', 0] } },
+    }),
+  );
+  for (const found of [false, true]) {
+    const { code, stderr } = await runTalkgraph(['run', verdict], { env });
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /^PreviewAny \(node 2\): All is well\.$/m);
+    assert.equal(/nothing new/.test(stderr), found);
+  }
+});
+
 test('a workflow with mistakes is refused with all of them, and no run is made', async () => {
   const bad = join(folder, 'bad.json');
   writeFileSync(

@@ -1,9 +1,12 @@
-import type { NodeIdentity, RunEvent } from '@talkgraph/engine';
+import type { NodeIdentity, NodeRecord, RunEvent } from '@talkgraph/engine';
 import type { CliContext } from '../cli-context.js';
 import { printJson, printNote } from '../print.js';
 
 /** A line about the same node comes at most this often, so that a log stays short. */
 const lineEveryMs = 2000;
+
+/** Lines of a shown text. */
+const longestText = 12;
 
 /** Tells what happens in a run as it happens: lines for people, or one JSON object a line. */
 export function reportRun({ json, context }: { json: boolean; context: CliContext }): (event: RunEvent) => void {
@@ -41,11 +44,13 @@ function reportLines({ locale, messages }: CliContext): (event: RunEvent) => voi
         return printNote(texts.doing(nameOf(event), Math.floor((100 * event.done) / event.total), rate));
       }
       case 'node-done':
+        types.set(event.node, event.type);
         lastLine.delete(event.node);
         // Nodes that took no time are not worth a line each.
         if (event.ran && event.milliseconds >= lineEveryMs / 4) {
           printNote(texts.done(nameOf(event), messages.seconds((event.milliseconds / 1000).toFixed(1))));
         }
+        if (event.output) for (const text of shownTexts(event.record)) printNote(texts.note(nameOf(event), text));
         return;
       case 'node-note':
         return printNote(texts.note(nameOf(event), event.text[locale]));
@@ -58,4 +63,13 @@ function reportLines({ locale, messages }: CliContext): (event: RunEvent) => voi
       }
     }
   };
+}
+
+/** What a node shows as text, such as a verdict; of a long one the beginning. */
+function shownTexts({ ui }: NodeRecord): readonly string[] {
+  const texts = Array.isArray(ui?.text) ? ui.text.filter((text) => typeof text === 'string') : [];
+  return texts.map((text) => {
+    const lines = text.split('\n');
+    return lines.length > longestText ? `${lines.slice(0, longestText).join('\n')}\n…` : text;
+  });
 }
