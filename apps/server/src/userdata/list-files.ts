@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
+import { withSlashes } from '../with-slashes.js';
 
 /** A file or folder below a folder. `path` is relative to it, with `/`. Times are milliseconds since 1970. */
 export interface ListedFile {
@@ -40,9 +41,4 @@ async function describe(root: string, folder: string, entry: Dirent): Promise<Li
     modified: Math.round(facts.mtimeMs),
     created: Math.round(facts.birthtimeMs),
   };
-}
-
-/** Paths as clients see them, on Windows too. */
-export function withSlashes(path: string): string {
-  return path.split(sep).join('/');
 }

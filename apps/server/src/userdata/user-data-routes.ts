@@ -10,9 +10,9 @@ import { sendJson } from '../send-json.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { orNotSaved } from '../uploads/or-not-saved.js';
-import { userFolder } from './find-user.js';
 import { listFiles } from './list-files.js';
 import { replaceFile } from './replace-file.js';
+import { userPlace, workflowsFolder } from './user-place.js';
 
 const tags = ['user data'];
 /** Saved workflows are a few megabytes at most. */
@@ -48,10 +48,12 @@ function addLists(app: FastifyInstance, services: ServerServices): void {
   app.get('/v2/userdata', { schema: { tags, summary: 'Files and folders of a folder' } }, async (request) => {
     const { path: at = '' } = checked(request.query, userDataTreeQuery, 'query');
     const entries = await listFiles(await folderAt(request, services, at), { recurse: false });
-    return entries.map(({ name, isFolder, size, modified }) => {
+    const shown = entries.map(({ name, isFolder, size, modified }) => {
       const path = posix.join(at, name);
       return isFolder ? { name, path, type: 'directory' } : { name, path, type: 'file', size, modified };
     });
+    const hasElsewhere = (at === '' || at === '/') && !services.options.multiUser;
+    return hasElsewhere ? [...shown, { name: workflowsFolder, path: workflowsFolder, type: 'directory' }] : shown;
   });
 }
 
@@ -88,7 +90,8 @@ async function put(
   write: (path: string) => Promise<void>,
 ): Promise<FastifyReply> {
   const { overwrite, full_info } = checked(request.query, userDataWriteQuery, 'query');
-  const path = await resolveBelow(await userFolder(request, services), name, 'new');
+  const place = await userPlace(request, services, name);
+  const path = await resolveBelow(place.root, place.name, 'new');
   const answer = await queue(path, async () => {
     await checkFree(name, path, overwrite?.toLowerCase() !== 'false');
     await orNotSaved(name, () => write(path));
@@ -97,14 +100,14 @@ async function put(
   return sendJson(reply, answer);
 }
 
-async function folderAt(request: FastifyRequest, services: ServerServices, name: string): Promise<string> {
-  const root = await userFolder(request, services);
-  if (name === '' || name === '/') return root;
-  return resolveBelow(root, name.replace(/\/$/, ''), 'folder');
+async function folderAt(request: FastifyRequest, services: ServerServices, named: string): Promise<string> {
+  const { root, name } = await userPlace(request, services, named.replace(/\/$/, ''));
+  return name === '' ? root : resolveBelow(root, name, 'folder');
 }
 
-async function fileAt(request: FastifyRequest, services: ServerServices, name: string): Promise<string> {
-  return resolveBelow(await userFolder(request, services), name, 'file');
+async function fileAt(request: FastifyRequest, services: ServerServices, named: string): Promise<string> {
+  const { root, name } = await userPlace(request, services, named);
+  return resolveBelow(root, name, 'file');
 }
 
 /** @throws USER_DATA_EXISTS */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { openTestServer, type TestServer } from '../testing/open-test-server.js';
@@ -180,6 +180,33 @@ describe('reading and removing user data', () => {
     assert.equal((await remove('sub')).statusCode, 404);
     assert.equal((await remove('sub/a.json')).statusCode, 204);
     assert.equal((await remove('sub/a.json')).statusCode, 404);
+  });
+});
+
+describe('workflows', () => {
+  test('lie in the home’s own folder for them, and are listed as ComfyUI’s editors ask', async () => {
+    const url = `/userdata/${encodeURIComponent('workflows/我的/job.json')}`;
+    assert.equal((await server.ask({ method: 'POST', url, payload: '{"nodes": []}' })).statusCode, 200);
+    assert.equal(await readFile(join(server.home.workflows, '我的', 'job.json'), 'utf8'), '{"nodes": []}');
+    assert.deepEqual((await server.ask(url)).json(), { nodes: [] });
+    const listed = await server.ask('/userdata?dir=workflows&recurse=true&split=false&full_info=true');
+    assert.deepEqual(
+      listed.json().map(({ path }: { path: string }) => path),
+      ['我的/job.json'],
+    );
+    const root = (await server.ask('/v2/userdata')).json();
+    assert.deepEqual(root.filter(({ name }: { name: string }) => name === 'workflows').length, 1);
+    const copy = `/userdata/${encodeURIComponent('workflows/我的/job.json')}/move/${encodeURIComponent('workflows/b.json')}`;
+    assert.equal((await server.ask({ method: 'POST', url: copy })).statusCode, 200);
+    assert.equal((await server.ask('/userdata?dir=workflows')).json().length, 1);
+    await rm(join(server.home.workflows, 'b.json'));
+  });
+
+  test('cannot be named from outside their folder', async () => {
+    for (const name of ['workflows/../../talkgraph.db', 'workflows/..', 'workflows//etc/passwd']) {
+      const answer = await server.ask(`/userdata/${encodeURIComponent(name)}`);
+      assert.ok([400, 403, 404].includes(answer.statusCode), `${name}: ${answer.statusCode}`);
+    }
   });
 });
 
