@@ -4,7 +4,7 @@ import { writeJsonFile } from '../output/write-json-file.js';
 import type { ServerAddress } from './server-connection.js';
 
 /** Tells other commands where the server of a home is reached. Lies in the home, so it is as private as the home is. */
-export function serverFile(home: string): string {
+function serverFile(home: string): string {
   return join(home, 'server.json');
 }
 

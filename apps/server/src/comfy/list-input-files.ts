@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { NodeOrigin } from '@talkgraph/protocol';
 import { mediaTypeOf } from '../media/media-types.js';
+import { withSlashes } from '../with-slashes.js';
 
 /** A picker with more entries than this is of no use, and its list would be megabytes. */
 const longestList = 5000;
@@ -11,7 +12,7 @@ export async function listInputFiles(inputs: string): Promise<NodeOrigin['files'
   const entries = await readdir(inputs, { withFileTypes: true, recursive: true });
   const names = entries
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(inputs, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => withSlashes(relative(inputs, join(entry.parentPath, entry.name))))
     .filter((name) => !name.split('/').some((part) => part.startsWith('.')))
     .sort();
   return (picker) => names.filter((name) => fits(name, picker)).slice(0, longestList);

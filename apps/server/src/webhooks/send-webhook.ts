@@ -15,7 +15,7 @@ export function webhookBody(run: StoredRun, nodes: readonly StoredNode[]): strin
 }
 
 /** The header that proves who sent a body: `sha256=` and the HMAC of the body in hex. */
-export function signatureOf(body: string, secret: string): string {
+function signatureOf(body: string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 

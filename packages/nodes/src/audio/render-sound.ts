@@ -5,7 +5,7 @@ import { media } from '../capabilities.js';
 import { savedItem } from '../saving/saved-item.js';
 
 /** Kinds of sound files, with what browsers call them. */
-export const soundFormats = {
+const soundFormats = {
   flac: 'audio/flac',
   wav: 'audio/wav',
   mp3: 'audio/mpeg',

@@ -3,7 +3,7 @@ import type { NodeProgressState } from './messages.js';
 import type { Telling } from './telling.js';
 
 /** Milliseconds between two messages that only say how far nodes are. */
-export const progressIntervalMs = 250;
+const progressIntervalMs = 250;
 
 /**
  * Starts and ends of nodes are told at once as long as few nodes run or have changed, and only so often in a run: small

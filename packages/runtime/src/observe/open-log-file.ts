@@ -17,7 +17,7 @@ const openRollingFile: (options: {
 }) => Promise<EventEmitter & { readonly file: string; write(text: string): boolean; end(): void }> = pinoRoll;
 
 /** The name under which the current log file is always found. */
-export const logFileName = '运行实时日志.log';
+const logFileName = '运行实时日志.log';
 
 const stem = '运行实时日志';
 const rolledName = /^运行实时日志\.(\d{4}-\d\d-\d\d)\.(\d+)\.log$/;

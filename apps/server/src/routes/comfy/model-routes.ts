@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, relative } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { folderUnknown } from '../../errors.js';
 import type { ServerServices } from '../../server-services.js';
+import { withSlashes } from '../../with-slashes.js';
 import { documented } from './documented.js';
 
 /** `/models`: the model files that the user brought, by folder. Folder names are looked up, never joined into a path. */
@@ -49,6 +50,6 @@ async function filesOf(models: string, folder: string): Promise<string[]> {
   const entries = await readdir(root, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map((entry) => withSlashes(relative(root, join(entry.parentPath, entry.name))))
     .sort();
 }
