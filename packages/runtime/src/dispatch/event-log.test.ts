@@ -22,6 +22,27 @@ test('events are told in order, each once it is stored; those of one moment are 
   assert.deepEqual(steps, ['stored abc', 'told a', 'told b', 'told c', 'stored d', 'told d']);
 });
 
+test('a log that is to close gives up what cannot be stored, and what comes after it', {
+  timeout: 30_000,
+}, async () => {
+  const steps: string[] = [];
+  let isFull = true;
+  const store = {
+    async record(events: readonly HappenedEvent[]) {
+      if (isFull) throw new RangeError('the disk is full');
+      return events;
+    },
+  };
+  const log = new EventLog(store, silentLogger, ({ runId }) => steps.push(`told ${runId}`));
+  const first = log.append([happened('a')]);
+  log.hurry();
+  await first;
+  isFull = false;
+  await log.append([happened('b')]);
+  await log.close();
+  assert.deepEqual(steps, []);
+});
+
 test('events that cannot be stored are not told, and are tried again', async () => {
   const steps: string[] = [];
   const store = {

@@ -13,7 +13,8 @@ export class EventLog {
   readonly #tell: (event: DispatchedEvent) => void;
   #waiting: HappenedEvent[] = [];
   #writing: Promise<void> | undefined;
-  #closed = false;
+  #isPatient = true;
+  #isLost = false;
 
   /** @param tell hears every event once it is stored, in order */
   constructor(store: Pick<RunStore, 'record'>, log: Logger, tell: (event: DispatchedEvent) => void) {
@@ -30,9 +31,14 @@ export class EventLog {
     return this.#writing;
   }
 
-  /** Waits for what is being written; events that cannot be stored now are given up. */
+  /** From now on events that cannot be stored are given up, for nobody can wait; so are all after them, to leave no gap. */
+  hurry(): void {
+    this.#isPatient = false;
+  }
+
+  /** Waits for what is being written. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.hurry();
     await this.#writing;
   }
 
@@ -47,14 +53,15 @@ export class EventLog {
   }
 
   async #record(events: readonly HappenedEvent[]): Promise<readonly DispatchedEvent[]> {
-    for (;;) {
+    while (!this.#isLost) {
       try {
         return await this.#store.record(events);
       } catch (error) {
         this.#log.error('events could not be stored; trying again', { error });
-        if (this.#closed) return [];
-        await wait(retryMs);
+        if (this.#isPatient) await wait(retryMs);
+        else this.#isLost = true;
       }
     }
+    return [];
   }
 }

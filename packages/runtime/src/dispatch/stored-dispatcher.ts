@@ -153,6 +153,7 @@ export class StoredDispatcher implements Dispatcher {
 
   async #close(): Promise<void> {
     const { scheduler, fleet, events, history, stores, lock } = this.#parts;
+    events.hurry();
     await scheduler.close();
     await fleet.close();
     await events.close();

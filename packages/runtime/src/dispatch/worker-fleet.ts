@@ -75,9 +75,9 @@ export class WorkerFleet {
     const events = messages.filter((message) => message.kind === 'event');
     const results = messages.filter((message) => message.kind === 'cache');
     for (const message of messages) if (message.kind === 'log') this.#log(message.line);
-    const puts = results.map(({ key, record }) => stores.cache.put(key, record));
-    const [, failed] = await Promise.all([onEvents(events), Promise.allSettled(puts)]);
-    for (const put of failed) {
+    await onEvents(events);
+    // After the events: a node whose result is found in the cache, but which nobody was told of, would be missing in history.
+    for (const put of await Promise.allSettled(results.map(({ key, record }) => stores.cache.put(key, record)))) {
       if (put.status === 'rejected') this.#options.log.warn('a result could not be cached', { error: put.reason });
     }
     for (const message of messages) {

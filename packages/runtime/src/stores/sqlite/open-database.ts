@@ -1,4 +1,4 @@
-import { CompiledQuery, type DatabaseConnection, Kysely, Migrator, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, Migrator, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import Database from 'libsql';
 import { databaseUnusable } from '../../errors.js';
 import type { DatabaseSchema } from './database-schema.js';
@@ -47,6 +47,7 @@ export async function openDatabase(path: string): Promise<TalkgraphDatabase> {
     for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 5000', 'foreign_keys = on']) {
       await db.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
     }
+    await checkPages(db);
     const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
     if (error) throw error;
     return db;
@@ -54,4 +55,11 @@ export async function openDatabase(path: string): Promise<TalkgraphDatabase> {
     await db?.destroy();
     throw databaseUnusable({ path }, cause);
   }
+}
+
+/** A damaged page would else be found in the middle of a run, by whoever writes to it next. */
+async function checkPages(db: TalkgraphDatabase): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
+  const found = rows[0]?.quick_check;
+  if (found !== 'ok') throw new TypeError(`quick_check: ${found}`);
 }

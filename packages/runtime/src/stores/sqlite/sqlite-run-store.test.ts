@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -39,6 +39,19 @@ test('a file that is no database, or is newer than this program, is one clear er
   await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2099')`.execute(database);
   await database.destroy();
   await assert.rejects(openDatabase(newer), { code: 'DATABASE_UNUSABLE' });
+});
+
+test('a damaged page is found when the database is opened, not when something is written to it', async () => {
+  const path = join(root, 'damaged.db');
+  const database = await openDatabase(path);
+  const { rows } = await sql<{ rootpage: number }>`select rootpage from sqlite_schema
+    where name = 'events_by_run'`.execute(database);
+  await sql`pragma wal_checkpoint(truncate)`.execute(database);
+  await database.destroy();
+  const file = await open(path, 'r+');
+  await file.write(Buffer.alloc(4096, 0xaa), 0, 4096, ((rows[0]?.rootpage ?? 1) - 1) * 4096);
+  await file.close();
+  await assert.rejects(openDatabase(path), { code: 'DATABASE_UNUSABLE' });
 });
 
 test('a database of an earlier version is brought up to date, with what it holds', async () => {
