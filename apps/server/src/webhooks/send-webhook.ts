@@ -1,7 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { request as http, type IncomingMessage } from 'node:http';
+import { request as https } from 'node:https';
 import type { Json } from '@talkgraph/engine';
 import type { StoredNode, StoredRun } from '@talkgraph/runtime';
 import { showFailure, showRun } from '../ops/run-shapes.js';
+import { hostName, isLoopback } from '../security/host-names.js';
+import { allowedLookup } from './allowed-lookup.js';
 
 const timeoutMs = 10_000;
 
@@ -34,17 +39,22 @@ export interface WebhookCall {
  * receiver took it (2xx).
  */
 export async function sendWebhook({ url, body, id, secret, signal }: WebhookCall): Promise<boolean> {
-  const response = await fetch(url, {
+  const request = (url.protocol === 'https:' ? https : http)(url, {
     method: 'POST',
-    redirect: 'manual',
-    body,
     headers: {
       'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
       'talkgraph-delivery': id,
       ...(secret && { 'talkgraph-signature': signatureOf(body, secret) }),
     },
+    // This machine's own names may lead to this machine.
+    ...(!isLoopback(hostName(url.host) ?? '') && { lookup: allowedLookup() }),
     signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
   });
-  await response.body?.cancel();
-  return response.ok;
+  request.end(body);
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const { statusCode = 0 } = response;
+  // What it says besides does not matter, and may have no end.
+  response.destroy();
+  return statusCode >= 200 && statusCode < 300;
 }
