@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defineError, isTalkgraphError } from './index.js';
+import { defineError, isTalkgraphError, messageOf } from './index.js';
 
 const lost = defineError('FILE_LOST', 'user', (d: { file: string }) => ({
   en: `The file ${d.file} is gone.`,
@@ -23,4 +23,8 @@ test('the guard knows our errors and no others', () => {
   assert.equal(isTalkgraphError(new Error('x')), false);
   assert.equal(isTalkgraphError(null), false);
   assert.equal(isTalkgraphError('FILE_LOST'), false);
+});
+
+test('whatever was thrown says something', () => {
+  assert.deepEqual([new RangeError('too far'), 'plain', undefined].map(messageOf), ['too far', 'plain', 'undefined']);
 });

@@ -1,4 +1,5 @@
 export { defineError, type ErrorDefinition } from './define-error.js';
+export { messageOf } from './message-of.js';
 export {
   type ErrorKind,
   isTalkgraphError,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { messageOf } from '@talkgraph/errors';
 import { mediaNotReadable, throwIfCancelled } from './errors.js';
 
 /**
@@ -15,7 +16,7 @@ export async function hashFile(path: string, options: { readonly signal?: AbortS
     }
   } catch (error) {
     throwIfCancelled(options.signal);
-    throw mediaNotReadable({ path, reason: error instanceof Error ? error.message : String(error) }, error);
+    throw mediaNotReadable({ path, reason: messageOf(error) }, error);
   }
   return hash.digest('hex');
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
+import { messageOf } from '@talkgraph/errors';
 import { outputNotWritable } from './errors.js';
 
 /** Sound to be written: interleaved samples in −1..1. */
@@ -20,7 +21,7 @@ export async function writeWav(path: string, sound: WavSound): Promise<void> {
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    throw outputNotWritable({ path, reason: error instanceof Error ? error.message : String(error) }, error);
+    throw outputNotWritable({ path, reason: messageOf(error) }, error);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { isJsonObject, type JsonObject } from '@talkgraph/engine';
+import { messageOf } from '@talkgraph/errors';
 import { parse } from 'lossless-json';
 import { workflowNotFound, workflowNotJson } from '../errors.js';
 
@@ -15,7 +16,7 @@ export async function readWorkflow(path: string): Promise<JsonObject> {
   try {
     workflow = parse(written.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw workflowNotJson({ path, reason: cause instanceof Error ? cause.message : String(cause) }, cause);
+    throw workflowNotJson({ path, reason: messageOf(cause) }, cause);
   }
   if (isJsonObject(workflow)) return workflow;
   throw workflowNotJson({ path, reason: 'it is not an object' });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
-import { isTalkgraphError } from '@talkgraph/errors';
+import { isTalkgraphError, messageOf } from '@talkgraph/errors';
 import type { FastifyRequest } from 'fastify';
 import { uploadBroken, uploadMissing, uploadTooLarge } from '../errors.js';
 import { orNotSaved } from './or-not-saved.js';
@@ -60,7 +60,7 @@ async function readParts(request: FastifyRequest, target: UploadTarget, path: st
     }
   } catch (cause) {
     if (isTalkgraphError(cause)) throw cause;
-    throw uploadBroken({ problem: cause instanceof Error ? cause.message : String(cause) }, cause);
+    throw uploadBroken({ problem: messageOf(cause) }, cause);
   }
   if (file === undefined) throw uploadMissing({ field: target.field });
   return { ...file, fields };

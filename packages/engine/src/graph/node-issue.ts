@@ -1,4 +1,4 @@
-import { isTalkgraphError, type LocalizedText } from '@talkgraph/errors';
+import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
 import type { InputSpec } from '../definition/input-spec.js';
 import type { Json } from '../json.js';
 import { inputConfig } from './input-config.js';
@@ -82,7 +82,7 @@ export function caughtException(error: unknown): CheckException {
     return { type: error.code, message: error.text.en, text: error.text, traceback: [] };
   }
   const name = error instanceof Error ? error.name : 'Error';
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return {
     type: name,
     message,

@@ -1,4 +1,4 @@
-import { isTalkgraphError, type TalkgraphError } from '@talkgraph/errors';
+import { isTalkgraphError, messageOf, type TalkgraphError } from '@talkgraph/errors';
 import { nodeFailed } from '../errors.js';
 import type { Prompt } from '../graph/prompt.js';
 import type { Json } from '../json.js';
@@ -51,10 +51,6 @@ export function describeError(
     ...(error === thrown ? {} : { exceptionMessage: messageOf(thrown) }),
     traceback: thrown instanceof Error ? (thrown.stack ?? '').split('\n') : [],
   };
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 function exceptionTypeOf(thrown: unknown): string {

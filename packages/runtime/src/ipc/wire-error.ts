@@ -1,4 +1,4 @@
-import { isTalkgraphError, TalkgraphError } from '@talkgraph/errors';
+import { isTalkgraphError, messageOf, TalkgraphError } from '@talkgraph/errors';
 import { unexpectedFailure } from '../errors.js';
 import type { WireError } from './worker-message.js';
 
@@ -14,8 +14,4 @@ export function fromWireError(wire: WireError): TalkgraphError {
   const error = new TalkgraphError({ code: wire.code, kind: wire.kind, text: wire.text, details: {} });
   if (wire.stack !== undefined) error.stack = wire.stack;
   return error;
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
 }
