@@ -104,7 +104,7 @@ test('many-voices-one-face makes one film for each recording, with its name', as
   await spokenWav(home.input('voices/2 问候.wav'), sentence, seconds);
   await spokenWav(home.input('voices/10 map.wav'), 'Open the map.', seconds);
   const { paths } = await runExample(home, 'many-voices-one-face');
-  const expected = ['2 问候_00001_.mp4', '10 map_00001_.mp4'].map((name) => join(home.home.outputs, name));
+  const expected = ['2 问候_00001_.mp4', '10 map_00001_.mp4'].map((name) => join(home.home.outputs, 'video', name));
   assert.deepEqual(paths, expected);
   for (const path of paths) await assertSaysAll(path);
 });

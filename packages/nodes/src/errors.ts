@@ -55,3 +55,8 @@ export const listEmpty = defineError('LIST_EMPTY', 'user', () => ({
   en: 'Nothing was put into the list. Connect at least one item.',
   zh: '列表中没有任何内容。请至少连接一项。',
 }));
+
+export const videoSilent = defineError('VIDEO_SILENT', 'user', () => ({
+  en: 'This video has no sound. Connect one that has, or open a recording with "Load Audio".',
+  zh: '该视频没有声音。请连接有声音的视频，或用“加载音频”打开录音。',
+}));

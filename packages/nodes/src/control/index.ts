@@ -8,6 +8,7 @@ import { primitiveInt } from './primitive-int.js';
 import { primitiveString } from './primitive-string.js';
 import { primitiveStringMultiline } from './primitive-string-multiline.js';
 import { reroute } from './reroute.js';
+import { stringConcatenate } from './string-concatenate.js';
 import { switchNode } from './switch.js';
 
 /** Values, branches and wires. */
@@ -21,6 +22,7 @@ export const controlPack = definePack({
     primitiveString,
     primitiveStringMultiline,
     primitiveBoolean,
+    stringConcatenate,
     switchNode,
     makeList,
     reroute,

@@ -1,5 +1,6 @@
 import { defineNode } from '@talkgraph/engine';
 import { media } from '../capabilities.js';
+import { videoSilent } from '../errors.js';
 import { audio } from '../ports.js';
 import { checkedClip } from './checked-clip.js';
 import { videoInput } from './video-input.js';
@@ -15,6 +16,7 @@ export const getVideoAudio = defineNode({
   outputs: { AUDIO: { type: audio, label: { en: 'Sound', zh: '声音' } } },
   run({ video: clip }, context) {
     const service = context.use(media);
+    if (!service.describe(clip).audio) throw videoSilent({});
     return { AUDIO: checkedClip(service, service.edit.takeAudio(clip)) };
   },
 });

@@ -134,3 +134,32 @@ test('clips and pictures are shown as their facts', async (t) => {
   assert.deepEqual(shown('3'), { pictures: 2, width: 64, height: 48 });
   assert.deepEqual(shown('4'), { seconds: 0.4, audio: { sampleRate: 16_000, channels: 1, sampleCount: 6400 } });
 });
+
+test('a film with another sound lasts as long as its picture or as its sound', async (t) => {
+  const home = await homeWithVoices(t);
+  const dubbed = (seconds: number, length: string): JsonObject => ({
+    '1': node('EmptyImage', { width: 64, height: 64 }),
+    '2': node('ImageToVideo', { images: ['1', 0], seconds, fps: 25 }),
+    '3': node('LoadAudio', { audio: 'voices/2 first.wav' }),
+    '4': node('ReplaceAudio', { video: ['2', 0], audio: ['3', 0], length }),
+    '5': node('SaveVideo', { video: ['4', 0], filename_prefix: 'dubbed' }),
+  });
+  const cases = [
+    [0.2, 'video', 5, 3200],
+    [0.2, 'audio', 10, 6400],
+    [1, 'video', 25, 6400],
+    [1, 'audio', 10, 6400],
+  ] as const;
+  for (const [seconds, length, frames, samples] of cases) {
+    const run = succeeded(await home.run(dubbed(seconds, length)));
+    const { video, audio } = await probe(join(home.home.outputs, filesOf(run, '5')[0] ?? ''));
+    assert.deepEqual([video?.frameCount, audio?.sampleCount], [frames, samples], `${seconds} s, ${length}`);
+  }
+  const silent = await home.run({
+    '1': node('EmptyImage', { width: 64, height: 64 }),
+    '2': node('ImageToVideo', { images: ['1', 0], seconds: 1, fps: 25 }),
+    '3': node('GetVideoAudio', { video: ['2', 0] }),
+    '4': node('PreviewAudio', { audio: ['3', 0] }),
+  });
+  assert.equal(silent.failure, 'VIDEO_SILENT');
+});
