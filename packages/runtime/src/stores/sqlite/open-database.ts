@@ -1,3 +1,4 @@
+import { isTalkgraphError } from '@talkgraph/errors';
 import { CompiledQuery, type DatabaseConnection, Kysely, Migrator, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import Database from 'libsql';
 import { databaseUnusable } from '../../errors.js';
@@ -47,19 +48,19 @@ export async function openDatabase(path: string): Promise<TalkgraphDatabase> {
     for (const pragma of ['journal_mode = wal', 'synchronous = normal', 'busy_timeout = 5000', 'foreign_keys = on']) {
       await db.executeQuery(CompiledQuery.raw(`pragma ${pragma}`));
     }
-    await checkPages(db);
+    await checkPages(db, path);
     const { error } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest();
     if (error) throw error;
     return db;
   } catch (cause) {
     await db?.destroy();
-    throw databaseUnusable({ path }, cause);
+    throw isTalkgraphError(cause) ? cause : databaseUnusable({ path }, cause);
   }
 }
 
 /** A damaged page would else be found in the middle of a run, by whoever writes to it next. */
-async function checkPages(db: TalkgraphDatabase): Promise<void> {
+async function checkPages(db: TalkgraphDatabase, path: string): Promise<void> {
   const { rows } = await sql<{ quick_check: string }>`pragma quick_check(1)`.execute(db);
   const found = rows[0]?.quick_check;
-  if (found !== 'ok') throw new TypeError(`quick_check: ${found}`);
+  if (found !== 'ok') throw databaseUnusable({ path }, `quick_check: ${found}`);
 }
