@@ -129,8 +129,11 @@ test('clips and pictures are shown as their facts', async (t) => {
       '4': node('PreviewAny', { source: ['2', 0] }),
     }),
   );
-  const shown = (id: string) =>
-    JSON.parse((run.records.get(id)?.ui as { readonly text: readonly string[] }).text[0] ?? '');
+  const shown = (id: string) => {
+    const text = run.records.get(id)?.ui?.text;
+    assert.ok(Array.isArray(text) && typeof text[0] === 'string');
+    return JSON.parse(text[0]);
+  };
   assert.deepEqual(shown('3'), { pictures: 2, width: 64, height: 48 });
   assert.deepEqual(shown('4'), { seconds: 0.4, audio: { sampleRate: 16_000, channels: 1, sampleCount: 6400 } });
 });
