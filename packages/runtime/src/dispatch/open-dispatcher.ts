@@ -70,8 +70,11 @@ function isDatabaseError(error: unknown): boolean {
 /** Removes what the workers of a killed process left; those that still end could leave more. */
 async function tidyUp(home: Home, stores: Stores): Promise<void> {
   const pids = ((await stores.settings.read('worker-pids')) ?? []) as readonly number[];
-  const giveUpAt = Date.now() + leftOverWorkersMs;
-  while (pids.some(isAlive) && Date.now() < giveUpAt) await wait(20);
+  // No clock that could be set back.
+  const giveUpAt = performance.now() + leftOverWorkersMs;
+  while (pids.some(isAlive) && performance.now() < giveUpAt) await wait(20);
+  // They are gone; and a database that cannot be written is found out now instead of by the first run.
+  await stores.settings.write('worker-pids', []);
   await removeScratch(home);
   await removeUnfinishedArtifacts(home);
   await stores.trim();
@@ -132,10 +135,10 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
 
 /** Counting all artifacts takes a while, so it is done in the background and not after every run. */
 function trimmer(stores: Stores, log: Logger): () => void {
-  let trimmedAt = Date.now();
+  let trimmedAt = performance.now();
   return () => {
-    if (Date.now() - trimmedAt < trimEveryMs) return;
-    trimmedAt = Date.now();
+    if (performance.now() - trimmedAt < trimEveryMs) return;
+    trimmedAt = performance.now();
     stores.trim().catch((error: unknown) => log.warn('unused artifacts could not be removed', { error }));
   };
 }
