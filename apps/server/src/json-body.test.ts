@@ -72,3 +72,18 @@ test('more values than any workflow has, and numbers without end, are refused be
   const text = '9'.repeat(2000) + ',"['.repeat(1000);
   assert.deepEqual((await post(JSON.stringify({ b: text, c: '\\' }))).json().read, { b: text, c: '\\' });
 });
+
+test('of very many mistakes only the first are told', async () => {
+  const app = Fastify();
+  handleErrors(app, { log: silentLogger });
+  acceptAnyText(app);
+  app.post('/x', async (request) => readBody(request, z.object({ delete: z.array(z.string()) })));
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/x',
+    body: JSON.stringify({ delete: Array(50_000).fill(1) }),
+  });
+  assert.equal(answer.json().error.code, 'REQUEST_INVALID');
+  assert.match(answer.json().error.message, /delete\.19: .*; …/);
+  assert.ok(answer.body.length < 10_000);
+});

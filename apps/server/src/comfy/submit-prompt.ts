@@ -36,6 +36,9 @@ export interface PromptAnswer {
 
 type Remarks = PromptAnswer['remarks'];
 
+/** Nobody reads more, and there may be as many as a prompt has inputs. */
+const mostRemarks = 200;
+
 /**
  * Checks a prompt as a whole, and puts it into the queue unless nothing of it can be run.
  * @throws BODY_NOT_JSON, PROMPT_INVALID, WEBHOOK_REFUSED, FILE_NAME_REFUSED, RUN_ID_TAKEN, and what `convertWorkflow` throws
@@ -60,7 +63,7 @@ export async function submitPrompt(
   await checkPromptFiles(verdict.prompt, known, home);
 
   const { run } = await dispatcher.submit(request(body, circumstances, { promptText, verdict, workflow }));
-  const remarks: Remarks = [...(converted?.remarks ?? []), ...verdict.remarks];
+  const remarks: Remarks = [...(converted?.remarks ?? []), ...verdict.remarks].slice(0, mostRemarks);
   const node_errors = nodeErrors(verdict.nodeIssues);
   return { accepted: { prompt_id: run.runId, number: run.number, node_errors, remarks } };
 }

@@ -5,6 +5,9 @@ const runId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/);
 
 const failurePolicy = z.enum(['stop', 'continue', 'continue_independent']);
 
+/** Ids of runs that exist or not: each is looked up, so there is an end to how many are taken at once. */
+const runIds = z.array(z.string()).max(10_000);
+
 /** The body of `POST /prompt`. `null` counts as left out: some clients write it so. */
 export const promptRequest = z.looseObject({
   /** A workflow in API format, or as an editor saves it. */
@@ -17,7 +20,7 @@ export const promptRequest = z.looseObject({
   number: z.number().nullish(),
   front: z.boolean().nullish(),
   extra_data: z.record(z.string(), z.unknown()).nullish(),
-  partial_execution_targets: z.array(z.string()).nullish(),
+  partial_execution_targets: z.array(z.string()).max(100_000).nullish(),
   failure_policy: failurePolicy.nullish(),
   node_failure_policy: failurePolicy.nullish(),
   /** Called with POST when the run ends. */
@@ -27,7 +30,7 @@ export const promptRequest = z.looseObject({
 /** The body of `POST /queue`. `pause`, `resume` and `move` are ours. */
 export const queueRequest = z.looseObject({
   clear: z.boolean().nullish(),
-  delete: z.array(z.string()).nullish(),
+  delete: runIds.nullish(),
   pause: z.boolean().nullish(),
   resume: z.boolean().nullish(),
   move: z
@@ -38,7 +41,7 @@ export const queueRequest = z.looseObject({
 /** The body of `POST /history`. */
 export const historyRequest = z.looseObject({
   clear: z.boolean().nullish(),
-  delete: z.array(z.string()).nullish(),
+  delete: runIds.nullish(),
 });
 
 /** The body of `POST /interrupt`: one run, or all that run. */

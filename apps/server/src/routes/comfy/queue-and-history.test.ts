@@ -111,6 +111,13 @@ test('interrupting a run that only waits, or that nobody knows, does nothing', a
   await caller.ended(id);
 });
 
+test('there is an end to how many runs are taken out or forgotten at once', async () => {
+  for (const path of ['/queue', '/history']) {
+    const answer = await caller.post(path, { delete: Array(10_001).fill('nobody') });
+    assert.deepEqual([answer.status, answer.json.error.code], [400, 'REQUEST_INVALID']);
+  }
+});
+
 test('a run is in history before it leaves the queue', async () => {
   const id = await caller.queue(shown(40));
   for (;;) {
