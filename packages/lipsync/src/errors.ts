@@ -75,15 +75,15 @@ export const lipSyncDocumentMissing = defineError('LIPSYNC_DOCUMENT_MISSING', 'o
 }));
 
 /** A clip without a picture was given as the person's video. */
-export const lipSyncNoPicture = defineError('LIPSYNC_NO_PICTURE', 'user', (d: { op: string }) => ({
-  en: `The clip given as video (it ends with "${d.op}") has no picture. Connect a video or a photo of a person.`,
-  zh: `作为视频输入的片段（最后一步为“${d.op}”）没有画面。请连接人物的视频或照片。`,
+export const lipSyncNoPicture = defineError('LIPSYNC_NO_PICTURE', 'user', () => ({
+  en: 'What is given as video has no picture. Connect a video or a photo of a person.',
+  zh: '作为视频输入的内容没有画面。请连接人物的视频或照片。',
 }));
 
 /** A clip without sound was given as the speech. */
-export const lipSyncNoSound = defineError('LIPSYNC_NO_SOUND', 'user', (d: { op: string }) => ({
-  en: `The clip given as sound (it ends with "${d.op}") has no sound. Connect a recording, or a video with sound.`,
-  zh: `作为声音输入的片段（最后一步为“${d.op}”）没有声音。请连接录音，或带声音的视频。`,
+export const lipSyncNoSound = defineError('LIPSYNC_NO_SOUND', 'user', () => ({
+  en: 'What is to be heard has no sound. Connect a recording, or a video with sound.',
+  zh: '作为语音输入的内容没有声音。请连接录音，或带声音的视频。',
 }));
 
 /** A lip-sync setting is unknown or out of its range. */

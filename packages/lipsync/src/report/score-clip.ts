@@ -36,7 +36,7 @@ export async function scoreClip(
   options: WorkOptions = {},
 ): Promise<TalkReport> {
   const { video } = request;
-  if (!describeClip(video, services.ops ?? defaultOps).video) throw lipSyncNoPicture({ op: video.op });
+  if (!describeClip(video, services.ops ?? defaultOps).video) throw lipSyncNoPicture({});
   const speaking = video.op === 'replace-audio' ? video.inputs[0] : video;
   const known = speaking?.op === 'lip-sync' ? speaking : undefined;
   const talk = known ? await recall(known, request, services, options) : await observe(request, services, options);

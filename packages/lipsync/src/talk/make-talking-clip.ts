@@ -106,7 +106,7 @@ function templateOf(
   ops: NonNullable<ClipServices['ops']>,
 ): { readonly analysed: Clip; readonly template: TalkingTemplate } {
   const own = describeClip(video, ops).video;
-  if (!own) throw lipSyncNoPicture({ op: video.op });
+  if (!own) throw lipSyncNoPicture({});
   const sized = (clip: Clip) => (resolution === 'source' ? clip : scaleToFit(clip, resolution));
   const still = isStill(video);
   // All frames of a still are the same: one is looked at, and held.
@@ -117,7 +117,7 @@ function templateOf(
 
 function soundSeconds(audio: Clip, ops: NonNullable<ClipServices['ops']>): number {
   const sound = describeClip(audio, ops).audio;
-  if (!sound) throw lipSyncNoSound({ op: audio.op });
+  if (!sound) throw lipSyncNoSound({});
   return sound.sampleCount / sound.sampleRate;
 }
 
