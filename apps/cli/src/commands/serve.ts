@@ -5,7 +5,7 @@ import type { AddCommand } from './add-command.js';
 export const addServe: AddCommand = (create, context) => {
   const { workflow, usageOptions } = context.messages;
   const texts = workflow.serve;
-  const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+  const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
   create('serve')
     .description(texts.summary)
     .usage(usageOptions)
@@ -15,9 +15,9 @@ export const addServe: AddCommand = (create, context) => {
     .option('--workers <n>', texts.workers)
     .option('--cache-gb <n>', texts.cacheGigabytes)
     .option('--history-runs <n>', texts.historyRuns)
-    .option('--allow-host <name>', texts.allowHost, collect, [])
-    .option('--allow-origin <origin>', texts.allowOrigin, collect, [])
-    .option('--allow-webhook <host>', texts.allowWebhook, collect, [])
+    .option('--allow-host <name>', texts.allowHost, collect)
+    .option('--allow-origin <origin>', texts.allowOrigin, collect)
+    .option('--allow-webhook <host>', texts.allowWebhook, collect)
     .option('--multi-user', texts.multiUser)
     .action(async (given: RawServeOptions) => {
       const { serveCommand } = await import('../serve/serve-command.js');

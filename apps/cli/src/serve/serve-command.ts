@@ -14,9 +14,9 @@ export interface RawServeOptions {
   readonly workers?: string;
   readonly cacheGb?: string;
   readonly historyRuns?: string;
-  readonly allowHost: readonly string[];
-  readonly allowOrigin: readonly string[];
-  readonly allowWebhook: readonly string[];
+  readonly allowHost?: readonly string[];
+  readonly allowOrigin?: readonly string[];
+  readonly allowWebhook?: readonly string[];
   readonly multiUser?: boolean;
 }
 
@@ -37,9 +37,9 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
     ...(token && { token }),
     ...(given.cacheGb && { cacheBytes: parseNumber('--cache-gb', given.cacheGb, { min: 0, max: 1e6 }) * gigabyte }),
     ...(given.historyRuns && { historyRuns: parseNumber('--history-runs', given.historyRuns, manyRuns) }),
-    allowedHosts: given.allowHost,
-    allowedOrigins: given.allowOrigin,
-    webhookHosts: given.allowWebhook,
+    allowedHosts: given.allowHost ?? [],
+    allowedOrigins: given.allowOrigin ?? [],
+    webhookHosts: given.allowWebhook ?? [],
     ...(env.TALKGRAPH_WEBHOOK_SECRET && { webhookSecret: env.TALKGRAPH_WEBHOOK_SECRET }),
     multiUser: given.multiUser === true,
   });

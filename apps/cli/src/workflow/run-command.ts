@@ -14,7 +14,7 @@ import { reportRun } from './report-run.js';
 import { parseSetting } from './setting.js';
 
 export interface RawRunOptions {
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly out?: string;
   readonly keepGoing?: boolean;
   readonly server?: string;
@@ -26,7 +26,7 @@ export interface RawRunOptions {
  * @throws CLI_WORKFLOW_INVALID, RUN_FAILED, and what reading and setting throw
  */
 export async function runCommand(path: string, raw: RawRunOptions, context: CliContext): Promise<number> {
-  const settings = raw.set.map(parseSetting);
+  const settings = (raw.set ?? []).map(parseSetting);
   if (raw.out) await makeOutputFolder(raw.out);
   const { registry } = await loadNodes(context);
   const { prompt: written, workflow } = await prepareWorkflow(path, registry);
