@@ -55,6 +55,7 @@ export type { NodeRegistry } from './definition/registry.js';
 export { type Subgraph, SubgraphBuilder, type SubgraphInput, type SubgraphNode } from './definition/subgraph.js';
 export { artifactKeyInvalid, artifactNotWritten } from './errors.js';
 export { checkPrompt } from './graph/check-prompt.js';
+export { hasExactNumbers } from './graph/has-exact-numbers.js';
 export { inputConfig } from './graph/input-config.js';
 export { parsePrompt } from './graph/parse-prompt.js';
 export { preparePrompt } from './graph/prepare-prompt.js';

@@ -1,3 +1,4 @@
+import { hasExactNumbers } from '@talkgraph/engine';
 import { parse, stringify } from 'lossless-json';
 import { bodyNotJson } from '../errors.js';
 
@@ -7,10 +8,11 @@ import { bodyNotJson } from '../errors.js';
  */
 export function readPromptText(bodyText: string): string {
   try {
+    if (!hasExactNumbers(bodyText)) return JSON.stringify((JSON.parse(bodyText) as { prompt: unknown }).prompt);
     const { prompt } = parse(bodyText) as { prompt: unknown };
     return stringify(prompt) as string;
   } catch (cause) {
-    // JSON.parse has read it before; this reader also refuses keys that are given twice, and nesting without end.
+    // JSON.parse has read it before; the careful reader also refuses keys that are given twice, and nesting without end.
     throw bodyNotJson({ route: '/prompt' }, cause);
   }
 }

@@ -1,6 +1,7 @@
 import { isTalkgraphError } from '@talkgraph/errors';
 import { parse } from 'lossless-json';
 import { promptNotJson } from '../errors.js';
+import { hasExactNumbers } from './has-exact-numbers.js';
 
 /** A whole number that was written with a point or an exponent: `5.0`, `5e0`. */
 export class WrittenFloat {
@@ -28,6 +29,7 @@ export type WrittenJson =
  */
 export function parseJson(text: string): WrittenJson {
   try {
+    if (!hasExactNumbers(text)) return JSON.parse(text) as WrittenJson;
     return parse(text, undefined, {
       parseNumber: readNumber,
       onDuplicateKey: ({ newValue }) => newValue,
