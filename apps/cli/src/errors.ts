@@ -72,10 +72,14 @@ export const workflowNotFound = defineError('WORKFLOW_NOT_FOUND', 'user', (d: { 
   zh: `无法读取工作流文件 ${d.path}，请检查路径。`,
 }));
 
-export const workflowNotJson = defineError('WORKFLOW_NOT_JSON', 'user', (d: { path: string; reason: string }) => ({
-  en: `The workflow ${d.path} is not a JSON object: ${d.reason}. Export it again, as API or workflow JSON.`,
-  zh: `工作流文件 ${d.path} 不是 JSON 对象：${d.reason}。请重新导出（API 格式或普通工作流格式均可）。`,
-}));
+export const workflowNotJson = defineError(
+  'WORKFLOW_NOT_JSON',
+  'user',
+  (d: { path: string; reason: LocalizedText }) => ({
+    en: `The workflow ${d.path} is not a JSON object: ${d.reason.en}. Export it again, as API or workflow JSON.`,
+    zh: `工作流文件 ${d.path} 不是 JSON 对象：${d.reason.zh}。请重新导出（API 格式或普通工作流格式均可）。`,
+  }),
+);
 
 export const workflowInvalid = defineError('CLI_WORKFLOW_INVALID', 'user', (d: { path: string; mistakes: number }) => ({
   en: `The workflow ${d.path} cannot be run: ${d.mistakes === 1 ? 'one mistake is' : `${d.mistakes} mistakes are`} listed above.`,
@@ -102,12 +106,19 @@ export const settingInputUnknown = defineError(
   }),
 );
 
+/** What --set may be given for each type. */
+const valueForms = {
+  INT: { en: 'a whole number, such as 12', zh: '整数，例如 12' },
+  FLOAT: { en: 'a number, such as 1.5', zh: '数字，例如 1.5' },
+  BOOLEAN: { en: 'true or false', zh: ' true 或 false' },
+};
+
 export const settingValueInvalid = defineError(
   'SETTING_VALUE_INVALID',
   'user',
-  (d: { node: string; input: string; value: string; type: string }) => ({
-    en: `"${d.value}" does not fit ${d.node}.${d.input}, which is of type ${d.type}.`,
-    zh: `“${d.value}”不适用于 ${d.node}.${d.input}，它的类型是 ${d.type}。`,
+  (d: { node: string; input: string; value: string; type: keyof typeof valueForms }) => ({
+    en: `"${d.value}" does not fit ${d.node}.${d.input}, which takes ${valueForms[d.type].en}. Correct the value after the equals sign.`,
+    zh: `“${d.value}”不适用于 ${d.node}.${d.input}，此处应为${valueForms[d.type].zh}。请修改等号后面的值。`,
   }),
 );
 

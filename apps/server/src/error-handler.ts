@@ -1,10 +1,18 @@
 import { isTalkgraphError, type TalkgraphError } from '@talkgraph/errors';
 import type { ErrorBody } from '@talkgraph/protocol';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  FastifyError,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaValidationError,
+} from 'fastify';
+import type { z } from 'zod';
 import { bodyTooLarge, requestInvalid, requestRefused, routeNotFound, serverFailed } from './errors.js';
 import { httpStatus } from './http-status.js';
 import { sendJson } from './send-json.js';
 import type { ServerServices } from './server-services.js';
+import { zodProblem } from './zod-problem.js';
 
 /** Answers every failure with its code and its sentence in both languages, and never with a stack trace. */
 export function handleErrors(app: FastifyInstance, { log }: Pick<ServerServices, 'log'>): void {
@@ -38,11 +46,17 @@ function sendError(reply: FastifyReply, error: TalkgraphError): FastifyReply {
   return sendJson(reply.code(httpStatus(error)), errorBody(error));
 }
 
+/** Fastify's form of a schema's mistake, as the schema told it. */
+function asIssue({ keyword, instancePath, message, params }: FastifySchemaValidationError): z.core.$ZodIssue {
+  const path = instancePath.split('/').filter(Boolean);
+  return { ...params, code: keyword, path, message } as unknown as z.core.$ZodIssue;
+}
+
 function inCatalogue(thrown: unknown, request: FastifyRequest): TalkgraphError {
   if (isTalkgraphError(thrown)) return thrown;
   const { code, statusCode, validation, validationContext, message } = thrown as Partial<FastifyError>;
   if (validation) {
-    const problem = validation.map((issue) => [issue.instancePath, issue.message].filter(Boolean).join(' ')).join('; ');
+    const problem = zodProblem(validation.map(asIssue));
     return requestInvalid({ where: validationContext ?? 'body', problem }, thrown);
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {

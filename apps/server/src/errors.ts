@@ -1,4 +1,4 @@
-import { defineError } from '@talkgraph/errors';
+import { defineError, type LocalizedText } from '@talkgraph/errors';
 
 export const bodyNotJson = defineError('BODY_NOT_JSON', 'user', (d: { route: string }) => ({
   en: `The body sent to ${d.route} is not a JSON object. Send an object such as {"prompt": {...}}.`,
@@ -49,10 +49,14 @@ export const bodyTooLarge = defineError('BODY_TOO_LARGE', 'user', (d: { limitByt
   zh: `请求正文超过了 ${d.limitBytes} 字节的上限。请减小内容；文件请通过上传接口发送。`,
 }));
 
-export const requestInvalid = defineError('REQUEST_INVALID', 'user', (d: { where: string; problem: string }) => ({
-  en: `The request is not right in ${d.where}: ${d.problem}. See /docs for what the route takes.`,
-  zh: `请求的 ${d.where} 部分不正确：${d.problem}。该接口接受的内容见 /docs。`,
-}));
+export const requestInvalid = defineError(
+  'REQUEST_INVALID',
+  'user',
+  (d: { where: string; problem: LocalizedText }) => ({
+    en: `The request is not right in ${d.where}: ${d.problem.en}. See /docs for what the route takes.`,
+    zh: `请求的 ${d.where} 部分不正确：${d.problem.zh}。该接口接受的内容见 /docs。`,
+  }),
+);
 
 export const uploadMissing = defineError('UPLOAD_MISSING', 'user', (d: { field: string }) => ({
   en: `The upload has no file in the field "${d.field}". Send multipart/form-data with the file in it.`,
@@ -75,7 +79,7 @@ export const uploadTypeRefused = defineError(
 
 export const uploadBroken = defineError('UPLOAD_BROKEN', 'user', (d: { problem: string }) => ({
   en: `The upload could not be read to its end: ${d.problem}. Nothing was kept; send it again.`,
-  zh: `上传内容无法完整读取：${d.problem}。没有保留任何内容，请重新上传。`,
+  zh: `上传内容无法完整读取（${d.problem}）。没有保留任何内容，请重新上传。`,
 }));
 
 export const maskOriginalMissing = defineError('MASK_ORIGINAL_MISSING', 'user', () => ({
@@ -125,7 +129,7 @@ export const routeNotFound = defineError('ROUTE_NOT_FOUND', 'user', (d: { method
 
 export const requestRefused = defineError('REQUEST_REFUSED', 'user', (d: { problem: string }) => ({
   en: `The request cannot be answered: ${d.problem}. Correct it and send it again.`,
-  zh: `无法处理该请求：${d.problem}。请修正后重新发送。`,
+  zh: `无法处理该请求（${d.problem}）。请修正后重新发送。`,
 }));
 
 export const serverFailed = defineError('SERVER_FAILED', 'bug', () => ({

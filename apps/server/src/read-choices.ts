@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestInvalid } from './errors.js';
+import { zodProblem } from './zod-problem.js';
 
 /** Words of a query separated by commas, each one of the choices; undefined where there are none. @throws REQUEST_INVALID */
 export function readChoices<C extends z.ZodEnum>(
@@ -9,6 +10,6 @@ export function readChoices<C extends z.ZodEnum>(
 ): z.output<C>[] | undefined {
   if (!text) return undefined;
   const words = z.array(choices).safeParse(text.split(',').map((word) => word.trim()));
-  if (!words.success) throw requestInvalid({ where, problem: `one of ${choices.options.join(', ')}` }, words.error);
+  if (!words.success) throw requestInvalid({ where, problem: zodProblem(words.error.issues) }, words.error);
   return words.data;
 }

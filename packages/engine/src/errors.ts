@@ -42,9 +42,9 @@ export const nodeDefinitionInvalid = defineError(
   }),
 );
 
-export const promptNotJson = defineError('PROMPT_NOT_JSON', 'user', (d: { problem: string }) => ({
-  en: `The workflow is not JSON that can be read: ${d.problem}. Correct the text and submit it again.`,
-  zh: `工作流不是可读取的 JSON：${d.problem}。请修正文本后重新提交。`,
+export const promptNotJson = defineError('PROMPT_NOT_JSON', 'user', (d: { problem: LocalizedText }) => ({
+  en: `The workflow is not JSON that can be read: ${d.problem.en}. Correct the text and submit it again.`,
+  zh: `工作流不是可读取的 JSON：${d.problem.zh}。请修正文本后重新提交。`,
 }));
 
 export const promptInvalid = defineError('PROMPT_INVALID', 'user', (d: { node?: string; problem: LocalizedText }) => ({

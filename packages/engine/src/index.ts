@@ -57,6 +57,7 @@ export { artifactKeyInvalid, artifactNotWritten } from './errors.js';
 export { checkPrompt } from './graph/check-prompt.js';
 export { hasExactNumbers } from './graph/has-exact-numbers.js';
 export { inputConfig } from './graph/input-config.js';
+export { jsonProblem } from './graph/json-problem.js';
 export { parsePrompt } from './graph/parse-prompt.js';
 export { preparePrompt } from './graph/prepare-prompt.js';
 export type { InputValue, Link, NodePolicy, Prompt, PromptNode } from './graph/prompt.js';

@@ -6,8 +6,11 @@ interface FileDetails {
 }
 
 /** A failure with what FFmpeg or the system said about it. */
+/** Our own words, in both languages, or what the system or the decoder said. */
+type Reason = string | LocalizedText;
+
 interface FileReason extends FileDetails {
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 export const mediaFileNotFound = defineError('MEDIA_FILE_NOT_FOUND', 'user', (d: FileDetails) => ({
@@ -21,8 +24,8 @@ export const mediaIsFolder = defineError('MEDIA_IS_FOLDER', 'user', (d: FileDeta
 }));
 
 export const mediaNotReadable = defineError('MEDIA_NOT_READABLE', 'user', (d: FileReason) => ({
-  en: `${d.path} cannot be read (${d.reason}). Check its permissions.`,
-  zh: `无法读取 ${d.path}（${d.reason}），请检查权限。`,
+  en: `${d.path} cannot be read (${inLanguage(d.reason, 'en')}). Check its permissions.`,
+  zh: `无法读取 ${d.path}（${inLanguage(d.reason, 'zh')}），请检查权限。`,
 }));
 
 export const mediaEmptyFile = defineError('MEDIA_EMPTY_FILE', 'user', (d: FileDetails) => ({
@@ -31,13 +34,13 @@ export const mediaEmptyFile = defineError('MEDIA_EMPTY_FILE', 'user', (d: FileDe
 }));
 
 export const mediaNotMedia = defineError('MEDIA_NOT_MEDIA', 'user', (d: FileReason) => ({
-  en: `${d.path} is not a video, sound or picture that can be read (${d.reason}). It may be damaged, cut off or of another kind than its name says.`,
-  zh: `${d.path} 不是可读取的视频、音频或图片（${d.reason}）。文件可能已损坏、不完整，或类型与文件名不符。`,
+  en: `${d.path} is not a video, sound or picture that can be read (${inLanguage(d.reason, 'en')}). It may be damaged, cut off or of another kind than its name says.`,
+  zh: `${d.path} 不是可读取的视频、音频或图片（${inLanguage(d.reason, 'zh')}）。文件可能已损坏、不完整，或类型与文件名不符。`,
 }));
 
 export const mediaNothingDecodes = defineError('MEDIA_NOTHING_DECODES', 'user', (d: FileReason) => ({
-  en: `Nothing in ${d.path} can be decoded (${d.reason}). The file is damaged or cut off; export it again.`,
-  zh: `${d.path} 中没有任何内容可以解码（${d.reason}）。文件已损坏或不完整，请重新导出。`,
+  en: `Nothing in ${d.path} can be decoded (${inLanguage(d.reason, 'en')}). The file is damaged or cut off; export it again.`,
+  zh: `${d.path} 中没有任何内容可以解码（${inLanguage(d.reason, 'zh')}）。文件已损坏或不完整，请重新导出。`,
 }));
 
 export const mediaNoVideo = defineError('MEDIA_NO_VIDEO', 'user', (d: FileDetails) => ({
@@ -64,15 +67,10 @@ export const mediaUnsupportedCodec = defineError(
   }),
 );
 
-/** The reason is our own, in both languages, or what the system or the decoder said. */
-export const imageNotReadable = defineError(
-  'IMAGE_NOT_READABLE',
-  'user',
-  (d: FileDetails & { readonly reason: string | LocalizedText }) => ({
-    en: `${d.path} cannot be read as a picture (${inLanguage(d.reason, 'en')}). Save it as PNG or JPEG and try again.`,
-    zh: `无法将 ${d.path} 作为图片读取（${inLanguage(d.reason, 'zh')}）。请另存为 PNG 或 JPEG 后重试。`,
-  }),
-);
+export const imageNotReadable = defineError('IMAGE_NOT_READABLE', 'user', (d: FileReason) => ({
+  en: `${d.path} cannot be read as a picture (${inLanguage(d.reason, 'en')}). Save it as PNG or JPEG and try again.`,
+  zh: `无法将 ${d.path} 作为图片读取（${inLanguage(d.reason, 'zh')}）。请另存为 PNG 或 JPEG 后重试。`,
+}));
 
 export const imageTooLarge = defineError(
   'IMAGE_TOO_LARGE',
@@ -126,8 +124,8 @@ export const clipWrongFrame = defineError(
 );
 
 export const outputNotWritable = defineError('OUTPUT_NOT_WRITABLE', 'user', (d: FileReason) => ({
-  en: `The output ${d.path} cannot be written (${d.reason}). Choose another folder or name.`,
-  zh: `无法写入输出文件 ${d.path}（${d.reason}）。请选择其他文件夹或文件名。`,
+  en: `The output ${d.path} cannot be written (${inLanguage(d.reason, 'en')}). Choose another folder or name.`,
+  zh: `无法写入输出文件 ${d.path}（${inLanguage(d.reason, 'zh')}）。请选择其他文件夹或文件名。`,
 }));
 
 export const outputIsInput = defineError('OUTPUT_IS_INPUT', 'user', (d: FileDetails) => ({
@@ -143,18 +141,18 @@ export const diskFull = defineError('DISK_FULL', 'operational', (d: FileDetails)
 export const encoderMissing = defineError(
   'ENCODER_MISSING',
   'user',
-  (d: { readonly encoder: string; readonly reason: string }) => ({
-    en: `The ${d.encoder} encoder was asked for but cannot be used on this machine (${d.reason}). Leave the option out to encode on the CPU.`,
-    zh: `指定了 ${d.encoder} 编码器，但本机无法使用（${d.reason}）。去掉该选项即可用 CPU 编码。`,
+  (d: { readonly encoder: string; readonly reason: Reason }) => ({
+    en: `The ${d.encoder} encoder was asked for but cannot be used on this machine (${inLanguage(d.reason, 'en')}). Leave the option out to encode on the CPU.`,
+    zh: `指定了 ${d.encoder} 编码器，但本机无法使用（${inLanguage(d.reason, 'zh')}）。去掉该选项即可用 CPU 编码。`,
   }),
 );
 
 export const mediaFailed = defineError(
   'MEDIA_FAILED',
   'operational',
-  (d: { readonly step: string; readonly reason: string }) => ({
-    en: `FFmpeg failed at "${d.step}": ${d.reason}. Try again; if it stays, report it with the file.`,
-    zh: `FFmpeg 在“${d.step}”一步失败：${d.reason}。请重试；若仍失败，请连同文件一起报告。`,
+  (d: { readonly step: string; readonly reason: Reason }) => ({
+    en: `FFmpeg failed at "${d.step}": ${inLanguage(d.reason, 'en')}. Try again; if it stays, report it with the file.`,
+    zh: `FFmpeg 在“${d.step}”一步失败：${inLanguage(d.reason, 'zh')}。请重试；若仍失败，请连同文件一起报告。`,
   }),
 );
 

@@ -10,6 +10,7 @@ export type {
   SubmitRequest,
   WorkerState,
 } from './dispatch/dispatcher.js';
+export { hasEnded } from './dispatch/has-ended.js';
 export { type DispatcherOptions, openDispatcher } from './dispatch/open-dispatcher.js';
 export { scratchFolderOf } from './dispatch/scratch-folders.js';
 export type { WorkerCommand } from './dispatch/worker-process.js';

@@ -1,7 +1,9 @@
 import { openAsBlob } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { FileReference, RunEvent } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
+import { hasEnded } from '@talkgraph/runtime';
 import { stringify } from 'lossless-json';
 import type { HandedIn, Mistake, RunHost, ShownRun } from './run-host.js';
 import { connectTo, type ServerAddress, type ServerConnection } from './server-connection.js';
@@ -98,6 +100,9 @@ async function submit(server: ServerConnection, { prompt, workflow, onError }: H
   return { mistakes: mistakes.length > 0 ? mistakes : [{ text }] };
 }
 
+/** Wait before a stream that broke off is opened again, so that a proxy that cuts all of them is not flooded. */
+const streamAgainMs = 1000;
+
 /** Streams may break off while a run goes on: the next one begins after the last event that was seen. */
 async function follow(server: ServerConnection, runId: string, onEvent: (event: RunEvent) => void): Promise<ShownRun> {
   let since = 0;
@@ -115,6 +120,7 @@ async function follow(server: ServerConnection, runId: string, onEvent: (event: 
       if (!(error instanceof TypeError)) throw error;
     }
     const run = await server.json<ShownRun>(pathOf(runId));
-    if (isDone || run.endedAt !== undefined) return run;
+    if (isDone || hasEnded(run.state)) return run;
+    await setTimeout(streamAgainMs);
   }
 }

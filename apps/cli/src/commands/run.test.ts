@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -91,7 +94,7 @@ test('what a node shows as text is told as it is done', async () => {
   for (const found of [false, true]) {
     const { code, stderr } = await runTalkgraph(['run', verdict], { env });
     assert.equal(code, 0, stderr);
-    assert.match(stderr, /^PreviewAny \(node 2\): All is well\.$/m);
+    assert.match(stderr, /^Preview as Text \(node 2\): All is well\.$/m);
     assert.equal(/nothing new/.test(stderr), found);
   }
 });
@@ -168,7 +171,7 @@ test('Ctrl-C cancels the run and waits until it has stopped', async () => {
   const { code, stderr } = await runTalkgraph(['run', long, ...settings], {
     env,
     watch: (child, said) => {
-      if (asked || !/SaveVideo \(node 4\)/.test(said)) return;
+      if (asked || !/Save Video \(node 4\)/.test(said)) return;
       asked = child.kill('SIGINT');
     },
   });
@@ -178,3 +181,40 @@ test('Ctrl-C cancels the run and waits until it has stopped', async () => {
   const { stdout } = await runTalkgraph(['history', '--limit', '1'], { env });
   assert.match(stdout, /cancelled/);
 });
+
+test('files of a server that names them outside the folder for results are not written there', async () => {
+  const out = join(folder, 'kept');
+  const server = await misleadingServer('../../escaped.mp4');
+  try {
+    const { code, stderr } = await runTalkgraph(['run', job, '--out', out, '--server', server.url], { env });
+    assert.equal(code, 2, stderr);
+    assert.match(stderr, /\[FILE_NAME_REFUSED\]$/m);
+    assert.equal(existsSync(join(out, '..', '..', 'escaped.mp4')), false);
+    assert.deepEqual(readdirSync(out), []);
+  } finally {
+    server.close();
+  }
+});
+
+/** Answers like a server whose one run has made a file of this name. */
+async function misleadingServer(filename: string): Promise<{ url: string; close(): void }> {
+  const run = { id: 'r', state: 'success', createdAt: 1, startedAt: 1, endedAt: 2 };
+  const answers: Record<string, unknown> = {
+    '/healthz': { status: 'ok', version: '0' },
+    '/prompt': { prompt_id: 'r', number: 0, node_errors: {} },
+    '/api/runs/r': run,
+    '/api/runs/r/nodes': [{ output: true, files: [{ filename, subfolder: '', type: 'output' }] }],
+    '/api/runs/r/events': '',
+    '/view': 'bytes',
+  };
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '').split('?')[0] ?? '';
+    const answer = answers[path];
+    response.statusCode = answer === undefined ? 404 : 200;
+    response.end(typeof answer === 'string' ? answer : JSON.stringify(answer ?? {}));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { isJsonObject, type JsonObject } from '@talkgraph/engine';
-import { messageOf } from '@talkgraph/errors';
+import { isJsonObject, type JsonObject, jsonProblem } from '@talkgraph/engine';
 import { parse } from 'lossless-json';
 import { workflowNotFound, workflowNotJson } from '../errors.js';
 
@@ -16,10 +15,10 @@ export async function readWorkflow(path: string): Promise<JsonObject> {
   try {
     workflow = parse(written.replace(/^\uFEFF/, ''));
   } catch (cause) {
-    throw workflowNotJson({ path, reason: messageOf(cause) }, cause);
+    throw workflowNotJson({ path, reason: jsonProblem(cause) }, cause);
   }
   if (isJsonObject(workflow)) return workflow;
-  throw workflowNotJson({ path, reason: 'it is not an object' });
+  throw workflowNotJson({ path, reason: { en: 'it holds something else', zh: '其内容是其他类型' } });
 }
 
 async function readText(path: string): Promise<string> {

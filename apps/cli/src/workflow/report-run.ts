@@ -9,8 +9,15 @@ const lineEveryMs = 2000;
 const longestText = 12;
 
 /** Tells what happens in a run as it happens: lines for people, or one JSON object a line. */
-export function reportRun({ json, context }: { json: boolean; context: CliContext }): (event: RunEvent) => void {
-  return json ? reportJson : reportLines(context);
+export function reportRun({ json, nameOf, context }: ReportOptions): (event: RunEvent) => void {
+  return json ? reportJson : reportLines(nameOf, context);
+}
+
+interface ReportOptions {
+  readonly json: boolean;
+  /** What a node type is called in the user's language. */
+  readonly nameOf: (type: string) => string;
+  readonly context: CliContext;
 }
 
 /** Everything but pictures and the results' inner form, which are of no use on a command line. */
@@ -20,11 +27,11 @@ function reportJson(event: RunEvent): void {
   printJson({ event: kind, ...facts, ...('record' in facts && { record: undefined, ui: facts.record.ui ?? null }) });
 }
 
-function reportLines({ locale, messages }: CliContext): (event: RunEvent) => void {
+function reportLines(labelOf: ReportOptions['nameOf'], { locale, messages }: CliContext): (event: RunEvent) => void {
   const texts = messages.workflow.run;
   const types = new Map<string, string>();
   const lastLine = new Map<string, number>();
-  const nameOf = ({ node, display }: NodeIdentity): string => texts.node(display, types.get(node) ?? '');
+  const nameOf = ({ node, display }: NodeIdentity): string => texts.node(display, labelOf(types.get(node) ?? ''));
   return (event) => {
     switch (event.kind) {
       case 'nodes-cached':

@@ -1,7 +1,8 @@
 import { mkdir } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { dirname, posix, resolve } from 'node:path';
 import type { FileReference } from '@talkgraph/engine';
 import { cancelled } from '@talkgraph/media';
+import { hasEnded, resolveBelow } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 import { openRunHost } from '../client/open-run-host.js';
 import type { RunHost, ShownRun } from '../client/run-host.js';
@@ -27,7 +28,8 @@ export interface RawRunOptions {
  */
 export async function runCommand(path: string, raw: RawRunOptions, context: CliContext): Promise<number> {
   const settings = (raw.set ?? []).map(parseSetting);
-  if (raw.out) await makeOutputFolder(raw.out);
+  const out = raw.out && resolve(context.currentFolder, raw.out);
+  if (out) await makeOutputFolder(out);
   const { registry } = await loadNodes(context);
   const { prompt: written, workflow } = await prepareWorkflow(path, registry);
   await using host = await openRunHost(context, { server: raw.server, workers: 1 });
@@ -46,17 +48,24 @@ export async function runCommand(path: string, raw: RawRunOptions, context: CliC
     printNote(node ? messages.workflow.validate.nodeMistake(node, type ?? '', text[locale]) : text[locale]);
   }
   if (runId === undefined) throw workflowInvalid({ path, mistakes: mistakes.length });
-  const run = await follow(host, runId, raw, context);
+  const nameOf = (type: string) => registry.find(type)?.label[locale] ?? type;
+  const run = await follow(host, runId, raw, nameOf, context);
   // Awaited here: the host is closed when this function is left.
-  return await finish(host, run, raw, context);
+  return await finish(host, run, { ...raw, ...(out && { out }) }, context);
 }
 
 /** Shows a run until it ends; Ctrl-C cancels it and waits until it has stopped. */
-async function follow(host: RunHost, runId: string, raw: RawRunOptions, context: CliContext): Promise<ShownRun> {
+async function follow(
+  host: RunHost,
+  runId: string,
+  raw: RawRunOptions,
+  nameOf: (type: string) => string,
+  context: CliContext,
+): Promise<ShownRun> {
   const { messages, signal } = context;
   if (raw.json) printJson({ event: 'queued', runId, server: host.own ? null : host.url });
   else printNote(messages.workflow.run.queued(runId, host.own ? messages.workflow.run.here : host.url));
-  const onEvent = reportRun({ json: raw.json === true, context });
+  const onEvent = reportRun({ json: raw.json === true, nameOf, context });
   const cancel = () => void host.cancel(runId).catch(() => {});
   signal.addEventListener('abort', cancel);
   if (signal.aborted) cancel();
@@ -75,7 +84,7 @@ async function finish(host: RunHost, run: ShownRun, raw: RawRunOptions, context:
   if (raw.json) printJson({ event: 'result', runId: run.id, state: run.state, elapsedSeconds: seconds, files: places });
   else {
     for (const place of places) print(messages.workflow.run.result(place));
-    if (run.state !== 'pending' && run.state !== 'running') {
+    if (hasEnded(run.state)) {
       printNote(messages.workflow.run.ended[run.state](messages.seconds(seconds.toFixed(1))));
     }
   }
@@ -89,9 +98,9 @@ async function finish(host: RunHost, run: ShownRun, raw: RawRunOptions, context:
 
 async function deliver(host: RunHost, file: FileReference, folder: string | undefined): Promise<string> {
   if (folder === undefined) return host.locate(file);
-  // Results of one run have different names within one sub-folder; another one's must not be overwritten.
-  const path = join(folder, file.subfolder, basename(file.filename));
-  await mkdir(join(folder, file.subfolder), { recursive: true });
+  // Another machine's server names the files; none of them may leave the folder that was given.
+  const path = await resolveBelow(folder, posix.join(file.subfolder, file.filename), 'new');
+  await mkdir(dirname(path), { recursive: true });
   await host.fetch(file, path);
   return path;
 }

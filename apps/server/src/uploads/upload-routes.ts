@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyRequest, RouteShorthandOptions } from 'fas
 import { z } from 'zod';
 import { requestInvalid, uploadTypeRefused } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
+import { zodProblem } from '../zod-problem.js';
 import { originalOf } from './mask-original.js';
 import { createNameQueue, type NameQueue } from './name-queue.js';
 import { type ReceivedUpload, receiveUpload } from './receive-upload.js';
@@ -108,7 +109,7 @@ async function keepMasked(upload: ReceivedUpload, services: ServerServices, queu
 /** @throws REQUEST_INVALID */
 function referenceOf({ name, fields }: ReceivedUpload): FileReference {
   const type = folderName.safeParse(fields.type || 'input');
-  if (!type.success) throw requestInvalid({ where: 'type', problem: 'input, output or temp' });
+  if (!type.success) throw requestInvalid({ where: 'type', problem: zodProblem(type.error.issues) });
   return { filename: name, subfolder: fields.subfolder ?? '', type: type.data };
 }
 

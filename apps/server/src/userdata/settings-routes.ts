@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Json, JsonObject } from '@talkgraph/engine';
+import { type Json, type JsonObject, jsonProblem } from '@talkgraph/engine';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { requestInvalid } from '../errors.js';
 import { acceptAnyText, bodyText, jsonBody } from '../json-body.js';
@@ -60,6 +60,6 @@ function jsonValue(request: FastifyRequest): Json {
   try {
     return JSON.parse(bodyText(request)) as Json;
   } catch (cause) {
-    throw requestInvalid({ where: 'body', problem: 'no JSON' }, cause);
+    throw requestInvalid({ where: 'body', problem: jsonProblem(cause) }, cause);
   }
 }

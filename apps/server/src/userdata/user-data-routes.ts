@@ -38,7 +38,8 @@ export async function userDataRoutes(app: FastifyInstance, services: ServerServi
 function addLists(app: FastifyInstance, services: ServerServices): void {
   app.get('/userdata', { schema: { tags, summary: 'Files of a folder' } }, async (request) => {
     const query = checked(request.query, userDataListQuery, 'query');
-    if (!query.dir) throw requestInvalid({ where: 'dir', problem: 'the name of a folder is missing' });
+    if (!query.dir)
+      throw requestInvalid({ where: 'dir', problem: { en: 'the name of a folder is missing', zh: '缺少文件夹名称' } });
     const folder = await folderAt(request, services, query.dir);
     const files = (await listFiles(folder, query)).filter(({ isFolder }) => !isFolder);
     if (query.full_info) return files.map(({ path, size, modified, created }) => ({ path, size, modified, created }));

@@ -1,4 +1,4 @@
-import type { StoredRun } from '@talkgraph/runtime';
+import { hasEnded, type StoredRun } from '@talkgraph/runtime';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { checkWebhookUrl } from './check-webhook-url.js';
@@ -37,7 +37,7 @@ export async function startWebhooks(
   };
   const attempt = async (runId: string) => {
     const run = stopped.signal.aborted ? undefined : await dispatcher.run(runId);
-    if (run === undefined || !isEnded(run)) return;
+    if (run === undefined || !hasEnded(run.state)) return;
     const wait = await deliverOwed(services, pending, run, waitsMs, stopped.signal);
     if (wait === undefined || stopped.signal.aborted) return;
     const timer = setTimeout(() => {
@@ -50,8 +50,7 @@ export async function startWebhooks(
   const stopListening = dispatcher.onNotice((notice) => {
     if (notice.kind !== 'run-changed') return;
     const { runId, state } = notice;
-    const isOver = state !== 'pending' && state !== 'running';
-    start(runId, () => (isOver ? attempt(runId) : note(services, pending, runId)));
+    start(runId, () => (hasEnded(state) ? attempt(runId) : note(services, pending, runId)));
   });
   const { running, pending: waiting } = await dispatcher.queue();
   for (const { runId } of [...running, ...waiting]) start(runId, () => note(services, pending, runId));
@@ -103,8 +102,4 @@ async function isTaken({ dispatcher, options, log }: ServerServices, run: Stored
     log.warn('A webhook could not be delivered.', { runId: run.runId, error });
     return false;
   }
-}
-
-function isEnded({ state }: StoredRun): boolean {
-  return state !== 'pending' && state !== 'running';
 }

@@ -2,6 +2,7 @@ import { isTalkgraphError } from '@talkgraph/errors';
 import { parse } from 'lossless-json';
 import { promptNotJson } from '../errors.js';
 import { hasExactNumbers } from './has-exact-numbers.js';
+import { jsonProblem } from './json-problem.js';
 
 /** A whole number that was written with a point or an exponent: `5.0`, `5e0`. */
 export class WrittenFloat {
@@ -36,14 +37,15 @@ export function parseJson(text: string): WrittenJson {
     }) as WrittenJson;
   } catch (error) {
     if (isTalkgraphError(error)) throw error;
-    // A RangeError is a stack that ran out: brackets nested thousands deep.
-    const problem = error instanceof RangeError ? 'it is nested too deeply' : (error as Error).message;
-    throw promptNotJson({ problem }, error);
+    throw promptNotJson({ problem: jsonProblem(error) }, error);
   }
 }
 
 function readNumber(lexeme: string): number | WrittenFloat {
   const value = Number(lexeme);
-  if (!Number.isFinite(value)) throw promptNotJson({ problem: `the number ${lexeme.slice(0, 40)} is too large` });
+  if (!Number.isFinite(value)) {
+    const shown = lexeme.slice(0, 40);
+    throw promptNotJson({ problem: { en: `the number ${shown} is too large`, zh: `数字 ${shown} 过大` } });
+  }
   return Number.isInteger(value) && /[.eE]/.test(lexeme) ? new WrittenFloat(value) : value;
 }

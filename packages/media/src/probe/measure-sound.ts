@@ -1,4 +1,5 @@
 import { mediaAudioEmpty, mediaNoAudio, mediaNothingDecodes } from '../errors.js';
+import { damagedPackets } from '../run/damaged-packets.js';
 import { MediaInput } from '../run/media-input.js';
 import { SampleClock } from '../run/sample-clock.js';
 import { StreamDecoder } from '../run/stream-decoder.js';
@@ -34,6 +35,6 @@ export async function measureSound(path: string, signal?: AbortSignal): Promise<
     if (gap >= 0) seconds += nbSamples / sampleRate;
   }
   if (measure) return { ...measure, sampleCount: Math.round(seconds * measure.sampleRate) };
-  if (decoder.damaged > 0) throw mediaNothingDecodes({ path, reason: `${decoder.damaged} damaged packets` });
+  if (decoder.damaged > 0) throw mediaNothingDecodes({ path, reason: damagedPackets(decoder.damaged) });
   throw mediaAudioEmpty({ path });
 }

@@ -34,7 +34,11 @@ export async function probe(path: string, options: ProbeOptions = {}): Promise<M
   await using input = await MediaInput.open(path);
   const container = input.context.iformat?.name ?? 'unknown';
   const { video, audio } = input;
-  if (!video && !audio) throw mediaNotMedia({ path, reason: 'it holds neither pictures nor sound' });
+  if (!video && !audio)
+    throw mediaNotMedia({
+      path,
+      reason: { en: 'it holds neither pictures nor sound', zh: '其中既没有画面也没有声音' },
+    });
   if (options.require === 'video' && !video) throw mediaNoVideo({ path });
   if (options.require === 'audio' && !audio) throw mediaNoAudio({ path });
   const still = /_pipe$|^image2|^webp/.test(container);
@@ -67,7 +71,8 @@ async function measureVideo(input: MediaInput, stream: Stream, still: boolean, s
   const times = await scanFrames(input, stream, signal);
   await using again = await MediaInput.open(input.path);
   const picture = await firstPicture(again, again.video ?? stream, signal);
-  if (times.times.length === 0) throw mediaNothingDecodes({ path: input.path, reason: 'it holds no frame' });
+  if (times.times.length === 0)
+    throw mediaNothingDecodes({ path: input.path, reason: { en: 'it holds no frame', zh: '其中没有任何一帧' } });
   const hints = [stream.rFrameRate, stream.avgFrameRate].map(({ num, den }) => ({ num, den }));
   const rate = constantRate(times, hints);
   const { timeBase } = times;

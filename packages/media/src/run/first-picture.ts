@@ -2,6 +2,7 @@ import { AV_FRAME_DATA_DISPLAYMATRIX, AV_FRAME_FLAG_INTERLACED, AV_PKT_DATA_DISP
 import type { Frame as AvFrame, Stream } from 'node-av/lib';
 import { mediaNothingDecodes } from '../errors.js';
 import { type Orientation, orientationOf, type PictureGeometry, pictureGeometry } from '../plan/picture-geometry.js';
+import { damagedPackets } from './damaged-packets.js';
 import type { MediaInput } from './media-input.js';
 import { formatName } from './picture-colour.js';
 import { StreamDecoder } from './stream-decoder.js';
@@ -33,7 +34,7 @@ export async function firstPicture(input: MediaInput, stream: Stream, signal?: A
     picture.free();
   }
   if (facts) return facts;
-  throw mediaNothingDecodes({ path: input.path, reason: `${decoder.damaged} damaged packets, no picture` });
+  throw mediaNothingDecodes({ path: input.path, reason: damagedPackets(decoder.damaged) });
 }
 
 /** Facts of one decoded picture. */

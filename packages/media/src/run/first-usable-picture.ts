@@ -2,6 +2,7 @@ import type { Frame as AvFrame } from 'node-av/lib';
 import { mediaNothingDecodes, mediaNoVideo } from '../errors.js';
 import type { Frame } from '../frame.js';
 import type { BytePixels } from '../images/pixels.js';
+import { damagedPackets } from './damaged-packets.js';
 import { factsOfPicture } from './first-picture.js';
 import { FramePool } from './frame-pool.js';
 import { MediaInput } from './media-input.js';
@@ -44,7 +45,7 @@ export async function firstUsablePicture(path: string, options: FirstUsablePictu
     }
   }
   if (first) return first;
-  throw mediaNothingDecodes({ path, reason: `${decoder.damaged} damaged packets, no picture` });
+  throw mediaNothingDecodes({ path, reason: damagedPackets(decoder.damaged) });
 }
 
 type Stream = NonNullable<MediaInput['video']>;

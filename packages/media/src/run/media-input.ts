@@ -91,7 +91,8 @@ async function checkFile(path: string): Promise<number> {
     throw mediaNotReadable({ path, reason: error.code ?? error.message }, error);
   });
   if (info.isDirectory()) throw mediaIsFolder({ path });
-  if (!info.isFile()) throw mediaNotReadable({ path, reason: 'it is a device or a pipe' });
+  if (!info.isFile())
+    throw mediaNotReadable({ path, reason: { en: 'it is a device or a pipe', zh: '它是设备或管道' } });
   if (info.size === 0) throw mediaEmptyFile({ path });
   return info.size;
 }

@@ -3,6 +3,10 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { diskFull, outputIsInput, outputNotWritable } from '../errors.js';
 
+const noFolder = { en: 'its folder does not exist', zh: '其文件夹不存在' };
+const isFolder = { en: 'it is a folder', zh: '它是一个文件夹' };
+const isDevice = { en: 'it is a device', zh: '它是一个设备' };
+
 /** A file that appears whole or not at all: it is written beside its place and moved there by `keep`. */
 export interface OutputFile extends AsyncDisposable {
   readonly temporaryPath: string;
@@ -18,15 +22,12 @@ export interface OutputFile extends AsyncDisposable {
 export async function outputFile(path: string, inputs: readonly string[]): Promise<OutputFile> {
   const folder = dirname(path);
   const inFolder = await stat(folder).catch((error: NodeJS.ErrnoException) => {
-    throw outputNotWritable(
-      { path, reason: error.code === 'ENOENT' ? 'its folder does not exist' : String(error.code) },
-      error,
-    );
+    throw outputNotWritable({ path, reason: error.code === 'ENOENT' ? noFolder : String(error.code) }, error);
   });
-  if (!inFolder.isDirectory()) throw outputNotWritable({ path, reason: 'its folder is a file' });
+  if (!inFolder.isDirectory())
+    throw outputNotWritable({ path, reason: { en: 'its folder is a file', zh: '其文件夹是一个文件' } });
   const old = await stat(path).catch(() => undefined);
-  if (old && !old.isFile())
-    throw outputNotWritable({ path, reason: old.isDirectory() ? 'it is a folder' : 'it is a device' });
+  if (old && !old.isFile()) throw outputNotWritable({ path, reason: old.isDirectory() ? isFolder : isDevice });
   if (old) await refuseInputs(path, inputs);
   // Named after the file, so that whoever clears a folder by names finds what a killed process left of it.
   const temporaryPath = join(folder, `${basename(path).slice(0, 80)}.${randomBytes(6).toString('hex')}.part`);

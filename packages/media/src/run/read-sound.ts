@@ -6,6 +6,7 @@ import {
   avGetSampleFmtName,
 } from 'node-av/lib';
 import { mediaAudioEmpty, mediaNoAudio, mediaNothingDecodes } from '../errors.js';
+import { damagedPackets } from './damaged-packets.js';
 import { FilterChain } from './filter-chain.js';
 import { MediaInput } from './media-input.js';
 import { SampleClock } from './sample-clock.js';
@@ -46,7 +47,7 @@ export async function* readSound(
   }
   yield* converter.finish();
   if (any) return;
-  if (decoder.damaged > 0) throw mediaNothingDecodes({ path, reason: `${decoder.damaged} damaged packets` });
+  if (decoder.damaged > 0) throw mediaNothingDecodes({ path, reason: damagedPackets(decoder.damaged) });
   throw mediaAudioEmpty({ path });
 }
 

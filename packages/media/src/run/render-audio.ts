@@ -72,5 +72,8 @@ function kindOf(path: string) {
   const extension = extname(path).toLowerCase();
   const known = Object.keys(soundFiles);
   if (known.includes(extension)) return soundFiles[extension as keyof typeof soundFiles];
-  throw outputNotWritable({ path, reason: `sound is written as ${known.join(', ')}` });
+  throw outputNotWritable({
+    path,
+    reason: { en: `sound is written as ${known.join(', ')}`, zh: `声音可写为 ${known.join('、')}` },
+  });
 }

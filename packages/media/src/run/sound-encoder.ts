@@ -46,7 +46,7 @@ export class SoundEncoder implements Disposable {
   static async open(codec: SoundCodec, format: SoundFormat, bitRate?: number): Promise<SoundEncoder> {
     const step = `open the ${codec.encoder} encoder`;
     const found = Codec.findEncoderByName(codec.encoder);
-    if (!found) throw mediaFailed({ step, reason: 'it is missing' });
+    if (!found) throw mediaFailed({ step, reason: { en: 'it is missing', zh: '缺少该部分' } });
     const context = new CodecContext();
     context.allocContext3(found);
     context.sampleRate = format.sampleRate;

@@ -1,6 +1,7 @@
 import { mediaNothingDecodes } from '../errors.js';
 import type { ConstantRate } from '../plan/constant-rate.js';
 import type { PictureGeometry } from '../plan/picture-geometry.js';
+import { damagedPackets } from './damaged-packets.js';
 import type { FramePool, PooledFrame } from './frame-pool.js';
 import { packPicture } from './picture-converter.js';
 import { PictureStream } from './picture-stream.js';
@@ -121,7 +122,7 @@ export class SourceCursor implements AsyncDisposable {
         this.#position = source;
         return packPicture(picture, geometry.width, geometry.height, this.#pool);
       }
-      if (!this.#stream.jumped) throw mediaNothingDecodes({ path, reason: `${this.#stream.damaged} damaged packets` });
+      if (!this.#stream.jumped) throw mediaNothingDecodes({ path, reason: damagedPackets(this.#stream.damaged) });
       this.#lead = this.#lead * 2 + 1;
       await this.#goTo(source);
     }

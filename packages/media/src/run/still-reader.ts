@@ -36,7 +36,8 @@ export class StillReader implements FrameReader {
     if (!stream) throw mediaNoVideo({ path: this.#path });
     using decoder = await StreamDecoder.open(input, stream, this.#signal);
     const picture = await decoder.next();
-    if (!picture) throw mediaNothingDecodes({ path: this.#path, reason: 'no picture comes out' });
+    if (!picture)
+      throw mediaNothingDecodes({ path: this.#path, reason: { en: 'no picture comes out', zh: '解不出画面' } });
     this.decoded = 1;
     const { geometry } = factsOfPicture(picture, stream);
     const same = geometry.width === this.#video.width && geometry.height === this.#video.height;
@@ -44,7 +45,8 @@ export class StillReader implements FrameReader {
     using converter = new PictureConverter(geometry, false, { num: 1, den: 25 });
     const ready = [...(await converter.convert(picture)), ...(await converter.convert(undefined))];
     const first = ready[0];
-    if (!first) throw mediaNothingDecodes({ path: this.#path, reason: 'no picture comes out' });
+    if (!first)
+      throw mediaNothingDecodes({ path: this.#path, reason: { en: 'no picture comes out', zh: '解不出画面' } });
     try {
       return packPicture(first, this.#video.width, this.#video.height, this.#pool);
     } finally {

@@ -51,7 +51,10 @@ export class StreamDecoder implements Disposable {
     const opened = await decoder.open2(codec, null);
     if (opened < 0) {
       decoder.freeContext();
-      throw mediaNothingDecodes({ path: input.path, reason: `the ${name} decoder refuses its header` });
+      throw mediaNothingDecodes({
+        path: input.path,
+        reason: { en: `the ${name} decoder refuses its header`, zh: `${name} 解码器不接受其文件头` },
+      });
     }
     input.select(stream);
     return new StreamDecoder(input, stream, decoder, signal);

@@ -13,7 +13,11 @@ export class VaapiUpload implements Disposable {
   /** @throws ENCODER_MISSING when there is no such card, or it may not be used */
   constructor(width: number, height: number) {
     const created = this.#device.create(AV_HWDEVICE_TYPE_VAAPI, null, null);
-    if (created < 0) throw encoderMissing({ encoder: 'vaapi', reason: `no VAAPI device: ${reasonOf(created)}` });
+    if (created < 0)
+      throw encoderMissing({
+        encoder: 'vaapi',
+        reason: { en: `no VAAPI device: ${reasonOf(created)}`, zh: `没有 VAAPI 设备：${reasonOf(created)}` },
+      });
     this.#frames.alloc(this.#device);
     this.#frames.format = AV_PIX_FMT_VAAPI;
     this.#frames.swFormat = AV_PIX_FMT_NV12;

@@ -63,7 +63,11 @@ export class VideoEncoder implements Disposable {
   static async open(info: VideoInfo, colour: FrameColour, encoding: VideoEncoding): Promise<VideoEncoder> {
     const name = encoding.encoder ?? 'x264';
     const codec = Codec.findEncoderByName(codecNames[name]);
-    if (!codec) throw encoderMissing({ encoder: name, reason: 'this build of FFmpeg does not have it' });
+    if (!codec)
+      throw encoderMissing({
+        encoder: name,
+        reason: { en: 'this build of FFmpeg does not have it', zh: '此版本的 FFmpeg 不含该编码器' },
+      });
     const card = name === 'vaapi' ? new VaapiUpload(info.width, info.height) : undefined;
     const context = new CodecContext();
     context.allocContext3(codec);

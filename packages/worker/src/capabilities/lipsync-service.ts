@@ -18,7 +18,7 @@ import type { LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
 import { LipSyncModels, type LoadedModel } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
-import { makingOnce } from './lipsync-store.js';
+import { makingOnce } from './making-once.js';
 
 /** What the service is built on: where tracks are kept, and how recipes' files and operations are found. */
 export interface LipSyncServiceOptions {

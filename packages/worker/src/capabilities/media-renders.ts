@@ -14,6 +14,7 @@ import {
   throwIfCancelled,
 } from '@talkgraph/media';
 import type { RenderVideoCall } from '@talkgraph/nodes';
+import { makingOnce } from './making-once.js';
 
 /** Raised when the same recipe and encoding would give another file. */
 const renderVersion = 1;
@@ -27,10 +28,11 @@ export interface MediaRendersOptions {
 /** Renders films and keeps them under recipe and encoding, so that each is rendered once. */
 export class MediaRenders {
   readonly #options: MediaRendersOptions;
-  readonly #underway = new Map<string, Promise<string>>();
+  readonly #store: ArtifactStore;
 
   constructor(options: MediaRendersOptions) {
     this.#options = options;
+    this.#store = makingOnce(options.store);
   }
 
   /** Puts the rendered film at a path, with texts in it. */
@@ -44,20 +46,14 @@ export class MediaRenders {
 
   async #find(clip: Clip, call: RenderVideoCall): Promise<string> {
     const key = keyOf(clip, call);
-    for (let other = this.#underway.get(key); other; other = this.#underway.get(key)) {
-      // Should the other call fail or be cancelled, this one renders by itself.
-      const rendered = await other.catch(() => undefined);
-      throwIfCancelled(call.signal);
-      if (rendered !== undefined) return this.#alreadyRendered(rendered, clip, call);
-    }
-    const underway = this.#findOrRender(key, clip, call).finally(() => this.#underway.delete(key));
-    this.#underway.set(key, underway);
-    return underway;
-  }
-
-  async #findOrRender(key: string, clip: Clip, call: RenderVideoCall): Promise<string> {
-    const found = await this.#options.store.find(key);
-    return found === undefined ? this.#render(key, clip, call) : this.#alreadyRendered(found, clip, call);
+    const found = await this.#store.find(key);
+    if (found !== undefined) return this.#alreadyRendered(found, clip, call);
+    let rendersItself = false;
+    const path = await this.#store.put(key, (temporaryPath) => {
+      rendersItself = true;
+      return this.#render(clip, temporaryPath, call);
+    });
+    return rendersItself ? path : this.#alreadyRendered(path, clip, call);
   }
 
   #alreadyRendered(path: string, clip: Clip, { onProgress }: RenderVideoCall): string {
@@ -66,20 +62,19 @@ export class MediaRenders {
     return path;
   }
 
-  #render(key: string, clip: Clip, { signal, encode, onProgress }: RenderVideoCall): Promise<string> {
-    const { store, ops, resolveSource } = this.#options;
-    return store.put(key, async (path) => {
-      await render(clip, path, {
-        resolveSource,
-        ops,
-        ...(encode && { encode }),
-        ...(signal && { signal }),
-        ...(onProgress && {
-          onProgress: ({ framesDone, frameCount, figures }) => {
-            onProgress({ framesDone, frameCount, nodes: figures() });
-          },
-        }),
-      });
+  async #render(clip: Clip, path: string, { signal, encode, onProgress }: RenderVideoCall): Promise<void> {
+    const { ops, resolveSource } = this.#options;
+    throwIfCancelled(signal);
+    await render(clip, path, {
+      resolveSource,
+      ops,
+      ...(encode && { encode }),
+      ...(signal && { signal }),
+      ...(onProgress && {
+        onProgress: ({ framesDone, frameCount, figures }) => {
+          onProgress({ framesDone, frameCount, nodes: figures() });
+        },
+      }),
     });
   }
 }

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { folderStore } from '@talkgraph/lipsync/testing';
 import { temporaryFolder } from '@talkgraph/media/testing';
-import { makingOnce } from './lipsync-store.js';
+import { makingOnce } from './making-once.js';
 
 const key = 'ab12cd34.faces';
 

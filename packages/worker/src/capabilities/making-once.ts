@@ -1,8 +1,8 @@
 import type { ArtifactStore } from '@talkgraph/engine';
 
 /**
- * A store in which the same document is made by one caller at a time: two nodes that need the faces of one video, running
- * side by side, look at it once. Should the first fail or be cancelled, the next makes the document itself.
+ * A store in which the same file is made by one caller at a time: two nodes that need the faces of one video, or save the
+ * same film, running side by side, do the work once. Should the first fail or be cancelled, the next makes the file itself.
  */
 export function makingOnce(store: ArtifactStore): ArtifactStore {
   const underway = new Map<string, Promise<unknown>>();
