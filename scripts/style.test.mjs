@@ -10,7 +10,7 @@ import { placeOf, readWorkspaces, walk } from './checks/workspaces.mjs';
 const longestFile = 300;
 const longestFunction = 60;
 const bareErrors = new Set(['Error', 'TypeError', 'RangeError', 'SyntaxError']);
-const vagueNames = /^(utils?|helpers?|misc|common|types|manager)\.ts$/;
+const vagueNames = /^(utils?|helpers?|misc|common|types|manager)\.tsx?$/;
 
 const sources = readWorkspaces(root).flatMap((workspace) => workspace.sources);
 const product = sources.filter(({ isTest }) => !isTest);
@@ -60,7 +60,7 @@ test('files are named in kebab-case for the one thing they hold', () => {
     .map(({ file }) => file)
     .filter((file) => {
       const name = file.split('/').at(-1) ?? '';
-      return !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|conformance))?\.ts$/.test(name) || vagueNames.test(name);
+      return !/^[a-z0-9]+(-[a-z0-9]+)*(\.(test|conformance))?\.tsx?$/.test(name) || vagueNames.test(name);
     });
   assert.deepEqual(wrong, []);
 });

@@ -10,6 +10,7 @@ export const allowedImports = {
   runtime: ['errors', 'engine'],
   worker: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'runtime'],
   server: ['errors', 'engine', 'nodes', 'protocol', 'runtime'],
+  web: ['errors', 'engine', 'protocol'],
   cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 

@@ -18,7 +18,7 @@ export function readWorkspaces(root) {
     const folder = src.slice(0, -'/src'.length);
     const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     const sources = filesUnder(join(root, src))
-      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
       .map((file) => readSource(root, file));
     return { name: manifest.name.replace('@talkgraph/', ''), folder, manifest, sources };
   });
@@ -29,7 +29,7 @@ function readSource(root, path) {
   const file = relative(root, path).split(sep).join('/');
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   // Conformance suites and the exported testing folders are test code too.
-  const isTest = /\.(test|conformance)\.ts$|\/testing\//.test(file);
+  const isTest = /\.(test|conformance)\.tsx?$|\/testing\//.test(file);
   return { file, text, lines: text.split('\n').length - 1, isTest, tree };
 }
 

@@ -1,0 +1,4 @@
+/** Batches. */
+export function BatchPage() {
+  return <div>BatchPage</div>;
+}

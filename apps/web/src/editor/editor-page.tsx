@@ -1,0 +1,4 @@
+/** The editor. */
+export function EditorPage() {
+  return <div>EditorPage</div>;
+}

@@ -1,0 +1,4 @@
+/** Runs. */
+export function RunsPage() {
+  return <div>RunsPage</div>;
+}

@@ -1,0 +1,4 @@
+/** The first page. */
+export function StartPage() {
+  return <div>StartPage</div>;
+}

@@ -1,0 +1,4 @@
+/** System. */
+export function SystemPage() {
+  return <div>SystemPage</div>;
+}

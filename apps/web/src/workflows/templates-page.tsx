@@ -1,0 +1,4 @@
+/** Templates. */
+export function TemplatesPage() {
+  return <div>TemplatesPage</div>;
+}

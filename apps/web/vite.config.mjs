@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+/** The page is built into `page/`; `talkgraph serve` sends it from there. `npm run page` serves it anew after each change. */
+export default defineConfig({
+  root: import.meta.dirname,
+  // Relative, so that the page also works below a path of a proxy.
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: 'page',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The licences of what is bundled come along.
+    license: { fileName: 'licenses.md' },
+    // The rule against scripts in the page forbids inlined ones; a data: font would be refused too.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    // `npm run page` shows changes at once; everything that is not the page comes from a server that runs already.
+    proxy: {
+      '^/(api|view|upload|prompt|queue|history|object_info|ws|userdata|system_stats|free|interrupt|i18n|settings|jobs)(/|\\?|$)':
+        { target: process.env.TALKGRAPH_URL ?? 'http://127.0.0.1:8188', ws: true },
+    },
+  },
+});
