@@ -1,4 +1,118 @@
-/** The editor. */
+import { Center, Loader } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { ReactFlowProvider } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
+import { WorkflowCanvas } from '../canvas/workflow-canvas.js';
+import { useCatalogue } from '../catalogue/use-catalogue.js';
+import { WorkflowDropArea } from '../workflows/workflow-drop-area.js';
+import classes from './editor-page.module.css';
+import { EditorSidePanel } from './editor-side-panel.js';
+import { EditorTopBar } from './editor-top-bar.js';
+import { InspectorPanel } from './inspector-panel.js';
+import { LogDrawer } from './log-drawer.js';
+import { usePanels } from './panels.js';
+
+/** The editor: what can be added on the left, the canvas, what a node received and made on the right, the log below. */
 export function EditorPage() {
-  return <div>EditorPage</div>;
+  const { t } = useTranslation('editor');
+  const catalogue = useCatalogue();
+  if (!catalogue) {
+    return (
+      <Center flex={1}>
+        <Loader aria-label={t('loadingNodes')} />
+      </Center>
+    );
+  }
+  return (
+    <ReactFlowProvider>
+      <div className={classes.page}>
+        <EditorTopBar />
+        <Workbench />
+      </div>
+    </ReactFlowProvider>
+  );
+}
+
+function Workbench() {
+  const { t } = useTranslation('editor');
+  const isNarrow = useMediaQuery('(max-width: 62em)', window.innerWidth < 992);
+  const { side, inspector, log } = usePanels();
+  const layout = useDefaultLayout({
+    id: 'talkgraph-editor',
+    panelIds: shown({ side, inspector }),
+    storage: localStorage,
+  });
+  const rows = useDefaultLayout({
+    id: 'talkgraph-editor-rows',
+    panelIds: log ? ['work', 'log'] : ['work'],
+    storage: localStorage,
+  });
+  const canvas = (
+    <WorkflowDropArea>
+      <WorkflowCanvas />
+    </WorkflowDropArea>
+  );
+  // On a tablet the panels lie over the canvas instead of squeezing it.
+  if (isNarrow) {
+    return (
+      <div className={classes.narrow}>
+        {canvas}
+        {side && <EditorSidePanel floating />}
+        {inspector && <InspectorPanel floating />}
+        {log && <LogDrawer floating />}
+      </div>
+    );
+  }
+  return (
+    <Group orientation="vertical" className={classes.rows ?? ''} {...rows}>
+      <Panel id="work" minSize="30%">
+        <Group orientation="horizontal" {...layout}>
+          {side && (
+            <>
+              <Panel
+                id="side"
+                defaultSize="270px"
+                minSize="220px"
+                maxSize="460px"
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <EditorSidePanel />
+              </Panel>
+              <Separator className={classes.upright ?? ''} aria-label={t('resizeSide')} />
+            </>
+          )}
+          <Panel id="canvas" minSize="30%">
+            {canvas}
+          </Panel>
+          {inspector && (
+            <>
+              <Separator className={classes.upright ?? ''} aria-label={t('resizeInspector')} />
+              <Panel
+                id="inspector"
+                defaultSize="400px"
+                minSize="300px"
+                maxSize="60%"
+                groupResizeBehavior="preserve-pixel-size"
+              >
+                <InspectorPanel />
+              </Panel>
+            </>
+          )}
+        </Group>
+      </Panel>
+      {log && (
+        <>
+          <Separator className={classes.level ?? ''} aria-label={t('resizeLog')} />
+          <Panel id="log" defaultSize="220px" minSize="120px" groupResizeBehavior="preserve-pixel-size">
+            <LogDrawer />
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function shown({ side, inspector }: { readonly side: boolean; readonly inspector: boolean }): string[] {
+  return [...(side ? ['side'] : []), 'canvas', ...(inspector ? ['inspector'] : [])];
 }
