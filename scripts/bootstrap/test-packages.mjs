@@ -4,8 +4,8 @@ import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 import { giveUp, say } from './say.mjs';
 
-/** Debian packages that only tests need, each with a command that shows it is there. None is needed so far. */
-export const testPackages = [];
+/** Debian packages that only tests need, each with a command that shows it is there. */
+export const testPackages = [{ name: 'chromium', command: 'chromium' }];
 
 /** Installs the missing test packages when run as root on Debian; otherwise says what to type. */
 export function installTestPackages(packages = testPackages) {

@@ -66,7 +66,11 @@ export function startBrowser() {
  * Opens a page in a fresh browser profile. `faults` gathers everything that must not happen: errors in the console,
  * uncaught ones, and requests that leave the server.
  */
-export async function openPage(browser, url, { language = 'en-US', scheme = 'light', width = 1440, height = 900 } = {}) {
+export async function openPage(
+  browser,
+  url,
+  { language = 'en-US', scheme = 'light', width = 1440, height = 900 } = {},
+) {
   const context = await browser.newContext({
     locale: language,
     colorScheme: scheme,
