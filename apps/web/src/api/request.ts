@@ -62,7 +62,8 @@ async function readJson<T>(answer: Response): Promise<T> {
   return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
-const unreachable = {
+/** Said where no answer came. */
+export const unreachable = {
   en: 'The server does not answer. Check that talkgraph serve is running; the page connects again by itself.',
   zh: '服务器没有响应。请确认 talkgraph serve 正在运行；恢复后页面会自动重新连接。',
 };
