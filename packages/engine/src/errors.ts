@@ -156,3 +156,26 @@ export const workflowTooLarge = defineError('WORKFLOW_TOO_LARGE', 'user', (d: { 
   en: `With its sub-graphs opened the workflow has more than ${d.limit} nodes. Use fewer nested sub-graphs.`,
   zh: `展开子图后，工作流的节点超过 ${d.limit} 个。请减少嵌套的子图。`,
 }));
+
+export const inputNameUnknown = defineError(
+  'INPUT_NAME_UNKNOWN',
+  'user',
+  (d: { name: string; known: readonly string[] }) => ({
+    en: `The workflow has no input called "${d.name}"${d.known.length > 0 ? `; it has ${d.known.join(', ')}` : ''}. Name it in the editor, or leave it out.`,
+    zh: `工作流没有名为“${d.name}”的输入${d.known.length > 0 ? `，可用的有：${d.known.join('、')}` : ''}。请在编辑器中为它命名，或去掉这一项。`,
+  }),
+);
+
+export const inputValueInvalid = defineError(
+  'INPUT_VALUE_INVALID',
+  'user',
+  (d: { name: string; problem: LocalizedText }) => ({
+    en: `"${d.name}" cannot be set to this: ${d.problem.en}.`,
+    zh: `“${d.name}”的取值无效：${d.problem.zh}。`,
+  }),
+);
+
+export const inputFileMissing = defineError('INPUT_FILE_MISSING', 'user', (d: { name: string; file: string }) => ({
+  en: `"${d.name}" names the file ${d.file}, which is not among the input files. Upload it, or correct the name.`,
+  zh: `“${d.name}”指定的文件 ${d.file} 不在输入文件中。请先上传，或更正文件名。`,
+}));

@@ -69,4 +69,12 @@ export type { NodeFailure, NodeIdentity, RunEvent, RunStatus } from './run/run-e
 export { runGraph } from './run/run-graph.js';
 export type { CallIdentity, RunControls, RunProgress, RunRequest, RunServices } from './run/run-options.js';
 export { type ConvertedWorkflow, convertWorkflow } from './workflow/convert-workflow.js';
+export {
+  type InputFacts,
+  type NamedInput,
+  type NodeFacts,
+  namedInputs,
+  readInputValue,
+} from './workflow/named-inputs.js';
 export { isUiWorkflow } from './workflow/read-ui-graph.js';
+export { withInputs, withValue } from './workflow/with-inputs.js';
