@@ -8,6 +8,8 @@ import { installOpenApi } from './ops/install-openapi.js';
 import { operationsRoutes } from './ops/operations-routes.js';
 import { queueRoutes as ownQueueRoutes } from './ops/queue-routes.js';
 import { runRoutes } from './ops/run-routes.js';
+import { packAnswers } from './page/pack-answers.js';
+import { pageRoutes } from './page/page-routes.js';
 import { controlRoutes } from './routes/comfy/control-routes.js';
 import { emptyRoutes } from './routes/comfy/empty-routes.js';
 import { historyRoutes } from './routes/comfy/history-routes.js';
@@ -17,7 +19,6 @@ import { objectInfoRoutes } from './routes/comfy/object-info-routes.js';
 import { promptRoutes } from './routes/comfy/prompt-routes.js';
 import { queueRoutes } from './routes/comfy/queue-routes.js';
 import { systemRoutes } from './routes/comfy/system-routes.js';
-import { rootRoute } from './routes/root-route.js';
 import { installSecurity } from './security/install-security.js';
 import { limitWaiting } from './security/limit-waiting.js';
 import { loginRoutes } from './security/login-routes.js';
@@ -55,6 +56,7 @@ export async function buildApp(services: ServerServices): Promise<FastifyInstanc
   });
   handleErrors(app, services);
   limitWaiting(app);
+  packAnswers(app);
   await installSecurity(app, services);
   await installOpenApi(app, services);
   await installMetrics(app, services);
@@ -86,7 +88,7 @@ type ComfyRoutes = (scope: FastifyInstance, services: ServerServices, hub: Socke
 
 /** Routes that state their whole address themselves. */
 const ownRoutes: readonly Routes[] = [
-  rootRoute,
+  pageRoutes,
   loginRoutes,
   mediaRoutes,
   uploadRoutes,

@@ -151,3 +151,8 @@ export const workerNotStarted = defineError('WORKER_NOT_STARTED', 'operational',
   en: `The process that runs workflows does not start: ${d.reason}. "talkgraph doctor" may say what is missing.`,
   zh: `运行工作流的进程无法启动：${d.reason}。可运行 talkgraph doctor 查看缺少什么。`,
 }));
+
+export const pageNotBuilt = defineError('PAGE_NOT_BUILT', 'operational', () => ({
+  en: 'The page has not been built: run "npm run build" and load this address again. The API is described at /docs.',
+  zh: '网页尚未构建：请运行 npm run build，然后重新打开本地址。接口说明见 /docs。',
+}));

@@ -20,6 +20,8 @@ export interface ServerOptions {
   readonly webhookSecret?: string;
   /** Hosts that webhooks may call besides this machine's own. */
   readonly webhookHosts?: readonly string[];
+  /** The folder of the editor's page; without one `/` says how to build it. */
+  readonly page?: string;
   /** The command line it was started with; shown by /system_stats. */
   readonly argv: readonly string[];
 }

@@ -19,6 +19,7 @@ export const addServe: AddCommand = (create, context) => {
     .option('--allow-origin <origin>', texts.allowOrigin, collect)
     .option('--allow-webhook <host>', texts.allowWebhook, collect)
     .option('--multi-user', texts.multiUser)
+    .option('--page <folder>', texts.page)
     .action(async (given: RawServeOptions) => {
       const { serveCommand } = await import('../serve/serve-command.js');
       await serveCommand(given, context);

@@ -11,6 +11,7 @@ export const workflowEn = {
     allowWebhook:
       'a host that may be told when a run ends; may be repeated (default: this machine, where no token is set)',
     multiUser: 'keep settings and files of several users apart',
+    page: 'folder of the editor’s page (default: the one that npm run build makes)',
     cacheGigabytes: 'disk space for results that are kept for reuse, in GB (default: 20)',
     historyRuns: 'how many ended runs are remembered (default: 10000); their files stay',
     ready: (url: string) => `Talkgraph listens at ${url}`,

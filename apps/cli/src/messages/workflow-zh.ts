@@ -12,6 +12,7 @@ export const workflowZh: Messages['workflow'] = {
     allowOrigin: '允许访问本服务的网页来源，可重复填写',
     allowWebhook: '任务结束时允许通知的主机，可重复填写（默认只允许本机，且仅在未设置访问令牌时）',
     multiUser: '分开保存多个用户的设置和文件',
+    page: '编辑器网页所在的文件夹（默认：npm run build 生成的文件夹）',
     cacheGigabytes: '中间结果缓存占用的磁盘空间上限，单位 GB（默认 20）',
     historyRuns: '保留多少条已结束的运行记录（默认 10000），输出文件不受影响',
     ready: (url) => `Talkgraph 已启动：${url}`,

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import { resolve } from 'node:path';
 import { homeFolder } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 import { announceServer } from '../client/server-file.js';
 import { optionInvalid } from '../errors.js';
 import { parseNumber } from '../options/parse-number.js';
 import { goOnWhenReaderLeaves, print, printNote } from '../print.js';
+import { builtPage } from './built-page.js';
 import { openServer } from './open-server.js';
 
 export interface RawServeOptions {
@@ -18,6 +20,7 @@ export interface RawServeOptions {
   readonly allowOrigin?: readonly string[];
   readonly allowWebhook?: readonly string[];
   readonly multiUser?: boolean;
+  readonly page?: string;
 }
 
 const gigabyte = 1e9;
@@ -42,6 +45,7 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
     webhookHosts: given.allowWebhook ?? [],
     ...(env.TALKGRAPH_WEBHOOK_SECRET && { webhookSecret: env.TALKGRAPH_WEBHOOK_SECRET }),
     multiUser: given.multiUser === true,
+    page: given.page === undefined ? builtPage() : resolve(currentFolder, given.page),
   });
   const withdraw = await announceServer(home, { url, ...(token && { token }) });
   try {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import { openTestServer, type TestServer } from '../testing/open-test-server.js';
 
 let server: TestServer;
 before(async () => {
-  server = await openTestServer();
+  server = await openTestServer({ page: tmpdir() });
 });
 after(() => server[Symbol.asyncDispose]());
 
@@ -70,8 +71,9 @@ test('a link on a page of another site may be followed, but it sends no form', a
 });
 
 test('no route is answered to another host, nor without the token but for those that need none', async () => {
-  await using closed = await openTestServer({ token: 'tok-en' });
-  const open = ['/healthz', '/api/login', '/api/logout'];
+  await using closed = await openTestServer({ token: 'tok-en', page: tmpdir() });
+  const page = ['/', '/icon.svg', '/licenses.md', '/assets/x', '/templates/x', '/samples/x'];
+  const open = ['/healthz', '/api/login', '/api/logout', ...page];
   for (const { method, url } of listRoutes()) {
     const ask = (headers: Record<string, string>) => closed.ask({ method: method as 'GET', url, headers });
     const foreignHost = await ask({ host: 'evil.example', authorization: 'Bearer tok-en' });
