@@ -1,0 +1,114 @@
+import type { logLine, NativeEvent } from '@talkgraph/protocol';
+import ReconnectingWebSocket from 'partysocket/ws';
+import type { z } from 'zod';
+import { serverUrl } from './request.js';
+
+/** A change that concerns everybody: the length of the queue, the state of a run or of a worker. */
+export type ServerNotice =
+  | { readonly kind: 'queue-changed' | 'workers-changed' | 'packs-changed' }
+  | { readonly kind: 'run-changed'; readonly runId: string; readonly state: string };
+
+/** What the server says of its own accord. */
+export type ServerMessage =
+  /** The first after connecting; `sequence` is the place of the last event so far. */
+  | { readonly type: 'hello'; readonly data: { readonly sequence?: number } }
+  | { readonly type: 'event'; readonly data: NativeEvent }
+  | { readonly type: 'notice'; readonly data: ServerNotice }
+  | { readonly type: 'log'; readonly data: z.infer<typeof logLine> };
+
+/** `lost`: it was there, or should be, and is tried again. */
+export type LinkState = 'connecting' | 'open' | 'lost';
+
+/** Who listens. `onGap`: events may have been missed for good, so that what is shown should be asked for anew. */
+export interface LinkListener {
+  readonly onMessage?: (message: ServerMessage) => void;
+  readonly onState?: (state: LinkState) => void;
+  readonly onGap?: () => void;
+}
+
+/**
+ * The page's one socket to the server. It is there as long as somebody listens, connects again by itself, and then hears
+ * what it missed: each stored event comes once and in order.
+ */
+export class ServerLink {
+  readonly #listeners = new Set<LinkListener>();
+  #socket: ReconnectingWebSocket | undefined;
+  #state: LinkState = 'connecting';
+  #last: number | undefined;
+  #logReaders = 0;
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  /** Answers how to stop listening. */
+  listen(listener: LinkListener): () => void {
+    this.#listeners.add(listener);
+    if (!this.#socket) this.#open();
+    listener.onState?.(this.#state);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#close();
+    };
+  }
+
+  /** Lines of the log come too, from now until what this answers is called. */
+  readLog(): () => void {
+    this.#logReaders += 1;
+    if (this.#logReaders === 1) this.#socket?.reconnect();
+    return () => {
+      this.#logReaders -= 1;
+      if (this.#logReaders === 0) this.#socket?.reconnect();
+    };
+  }
+
+  #open(): void {
+    const socket = new ReconnectingWebSocket(() => this.#address(), [], {
+      minReconnectionDelay: 500,
+      maxReconnectionDelay: 5_000,
+      connectionTimeout: 10_000,
+    });
+    socket.addEventListener('message', ({ data }) => this.#hear(JSON.parse(String(data)) as ServerMessage));
+    socket.addEventListener('open', () => this.#turn('open'));
+    socket.addEventListener('close', () => this.#socket === socket && this.#turn('lost'));
+    this.#socket = socket;
+  }
+
+  #close(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    this.#last = undefined;
+    this.#state = 'connecting';
+    socket?.close();
+  }
+
+  #address(): string {
+    const query = new URLSearchParams({
+      ...(this.#last !== undefined && { since: String(this.#last) }),
+      ...(this.#logReaders > 0 && { log: '1' }),
+    });
+    return serverUrl(`api/socket?${query}`).replace(/^http/, 'ws');
+  }
+
+  #hear(message: ServerMessage): void {
+    if (message.type === 'hello') this.#greet(message.data.sequence);
+    if (message.type === 'event') this.#last = message.data.sequence ?? this.#last;
+    for (const listener of this.#listeners) listener.onMessage?.(message);
+  }
+
+  /** A server with another home counts from another place: what is asked for by the old one would never come. */
+  #greet(sequence = 0): void {
+    const isOther = this.#last !== undefined && sequence < this.#last;
+    if (this.#last === undefined || isOther) this.#last = sequence;
+    if (isOther) for (const listener of this.#listeners) listener.onGap?.();
+  }
+
+  #turn(state: LinkState): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener.onState?.(state);
+  }
+}
+
+/** The link that all parts of the page share. */
+export const serverLink = new ServerLink();
