@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { handleErrors } from './error-handler.js';
+import { feedRoutes } from './feed/feed-routes.js';
 import { jobRoutes } from './jobs/job-routes.js';
 import { mediaRoutes } from './media/media-routes.js';
 import { installMetrics } from './ops/install-metrics.js';
@@ -95,6 +96,7 @@ const ownRoutes: readonly Routes[] = [
   runRoutes,
   ownQueueRoutes,
   operationsRoutes,
+  feedRoutes,
 ];
 
 /** Routes of ComfyUI's API: each lies at the root and below /api. */

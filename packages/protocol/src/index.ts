@@ -1,3 +1,26 @@
+export type { FeedMessage, FeedNotice } from './api/feed-message.js';
+export {
+  clipPartQuery,
+  faceTrackQuery,
+  frameQuery,
+  heatQuery,
+  type InspectedClip,
+  type InspectedFaceTrack,
+  type InspectedItem,
+  type InspectedMouthTrack,
+  type InspectedPort,
+  inspectedFaceTrack,
+  inspectedMouthTrack,
+  itemParams,
+  mouthTrackQuery,
+  type NodeValues,
+  nodeValues,
+  type StillHeat,
+  soundPeaksQuery,
+  stillHeat,
+  stillParams,
+  stillQuery,
+} from './api/inspect.js';
 export { cancelJobsAnswer, cancelJobsRequest, job, jobDetail, jobList, jobStatus, jobsQuery } from './api/jobs.js';
 export { loginRequest, loginState } from './api/login.js';
 export {

@@ -1,8 +1,8 @@
 import { moveRequest, queueState } from '@talkgraph/protocol';
-import type { Dispatcher } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ServerServices } from '../server-services.js';
+import { showQueue } from './show-queue.js';
 
 const tags = ['queue'];
 
@@ -29,10 +29,4 @@ export async function queueRoutes(scope: FastifyInstance, { dispatcher }: Server
       return showQueue(dispatcher);
     },
   );
-}
-
-async function showQueue(dispatcher: Dispatcher) {
-  const { running, pending } = await dispatcher.queue();
-  const ids = (runs: typeof running) => runs.map(({ runId }) => runId);
-  return { paused: dispatcher.paused, running: ids(running), pending: ids(pending) };
 }

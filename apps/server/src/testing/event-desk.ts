@@ -1,5 +1,5 @@
 import type { RunEvent } from '@talkgraph/engine';
-import type { DispatchedEvent, DispatcherNotice } from '@talkgraph/runtime';
+import type { DispatchedEvent, DispatcherNotice, StoredRun } from '@talkgraph/runtime';
 
 /** The part of a dispatcher that sockets listen to: events are stored under sequence numbers, then published. */
 export class EventDesk {
@@ -25,6 +25,16 @@ export class EventDesk {
 
   notify(notice: DispatcherNotice): void {
     for (const listener of this.#noticeListeners) listener(notice);
+  }
+
+  get sequence(): number {
+    return this.stored.length;
+  }
+
+  readonly paused = false;
+
+  async queue(): Promise<{ readonly running: readonly StoredRun[]; readonly pending: readonly StoredRun[] }> {
+    return { running: [], pending: [] };
   }
 
   remaining(): number {

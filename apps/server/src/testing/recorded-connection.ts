@@ -1,4 +1,4 @@
-import type { Connection } from '../ws/client-socket.js';
+import type { Connection } from '../ws/patient-connection.js';
 
 /** A connection that remembers what was sent through it. Set `bufferedAmount` to make its client slow. */
 export class RecordedConnection implements Connection {

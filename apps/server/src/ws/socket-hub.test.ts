@@ -4,7 +4,8 @@ import type { RunEvent } from '@talkgraph/engine';
 import type { LogLine } from '../server-services.js';
 import { EventDesk } from '../testing/event-desk.js';
 import { RecordedConnection } from '../testing/recorded-connection.js';
-import { bufferLimitBytes, ClientSocket } from './client-socket.js';
+import { ClientSocket } from './client-socket.js';
+import { bufferLimitBytes } from './patient-connection.js';
 import { SocketHub } from './socket-hub.js';
 
 let desk: EventDesk;

@@ -137,12 +137,16 @@ export interface Dispatcher {
   nodes(runId: string): Promise<readonly StoredNode[]>;
   /** The nodes of several runs at once; runs without nodes are left out. */
   nodesOf(runIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredNode[]>>;
+  /** Results in the cache, by the keys they are stored under: what nodes came to that a run did not run again. */
+  cached(keys: readonly string[]): Promise<ReadonlyMap<string, NodeRecord>>;
   /** Events of one run, or of all, after a sequence number; oldest first. */
   events(filter: {
     readonly runId?: string;
     readonly since?: number;
     readonly limit?: number;
   }): Promise<readonly DispatchedEvent[]>;
+  /** The place of the last event that was told, of all runs; 0 before any. */
+  readonly sequence: number;
   /** Forgets ended runs with their records; files stay. All of them without ids. */
   forget(runIds?: readonly string[]): Promise<void>;
 

@@ -125,12 +125,13 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
       noticeListeners.tell({ kind: 'workers-changed' });
     },
   });
+  const sequence = await stores.runs.lastSequence();
   const isPaused = (await stores.settings.read('paused')) === true;
   await scheduler.open(fleet.slots, isPaused);
   fleet.open();
   history.forgetOld();
   const listeners = { eventListeners, noticeListeners };
-  return new StoredDispatcher({ stores, scheduler, fleet, events, history, lock, ...listeners, isPaused });
+  return new StoredDispatcher({ stores, scheduler, fleet, events, history, lock, ...listeners, isPaused, sequence });
 }
 
 /** Counting all artifacts takes a while, so it is done in the background and not after every run. */

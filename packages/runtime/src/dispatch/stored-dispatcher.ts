@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Json, JsonObject } from '@talkgraph/engine';
+import type { Json, JsonObject, NodeRecord } from '@talkgraph/engine';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { runNotStored } from '../errors.js';
 import type { Stores } from '../stores/open-stores.js';
@@ -32,17 +32,24 @@ export interface DispatcherParts {
   readonly eventListeners: Listeners<DispatchedEvent>;
   readonly noticeListeners: Listeners<DispatcherNotice>;
   readonly isPaused: boolean;
+  /** The place of the last event of an earlier process. */
+  readonly sequence: number;
 }
 
 /** The dispatcher of one home: asks the stores, and has the scheduler and the fleet do the rest. */
 export class StoredDispatcher implements Dispatcher {
   readonly #parts: DispatcherParts;
   #isPaused: boolean;
+  #sequence: number;
   #closing: Promise<void> | undefined;
 
   constructor(parts: DispatcherParts) {
     this.#parts = parts;
     this.#isPaused = parts.isPaused;
+    this.#sequence = parts.sequence;
+    parts.eventListeners.add(({ sequence }) => {
+      this.#sequence = sequence ?? this.#sequence;
+    });
   }
 
   async submit(request: SubmitRequest): Promise<{ readonly run: StoredRun; readonly repeated: boolean }> {
@@ -113,8 +120,16 @@ export class StoredDispatcher implements Dispatcher {
     return this.#parts.stores.runs.nodesOf(runIds);
   }
 
+  cached(keys: readonly string[]): Promise<ReadonlyMap<string, NodeRecord>> {
+    return this.#parts.stores.cache.find(keys);
+  }
+
   events(filter: Parameters<Dispatcher['events']>[0]): Promise<readonly DispatchedEvent[]> {
     return this.#parts.stores.runs.events(filter);
+  }
+
+  get sequence(): number {
+    return this.#sequence;
   }
 
   forget(runIds?: readonly string[]): Promise<void> {

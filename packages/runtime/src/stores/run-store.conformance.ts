@@ -192,6 +192,7 @@ async function neverReusesNumbers(store: RunStore, reopen: () => Promise<RunStor
   const [after] = await again.record([event('b', end)]);
   assert.equal(run.number, 1);
   assert.ok((after?.sequence ?? 0) > (before?.sequence ?? Number.POSITIVE_INFINITY));
+  assert.equal(await again.lastSequence(), after?.sequence);
 }
 
 async function keepsThousands(store: RunStore): Promise<void> {

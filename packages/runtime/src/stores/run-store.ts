@@ -56,6 +56,8 @@ export interface RunStore {
   nodesOf(runIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredNode[]>>;
   /** Events, oldest first. */
   events(filter: EventFilter): Promise<readonly DispatchedEvent[]>;
+  /** The highest sequence number ever dealt out; 0 before any. */
+  lastSequence(): Promise<number>;
   /** Forgets ended runs (all, where none are named) with everything that was kept about them. */
   forget(runIds?: readonly string[]): Promise<void>;
   /** Ended runs beyond the newest so many, oldest first. */

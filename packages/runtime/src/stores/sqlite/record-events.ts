@@ -31,7 +31,7 @@ export async function openEventWriter(
 }
 
 /** The highest number ever dealt out: SQLite remembers it even when the events are gone. */
-async function lastSequence(db: TalkgraphDatabase): Promise<number> {
+export async function lastSequence(db: TalkgraphDatabase): Promise<number> {
   const query = sql<{ seq: number }>`select seq from sqlite_sequence where name = 'events'`;
   return (await query.execute(db)).rows[0]?.seq ?? 0;
 }

@@ -7,7 +7,7 @@ import { moveRun } from './move-run.js';
 import { numberBeforeAll } from './number-before-all.js';
 import type { TalkgraphDatabase } from './open-database.js';
 import { readEvents } from './read-events.js';
-import { openEventWriter } from './record-events.js';
+import { lastSequence, openEventWriter } from './record-events.js';
 import { fromText, toStoredNode, toStoredRun } from './run-row.js';
 
 const unfinishedStates = ['pending', 'running'] as const;
@@ -42,6 +42,7 @@ export async function openSqliteRunStore(db: TalkgraphDatabase): Promise<RunStor
     record: await openEventWriter(db),
     nodesOf: (runIds) => nodesOf(db, runIds),
     events: (filter) => readEvents(db, filter),
+    lastSequence: () => lastSequence(db),
     forget: (runIds) => db.transaction().execute((trx) => forgetRuns(trx, runIds)),
     async endedBeyond(count) {
       const ended = db.selectFrom('runs').select('id').where('state', 'not in', unfinishedStates);
