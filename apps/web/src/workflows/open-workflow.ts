@@ -1,0 +1,4 @@
+/** Opens. */
+export async function openWorkflow(_json: unknown): Promise<boolean> {
+  return false;
+}
