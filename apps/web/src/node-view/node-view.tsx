@@ -1,0 +1,4 @@
+/** Not here yet. */
+export function NodeView() {
+  return null;
+}
