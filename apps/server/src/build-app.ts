@@ -1,7 +1,9 @@
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { convertRoutes } from './comfy/convert-routes.js';
 import { handleErrors } from './error-handler.js';
 import { feedRoutes } from './feed/feed-routes.js';
+import { inspectRoutes } from './inspect/inspect-routes.js';
 import { jobRoutes } from './jobs/job-routes.js';
 import { mediaRoutes } from './media/media-routes.js';
 import { installMetrics } from './ops/install-metrics.js';
@@ -94,9 +96,11 @@ const ownRoutes: readonly Routes[] = [
   mediaRoutes,
   uploadRoutes,
   runRoutes,
+  inspectRoutes,
   ownQueueRoutes,
   operationsRoutes,
   feedRoutes,
+  convertRoutes,
 ];
 
 /** Routes of ComfyUI's API: each lies at the root and below /api. */

@@ -117,6 +117,34 @@ export const runNotFound = defineError('RUN_NOT_FOUND', 'user', (d: { runId: str
   zh: `没有运行 ${d.runId}。它可能已从历史记录中删除。`,
 }));
 
+export const inspectedNodeUnknown = defineError(
+  'INSPECTED_NODE_UNKNOWN',
+  'user',
+  (d: { node: string; runId: string }) => ({
+    en: `The run ${d.runId} has no node ${d.node}. Run the workflow again to look inside it.`,
+    zh: `运行 ${d.runId} 中没有节点 ${d.node}。请重新运行工作流后再查看。`,
+  }),
+);
+
+export const inspectedValueMissing = defineError(
+  'INSPECTED_VALUE_NOT_FOUND',
+  'user',
+  (d: { node: string; port: string }) => ({
+    en: `The node ${d.node} has no such value at "${d.port}" in this run. It may not have run yet.`,
+    zh: `在这次运行中，节点 ${d.node} 的“${d.port}”没有这个值，可能尚未运行到这里。`,
+  }),
+);
+
+export const inspectedValueKind = defineError('INSPECTED_VALUE_KIND', 'user', (d: { wanted: string }) => ({
+  en: `This value cannot be shown this way: it is no ${d.wanted}.`,
+  zh: `无法以这种方式查看该值：它不是 ${d.wanted}。`,
+}));
+
+export const inspectedDocumentGone = defineError('INSPECTED_DOCUMENT_GONE', 'operational', () => ({
+  en: 'The stored document is gone: the cache was emptied. Run the workflow again.',
+  zh: '缓存已清空，该文档不存在了。请重新运行工作流。',
+}));
+
 export const webhookRefused = defineError('WEBHOOK_REFUSED', 'user', (d: { url: string }) => ({
   en: `The webhook address ${d.url} is not allowed. Use http or https, and add its host to the allowed webhook hosts; without a token this machine is allowed anyway.`,
   zh: `不允许使用 webhook 地址 ${d.url}。请使用 http 或 https，并把它的主机加入允许的 webhook 主机列表；未设置令牌时，本机地址始终允许。`,

@@ -5,7 +5,7 @@ export { type MouthPreview, previewMouth } from './backends/embedded/preview-mou
 export { storedDocuments } from './backends/embedded/stored-documents.js';
 export type { LipSyncBackend, LipSyncRequest, PlaylistRun, StageProgress, WorkOptions } from './contract.js';
 export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } from './controls.js';
-export { lipSyncEngineUnknown } from './errors.js';
+export { lipSyncDocumentMissing, lipSyncEngineUnknown } from './errors.js';
 export type { FaceClip } from './face/face-clip.js';
 export { openFaceTrack } from './face/face-track-file.js';
 export { hasUsableFace } from './face/has-usable-face.js';

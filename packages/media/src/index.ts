@@ -84,6 +84,7 @@ export { type FirstUsablePictureOptions, firstUsablePicture } from './run/first-
 export type { NodeFigures } from './run/frame-graph.js';
 export { type OpenClipOptions, type OpenedClip, openClip } from './run/open-clip.js';
 export type { ResolveSource } from './run/open-leaf.js';
+export { type OpenedPictures, openPictures } from './run/open-pictures.js';
 export { type OpenRgbOptions, openRgb, type RgbPicture } from './run/open-rgb.js';
 export { type ReadPcmOptions, readPcm } from './run/read-pcm.js';
 export { type Encoding, type RenderOptions, type RenderProgress, type RenderResult, render } from './run/render.js';

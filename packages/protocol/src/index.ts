@@ -76,6 +76,7 @@ export {
 } from './comfy/prompt-errors.js';
 export { type QueueEntry, queueBody, queueEntry } from './comfy/queue.js';
 export {
+  convertRequest,
   freeRequest,
   historyQuery,
   historyRequest,

@@ -5,6 +5,7 @@ import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
+import { inspectTasks } from './tasks/inspect/inspect-tasks.js';
 import { mediaTasks } from './tasks/media-tasks.js';
 import type { Tasks } from './tasks.js';
 
@@ -22,14 +23,15 @@ export interface HeldCapabilities {
 export function createCapabilities(store: ArtifactStore): HeldCapabilities {
   const mediaService = createMediaService({ store, ops: lipSyncOps(store) });
   const lipSyncService = createLipSyncService({ store, media: mediaService });
+  const imageService = createImageService(store);
   const services = new Map<string, unknown>([
-    [images.name, createImageService(store)],
+    [images.name, imageService],
     [media.name, mediaService],
     [lipSync.name, lipSyncService],
   ]);
   return {
     use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,
-    tasks: mediaTasks,
+    tasks: { ...mediaTasks, ...inspectTasks({ store, media: mediaService, images: imageService }) },
     models: () => lipSyncService.figures(),
     release: () => lipSyncService.release(),
   };

@@ -74,7 +74,9 @@ export class GraphRun {
     const reached = this.#reachOutputs();
     const { resumed, cached } = await findFinished(this.#scope, reached);
     if (halt.reason !== undefined) return;
-    this.#scope.emit({ kind: 'nodes-cached', nodes: cached.map(({ id }) => id) });
+    const keys = Object.fromEntries(cached.flatMap(({ id, key }) => (key === undefined ? [] : [[id, key]])));
+    const nodes = cached.map(({ id }) => id);
+    this.#scope.emit({ kind: 'nodes-cached', nodes, ...(nodes.length > 0 && { keys }) });
     this.#tellFinished(
       resumed,
       cached.filter(({ id }) => this.#outputs.has(id)),

@@ -40,8 +40,12 @@ export type RunStatus = 'success' | 'partial' | 'error' | 'cancelled';
  */
 export type RunEvent =
   | { readonly kind: 'run-started' }
-  /** Nodes found in the cache when the run began. */
-  | { readonly kind: 'nodes-cached'; readonly nodes: readonly string[] }
+  /** Nodes found in the cache when the run began, and the keys under which their results lie there. */
+  | {
+      readonly kind: 'nodes-cached';
+      readonly nodes: readonly string[];
+      readonly keys?: { readonly [node: string]: string };
+    }
   | ({ readonly kind: 'node-started'; readonly type: string } & NodeIdentity)
   | ({ readonly kind: 'node-progress' } & NodeIdentity & Omit<ProgressReport, 'node'>)
   | ({ readonly kind: 'node-preview'; readonly preview: Preview } & NodeIdentity)

@@ -1,0 +1,79 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { ArtifactStore, Json } from '@talkgraph/engine';
+import {
+  faceTrackQuery,
+  inspectedFaceTrack,
+  inspectedMouthTrack,
+  itemParams,
+  mouthTrackQuery,
+} from '@talkgraph/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { inspectedDocumentGone } from '../errors.js';
+import { documentIn, findValue, trackIn } from './find-value.js';
+import { leftSignal } from './left-signal.js';
+import type { MadeContents } from './made-contents.js';
+import { itemAddress } from './picture-routes.js';
+import type { InspectServices } from './read-node-values.js';
+
+const tags = ['runs'];
+/** Documents longer than this are for programs. */
+const longestDocument = 16 * 1024 * 1024;
+
+/** Stored documents: reports as they are, tracks as far as they are drawn. */
+export function addTrackRoutes(
+  scope: FastifyInstance,
+  services: InspectServices,
+  made: MadeContents,
+  store: ArtifactStore,
+): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
+  const params = itemParams;
+
+  app.get(
+    `${itemAddress}/document`,
+    { schema: { tags, summary: 'A stored report', params, response: { 200: z.unknown() } } },
+    async (request) => readDocument(store, documentIn(await findValue(services, request.params))),
+  );
+  app.get(
+    `${itemAddress}/face-track`,
+    {
+      schema: {
+        tags,
+        summary: 'Faces, frame by frame: of a face track, or of the talking clip within a recipe',
+        params,
+        querystring: faceTrackQuery,
+        response: { 200: inspectedFaceTrack },
+      },
+    },
+    async (request, reply) => {
+      const artifact = trackIn(await findValue(services, request.params), 'faceTrack');
+      const { outlines, ...frames } = request.query;
+      const wanted = { artifact, ...frames, outlines: outlines === 'true' };
+      return made.json({ task: 'face-track', params: wanted }, leftSignal(reply));
+    },
+  );
+  app.get(
+    `${itemAddress}/mouth-track`,
+    {
+      schema: {
+        tags,
+        summary: 'The curves of a mouth track: of one, or of the talking clip within a recipe',
+        params,
+        querystring: mouthTrackQuery,
+        response: { 200: inspectedMouthTrack },
+      },
+    },
+    async (request, reply) => {
+      const artifact = trackIn(await findValue(services, request.params), 'mouthTrack');
+      return made.json({ task: 'mouth-track', params: { artifact, ...request.query } }, leftSignal(reply));
+    },
+  );
+}
+
+async function readDocument(store: ArtifactStore, key: string): Promise<Json> {
+  const path = await store.find(key);
+  if (path === undefined || (await stat(path)).size > longestDocument) throw inspectedDocumentGone({});
+  return JSON.parse(await readFile(path, 'utf8')) as Json;
+}
