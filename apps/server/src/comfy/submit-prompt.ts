@@ -1,21 +1,9 @@
-import {
-  checkPrompt,
-  convertWorkflow,
-  isJsonObject,
-  isUiWorkflow,
-  type JsonObject,
-  type PromptIssue,
-  type PromptVerdict,
-  parsePrompt,
-} from '@talkgraph/engine';
-import type { LocalizedText } from '@talkgraph/errors';
+import { isJsonObject, type JsonObject, type PromptIssue } from '@talkgraph/engine';
 import { type ErrorBody, type NodeErrors, nodeErrors, type PromptRequest, promptErrorBody } from '@talkgraph/protocol';
 import type { SubmitRequest } from '@talkgraph/runtime';
-import { checkPromptFiles } from '../security/check-prompt-files.js';
 import type { ServerServices } from '../server-services.js';
 import { checkWebhookUrl } from '../webhooks/check-webhook-url.js';
-import { findInputFile } from './find-input-file.js';
-import { readPromptText } from './read-prompt-text.js';
+import { type JudgedPrompt, judgePrompt, type Remarks } from './judge-prompt.js';
 
 /** What came with a prompt besides its body. */
 export interface PromptCircumstances {
@@ -31,52 +19,32 @@ export interface PromptAnswer {
   readonly prompt_id: string;
   readonly number: number;
   readonly node_errors: Readonly<Record<string, NodeErrors>>;
-  readonly remarks: readonly { readonly node?: string; readonly text: LocalizedText }[];
+  readonly remarks: Remarks;
 }
-
-type Remarks = PromptAnswer['remarks'];
-
-/** Nobody reads more, and there may be as many as a prompt has inputs. */
-const mostRemarks = 200;
 
 /**
  * Checks a prompt as a whole, and puts it into the queue unless nothing of it can be run.
  * @throws BODY_NOT_JSON, PROMPT_INVALID, WEBHOOK_REFUSED, FILE_NAME_REFUSED, RUN_ID_TAKEN, and what `convertWorkflow` throws
  */
 export async function submitPrompt(
-  { dispatcher, registry, options, home }: Pick<ServerServices, 'dispatcher' | 'registry' | 'options' | 'home'>,
+  services: Pick<ServerServices, 'dispatcher' | 'registry' | 'options' | 'home'>,
   body: PromptRequest,
   circumstances: PromptCircumstances,
 ): Promise<{ readonly accepted: PromptAnswer } | { readonly refused: ErrorBody }> {
-  const known = registry();
-  const given = (body.workflow ?? body.prompt) as JsonObject | null | undefined;
-  if (!given) return { refused: promptErrorBody({ issue: noPrompt, nodeIssues: new Map() }) };
-
-  if (body.webhook_url) checkWebhookUrl(body.webhook_url, options);
-  const workflow = isUiWorkflow(given) ? given : undefined;
-  const converted = workflow && convertWorkflow(workflow, known);
-  const promptText = converted ? JSON.stringify(converted.prompt) : textOf(body, circumstances.bodyText);
-  const targets = body.partial_execution_targets;
-  const findFile = findInputFile(home);
-  const verdict = await checkPrompt(parsePrompt(promptText), known, { findFile, ...(targets && { targets }) });
+  if (body.webhook_url) checkWebhookUrl(body.webhook_url, services.options);
+  const judged = await judgePrompt(services, body, circumstances.bodyText);
+  if (!judged) return { refused: promptErrorBody({ issue: noPrompt, nodeIssues: new Map() }) };
+  const { verdict, remarks } = judged;
   if (verdict.issue) return { refused: promptErrorBody({ ...verdict, issue: verdict.issue }) };
-  await checkPromptFiles(verdict.prompt, known, home);
-
-  const { run } = await dispatcher.submit(request(body, circumstances, { promptText, verdict, workflow }));
-  const remarks: Remarks = [...(converted?.remarks ?? []), ...verdict.remarks].slice(0, mostRemarks);
+  const { run } = await services.dispatcher.submit(request(body, circumstances, judged));
   const node_errors = nodeErrors(verdict.nodeIssues);
   return { accepted: { prompt_id: run.runId, number: run.number, node_errors, remarks } };
-}
-
-/** An API-format prompt in `workflow` keeps no number as it was written; `prompt` is the place for it. */
-function textOf(body: PromptRequest, bodyText: string): string {
-  return body.workflow ? JSON.stringify(body.workflow) : readPromptText(bodyText);
 }
 
 function request(
   body: PromptRequest,
   { clientId, idempotencyKey }: PromptCircumstances,
-  found: { readonly promptText: string; readonly verdict: PromptVerdict; readonly workflow: JsonObject | undefined },
+  found: JudgedPrompt,
 ): SubmitRequest {
   const client = body.client_id ?? clientId;
   const policy = body.failure_policy ?? body.node_failure_policy;
@@ -103,7 +71,8 @@ function extraOf(extra: JsonObject | null | undefined, workflow: JsonObject | un
   return { ...given, extra_pnginfo: { workflow, ...(isJsonObject(png) && png) } };
 }
 
-const noPrompt: PromptIssue = {
+/** Why a request without a workflow is refused. */
+export const noPrompt: PromptIssue = {
   type: 'no_prompt',
   message: 'No prompt provided',
   details: 'No prompt provided',

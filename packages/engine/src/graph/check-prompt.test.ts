@@ -123,9 +123,18 @@ test('only the wanted outputs and what they need are judged', async () => {
     load:Load -> a:Save
     bad:Pass -> b:Save
     load -> c:Save`);
-  const verdict = await checkPrompt(prompt, registry, { targets: ['c', 'a', 'load', 'unknown'] });
+  const verdict = await checkPrompt(prompt, registry, { targets: ['c', 'a', 'unknown'] });
   assert.deepEqual(verdict.outputs, ['a', 'c']);
   assert.equal(verdict.nodeIssues.size, 0);
+});
+
+test('a named node is made although it is no output node, and nothing that comes after it', async () => {
+  const prompt = drawGraph('load:Load -> pass:Pass -> save:Save');
+  assert.deepEqual((await checkPrompt(prompt, registry, { targets: ['pass'] })).outputs, ['pass']);
+  const broken = drawGraph('bad:Pass -> pass:Pass -> save:Save');
+  const { issue, nodeIssues } = await checkPrompt(broken, registry, { targets: ['pass'] });
+  assert.equal(issue?.type, 'prompt_outputs_failed_validation');
+  assert.deepEqual([...nodeIssues.keys()], ['bad']);
 });
 
 test('nothing to be made is an error of the whole prompt', async () => {

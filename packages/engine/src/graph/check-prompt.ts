@@ -22,7 +22,7 @@ const mostWrittenOut = 20;
  * Judges a whole prompt before it is run, and finds every mistake at once. Only what the wanted outputs depend on is
  * looked at; outputs whose nodes are all in order may run although others may not. Nodes that fail only because of a node
  * they depend on are not reported.
- * @param options.targets output nodes to be made; all of the prompt's where not given
+ * @param options.targets nodes to be made, unknown ones are passed over; all output nodes where not given
  * @param options.findFile throws a TalkgraphError when there is no file of this name; asked for inputs that name files
  * @returns the verdict, and the prompt as `preparePrompt` makes it. Never throws for what is in the prompt.
  */
@@ -49,11 +49,12 @@ export async function checkPrompt(
   return outputs.length > 0 ? verdict : { ...verdict, issue: outputsFailed(failed, issues) };
 }
 
+/** Nodes that are named are wanted whatever they are: what comes out of any node can be looked at. */
 function wantedOutputs(prompt: Prompt, registry: NodeRegistry, targets: readonly string[] | undefined): string[] {
-  const wanted = targets === undefined ? undefined : new Set(targets);
-  return [...prompt.nodes]
-    .filter(([id, node]) => registry.find(node.type)?.outputNode === true && wanted?.has(id) !== false)
-    .map(([id]) => id);
+  const named = targets === undefined ? undefined : new Set(targets);
+  const isWanted = ([id, { type }]: readonly [string, PromptNode]) =>
+    named === undefined ? registry.find(type)?.outputNode === true : named.has(id);
+  return [...prompt.nodes].filter(isWanted).map(([id]) => id);
 }
 
 /** The mistakes of each node that has any. Own checks of all nodes are asked at the same time. */

@@ -23,6 +23,10 @@ export interface InputExtras {
   readonly tooltip?: LocalizedText;
   readonly placeholder?: LocalizedText;
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
+  /** Further types whose values an input takes. */
+  readonly accepts?: readonly string[];
+  /** The widget's first value is a suggestion only. */
+  readonly mustBeGiven?: true;
 }
 
 /** One entry of `GET /object_info`, in ComfyUI's shape; `talkgraph` holds what goes beyond it. */
@@ -107,11 +111,13 @@ function exactConfig(spec: InputSpec, { files }: NodeOrigin): InputConfig {
 }
 
 function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
-  const texts = ({ label, tooltip, placeholder, upload }: Partial<InputSpec>): InputExtras => ({
+  const inputExtras = ({ label, tooltip, placeholder, upload, type, mustBeGiven }: InputSpec): InputExtras => ({
     ...(label && { label }),
     ...(tooltip && { tooltip }),
     ...(placeholder && { placeholder }),
     ...(upload && { upload }),
+    ...(type.accepts && { accepts: type.accepts }),
+    ...(mustBeGiven && { mustBeGiven: true as const }),
   });
   return {
     version: definition.version,
@@ -119,7 +125,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     label: definition.label,
     summary: definition.summary,
     keywords: definition.keywords ?? [],
-    inputs: Object.fromEntries(Object.entries(definition.inputs).map(([name, spec]) => [name, texts(spec)])),
+    inputs: Object.fromEntries(Object.entries(definition.inputs).map(([name, spec]) => [name, inputExtras(spec)])),
     outputs: Object.entries(definition.outputs).map(([key, { label, tooltip }]) => ({
       key,
       ...(label && { label }),

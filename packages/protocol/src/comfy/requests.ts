@@ -27,6 +27,9 @@ export const promptRequest = z.looseObject({
   webhook_url: z.url({ protocol: /^https?$/ }).nullish(),
 });
 
+/** The body of `POST /api/convert`: a workflow as `POST /prompt` takes it. */
+export const convertRequest = promptRequest.pick({ prompt: true, workflow: true, partial_execution_targets: true });
+
 /** The body of `POST /queue`. `pause`, `resume` and `move` are ours. */
 export const queueRequest = z.looseObject({
   clear: z.boolean().nullish(),

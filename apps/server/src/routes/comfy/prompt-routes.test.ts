@@ -97,6 +97,45 @@ test('only the outputs asked for are made', async () => {
   assert.deepEqual(Object.keys(entry.outputs), ['3']);
 });
 
+test('a node in the middle of a graph can be asked for, and what it came to is kept', async () => {
+  const prompt = { 1: number(4), 2: show(['1', 0]), 3: number(-1), 4: show(['3', 0]) };
+  const id = await caller.queue(prompt, { partial_execution_targets: ['1', 'unknown'] });
+  await caller.ended(id);
+  const nodes = await caller.get(`/api/runs/${id}/nodes`);
+  assert.deepEqual(
+    nodes.map(({ node, output }: { node: string; output: boolean }) => [node, output]),
+    [['1', true]],
+  );
+  assert.equal((await caller.get(`/history/${id}`))[id].status.status_str, 'success');
+  assert.ok(caller.told(id).includes('execution_success'));
+});
+
+test('a workflow is converted and checked without being run', async () => {
+  const before = (await caller.get('/api/runs')).total;
+  const nodes = [
+    { id: 1, type: 'TestNumber', mode: 0, inputs: [], outputs: [{ name: 'FLOAT', type: 'FLOAT', links: [1] }] },
+    { id: 2, type: 'TestShow', mode: 0, inputs: [{ name: 'value', type: '*', link: 1 }], outputs: [] },
+  ];
+  const flow = (value: number) => ({
+    last_node_id: 2,
+    last_link_id: 1,
+    version: 0.4,
+    nodes: nodes.map((node) => (node.id === 1 ? { ...node, widgets_values: [value] } : node)),
+    links: [[1, 1, 0, 2, 0, '*']],
+    groups: [],
+  });
+  const good = await caller.post('/api/convert', { workflow: flow(7.25) });
+  assert.equal(good.status, 200);
+  assert.deepEqual(good.json.prompt['1'].inputs, { value: 7.25 });
+  assert.deepEqual([good.json.outputs, good.json.node_errors, good.json.error], [['2'], {}, undefined]);
+  const bad = await caller.post('/api/convert', { workflow: flow(-1) });
+  assert.equal(bad.status, 200);
+  assert.equal(bad.json.error.type, 'prompt_outputs_failed_validation');
+  assert.equal(bad.json.node_errors['1'].errors[0].type, 'value_smaller_than_min');
+  assert.equal((await caller.post('/api/convert', {})).json.error.type, 'no_prompt');
+  assert.equal((await caller.get('/api/runs')).total, before);
+});
+
 test('a workflow as an editor saves it is taken as it is, and kept for the files it makes', async () => {
   const workflow = {
     last_node_id: 2,
