@@ -45,7 +45,7 @@ export interface EditorActions {
   open(document: WorkflowDocument, place: WorkflowPlace): void;
   markSaved(place: WorkflowPlace): void;
 
-  /** Answers the new node's id. `values` over the presets. */
+  /** Answers the new node's id; `''` where a sub-graph would contain itself. `values` over the presets. */
   addNode(type: string, at: { x: number; y: number }, values?: Readonly<Record<string, Json>>): string;
   /** Adds a node and links it to a port that a drag began at, to the first port that fits. */
   addLinkedNode(type: string, at: { x: number; y: number }, port: PortEnd): string;
@@ -69,8 +69,8 @@ export interface EditorActions {
   remove(what?: { nodes?: readonly string[]; groups?: readonly string[] }): void;
 
   addGroup(group: Omit<GraphGroup, 'id'>): string;
-  /** Frames the selected nodes. */
-  groupSelection(title: string): void;
+  /** Frames the selected nodes; `sizes` are measured ones, where the canvas knows them. */
+  groupSelection(title: string, sizes?: NodeSizes): void;
   changeGroup(id: string, change: Partial<Omit<GraphGroup, 'id'>>): void;
 
   /** The selection as text for the clipboard; `''` where nothing is selected. */

@@ -18,13 +18,18 @@ export interface GraphNode {
   readonly mode: NodeMode;
   readonly collapsed: boolean;
   readonly color?: string;
-  /** Values of widgets by the input's name. An input that is missing here has its preset. */
+  /**
+   * Values of widgets by the input's name. An input that is missing here has its preset. Beside a seed stands what becomes
+   * of it after a run (`afterRunKey`); instances of sub-graphs hold values of widgets inside them as `8:steps`.
+   */
   readonly values: Readonly<Record<string, Json>>;
-  /** Sockets as they were saved; kept for types that the catalogue does not know. */
+  /** Sockets as they were saved; kept where the catalogue does not know the type, or not all of them. */
   readonly savedInputs?: readonly JsonObject[];
   readonly savedOutputs?: readonly JsonObject[];
-  /** Whatever else the saved node held, written back unchanged (ComfyUI's properties and our policy). */
+  /** ComfyUI's properties and our policy (`talkgraph`); what nobody knows of is written back unchanged. */
   readonly properties: JsonObject;
+  /** Whatever else the saved node held, written back unchanged. */
+  readonly rest?: JsonObject;
 }
 
 /** Types that only the editor knows. The first two are the ends of a sub-graph, inside it. */
@@ -58,6 +63,8 @@ export interface GraphGroup {
   readonly y: number;
   readonly width: number;
   readonly height: number;
+  /** Whatever else the saved group held, written back unchanged. */
+  readonly rest?: JsonObject;
 }
 
 /** What one canvas shows. */
@@ -65,6 +72,8 @@ export interface Graph {
   readonly nodes: Readonly<Record<string, GraphNode>>;
   readonly links: Readonly<Record<string, GraphLink>>;
   readonly groups: Readonly<Record<string, GraphGroup>>;
+  /** Whatever else the saved workflow or sub-graph held, written back unchanged; and `last_node_id`, where it is higher. */
+  readonly rest?: JsonObject;
 }
 
 /** A socket of a sub-graph to the outside. */
@@ -72,6 +81,8 @@ export interface SubgraphPort {
   readonly id: string;
   readonly name: string;
   readonly type: string;
+  /** Whatever else the saved port held, written back unchanged. */
+  readonly rest?: JsonObject;
 }
 
 /** A sub-graph: nodes whose `type` is its id are instances of it. */
@@ -99,6 +110,6 @@ export interface WorkflowDocument {
   readonly root: Graph;
   readonly subgraphs: Readonly<Record<string, SubgraphDefinition>>;
   readonly namedInputs: readonly NamedInput[];
-  /** What the file held besides; written back unchanged. */
+  /** `extra` of the file, less the named inputs; written back unchanged. */
   readonly extra: JsonObject;
 }

@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { getJson } from '../api/request.js';
+import { useEditor } from '../editor/editor-store.js';
+import type { Catalogue } from './node-type.js';
+import { readCatalogue } from './read-catalogue.js';
+
+/** The query that holds `object_info`; invalidate it where files or packs have changed on the server. */
+export const catalogueKey = ['object_info'] as const;
+
+/** Every node type of the server, undefined until it has answered. The editor's store is given it as well. */
+export function useCatalogue(): Catalogue | undefined {
+  const { data } = useQuery({
+    queryKey: catalogueKey,
+    queryFn: async ({ signal }) => getJson<unknown>('object_info', { signal }),
+    staleTime: 60_000,
+    select: readCatalogue,
+  });
+  useEffect(() => {
+    if (data && data !== useEditor.getState().catalogue) useEditor.getState().setCatalogue(data);
+  }, [data]);
+  return data;
+}
