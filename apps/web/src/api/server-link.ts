@@ -1,27 +1,13 @@
-import type { logLine, NativeEvent } from '@talkgraph/protocol';
+import type { FeedMessage } from '@talkgraph/protocol';
 import ReconnectingWebSocket from 'partysocket/ws';
-import type { z } from 'zod';
 import { serverUrl } from './request.js';
-
-/** A change that concerns everybody: the length of the queue, the state of a run or of a worker. */
-export type ServerNotice =
-  | { readonly kind: 'queue-changed' | 'workers-changed' | 'packs-changed' }
-  | { readonly kind: 'run-changed'; readonly runId: string; readonly state: string };
-
-/** What the server says of its own accord. */
-export type ServerMessage =
-  /** The first after connecting; `sequence` is the place of the last event so far. */
-  | { readonly type: 'hello'; readonly data: { readonly sequence?: number } }
-  | { readonly type: 'event'; readonly data: NativeEvent }
-  | { readonly type: 'notice'; readonly data: ServerNotice }
-  | { readonly type: 'log'; readonly data: z.infer<typeof logLine> };
 
 /** `lost`: it was there, or should be, and is tried again. */
 export type LinkState = 'connecting' | 'open' | 'lost';
 
 /** Who listens. `onGap`: events may have been missed for good, so that what is shown should be asked for anew. */
 export interface LinkListener {
-  readonly onMessage?: (message: ServerMessage) => void;
+  readonly onMessage?: (message: FeedMessage) => void;
   readonly onState?: (state: LinkState) => void;
   readonly onGap?: () => void;
 }
@@ -68,7 +54,7 @@ export class ServerLink {
       maxReconnectionDelay: 5_000,
       connectionTimeout: 10_000,
     });
-    socket.addEventListener('message', ({ data }) => this.#hear(JSON.parse(String(data)) as ServerMessage));
+    socket.addEventListener('message', ({ data }) => this.#hear(JSON.parse(String(data)) as FeedMessage));
     socket.addEventListener('open', () => this.#turn('open'));
     socket.addEventListener('close', () => this.#socket === socket && this.#turn('lost'));
     this.#socket = socket;
@@ -90,14 +76,14 @@ export class ServerLink {
     return serverUrl(`api/socket?${query}`).replace(/^http/, 'ws');
   }
 
-  #hear(message: ServerMessage): void {
+  #hear(message: FeedMessage): void {
     if (message.type === 'hello') this.#greet(message.data.sequence);
     if (message.type === 'event') this.#last = message.data.sequence ?? this.#last;
     for (const listener of this.#listeners) listener.onMessage?.(message);
   }
 
   /** A server with another home counts from another place: what is asked for by the old one would never come. */
-  #greet(sequence = 0): void {
+  #greet(sequence: number): void {
     const isOther = this.#last !== undefined && sequence < this.#last;
     if (this.#last === undefined || isOther) this.#last = sequence;
     if (isOther) for (const listener of this.#listeners) listener.onGap?.();

@@ -1,8 +1,9 @@
 import type { NativeEvent } from '@talkgraph/protocol';
-import { create } from 'zustand';
+import { create, type StoreApi } from 'zustand';
+import { isApiError } from '../api/api-error.js';
 import type { LinkState } from '../api/server-link.js';
 import { useEditor } from '../editor/editor-store.js';
-import { applyEvents, expectNodes, hasEnded, startTracking, type TrackedRun } from './apply-event.js';
+import { applyEvents, hasEnded, startTracking, type TrackedRun } from './apply-event.js';
 import type { LiveNode, RunProblems } from './live-run.js';
 import { loadRun } from './load-run.js';
 import { promptNodeId } from './prompt-node-id.js';
@@ -23,8 +24,6 @@ export interface RunsState {
 
 export interface RunsActions {
   hear(events: readonly NativeEvent[]): void;
-  /** Begins to show a run that was just handed in. */
-  expect(id: string, nodes?: readonly string[]): void;
   /** Loads a run that is not known from its beginning. @throws ApiError */
   load(id: string): Promise<void>;
   follow(id: string | undefined, upcoming?: readonly string[]): void;
@@ -34,20 +33,12 @@ export interface RunsActions {
   forget(): void;
 }
 
+type Store = StoreApi<RunsState & RunsActions>;
+
 /** Live runs, fed by the server's socket (`useLiveUpdates`). */
-export const useRuns = create<RunsState & RunsActions>()((set) => {
+export const useRuns = create<RunsState & RunsActions>()((set, get, store) => {
   /** Events of runs that are being loaded wait: what was loaded comes first. */
   const held = new Map<string, NativeEvent[]>();
-
-  function take(events: readonly NativeEvent[]): void {
-    const byRun = eventsByRun(events);
-    set((state) => {
-      const runs = { ...state.runs };
-      for (const [id, told] of byRun) runs[id] = applyEvents(runs[id] ?? startTracking(id), told);
-      return { runs: withoutOldest(runs, state), ...nextFollowed(state, events) };
-    });
-  }
-
   return {
     runs: {},
     followed: undefined,
@@ -55,30 +46,63 @@ export const useRuns = create<RunsState & RunsActions>()((set) => {
     problems: undefined,
     link: 'connecting',
     hear(events) {
-      const free = events.filter((told) => !held.has(told.runId));
       for (const told of events) held.get(told.runId)?.push(told);
-      if (free.length > 0) take(free);
-    },
-    expect(id, nodes = []) {
-      set(({ runs }) => ({ runs: { ...runs, [id]: expectNodes(runs[id] ?? startTracking(id), nodes) } }));
+      take(
+        store,
+        events.filter((told) => !held.has(told.runId)),
+      );
     },
     async load(id) {
       if (held.has(id)) return;
       held.set(id, []);
       try {
         const run = await loadRun(id);
-        const missed = held.get(id) ?? [];
-        set(({ runs }) => ({ runs: { ...runs, [id]: applyEvents(run, missed) } }));
+        set(({ runs }) => ({ runs: { ...runs, [id]: run } }));
       } finally {
+        const missed = held.get(id) ?? [];
         held.delete(id);
+        take(store, missed);
       }
     },
-    follow: (followed, upcoming) => set((state) => ({ followed, upcoming: upcoming ?? state.upcoming })),
+    follow(followed, upcoming) {
+      set((state) => ({ followed, upcoming: upcoming ?? state.upcoming }));
+      void loadFollowed(store);
+    },
     showProblems: (problems) => set({ problems }),
-    setLink: (link) => set({ link }),
-    forget: () => set({ runs: {} }),
+    setLink(link) {
+      set({ link });
+      const { followed, runs } = get();
+      if (link === 'open' && followed !== undefined && !runs[followed]) void loadFollowed(store);
+    },
+    forget() {
+      set({ runs: {} });
+      void loadFollowed(store);
+    },
   };
 });
+
+function take(store: Store, events: readonly NativeEvent[]): void {
+  if (events.length === 0) return;
+  const before = store.getState();
+  const runs = { ...before.runs };
+  for (const [id, told] of eventsByRun(events)) runs[id] = applyEvents(runs[id] ?? startTracking(id), told);
+  const next = nextFollowed(before, events);
+  store.setState({ runs: withoutOldest(runs, before), ...next });
+  // What it comes to is known from what was handed in, not from what happened so far.
+  if (next.followed !== before.followed) void loadFollowed(store);
+}
+
+async function loadFollowed(store: Store): Promise<void> {
+  const { followed, load } = store.getState();
+  if (followed === undefined) return;
+  try {
+    await load(followed);
+  } catch (error) {
+    // A run that was deleted is followed no more. If the server is away, it is loaded once it is there again.
+    const isGone = isApiError(error) && error.status === 404;
+    if (isGone && store.getState().followed === followed) store.setState({ followed: undefined });
+  }
+}
 
 /** How far a node of the open canvas is in the run that is followed; an instance shows the sum of its nodes. */
 export function useNodeRun(nodeId: string): LiveNode | undefined {

@@ -1,7 +1,7 @@
-import type { NativeEvent } from '@talkgraph/protocol';
+import type { FeedMessage, NativeEvent } from '@talkgraph/protocol';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type ServerNotice, serverLink } from '../api/server-link.js';
+import { serverLink } from '../api/server-link.js';
 import { useRuns } from './run-store.js';
 
 /** Events are taken in together, so that a quick run does not draw the page for each of them. */
@@ -59,6 +59,8 @@ function start(queryClient: QueryClient): () => void {
   };
 }
 
+type Notice = Extract<FeedMessage, { type: 'notice' }>;
+
 /** Asks again for lists that a notice has made out of date. */
 function refresher(queryClient: QueryClient) {
   const stale = new Set<string>();
@@ -74,7 +76,7 @@ function refresher(queryClient: QueryClient) {
   };
   return {
     all: () => mark('queue', 'runs'),
-    after({ kind }: ServerNotice) {
+    after({ kind }: Notice['data']) {
       if (kind === 'queue-changed') mark('queue', 'runs');
       if (kind === 'run-changed') mark('queue', 'runs');
     },

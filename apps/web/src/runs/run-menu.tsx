@@ -1,0 +1,70 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { IconChevronDown, IconFocusCentered, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useEditor } from '../editor/editor-store.js';
+import { openGraph } from '../editor/open-graph.js';
+import { editorTypes } from '../graph/document.js';
+import { useQueue, useQueueChange } from '../queue/use-queue.js';
+import { promptNodeId } from './prompt-node-id.js';
+import classes from './run-bar.module.css';
+import { useRunWorkflow } from './use-run-workflow.js';
+
+/** Other ways to run: only up to the selected nodes, before everything that waits; and emptying the queue. */
+export function RunMenu({ times }: { readonly times: number }) {
+  const { t } = useTranslation('runs');
+  const run = useRunWorkflow();
+  const { data } = useQueue();
+  const { clear } = useQueueChange();
+  const count = useEditor(({ selection }) => selection.nodes.size);
+  const waiting = data?.pending.length ?? 0;
+  const askAndClear = () =>
+    modals.openConfirmModal({
+      title: t('clearTitle'),
+      children: t('clearText', { count: waiting }),
+      labels: { confirm: t('clearConfirm'), cancel: t('keep') },
+      confirmProps: { color: 'red' },
+      onConfirm: () => clear(),
+    });
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <ActionIcon size={30} variant="filled" className={classes.more ?? ''} aria-label={t('moreWays')}>
+          <IconChevronDown size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconFocusCentered size={16} />}
+          disabled={count === 0}
+          onClick={() => void run({ times, targets: selectedTargets() })}
+        >
+          {t('runSelected', { count })}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconPlayerTrackNext size={16} />}
+          rightSection={<kbd>Ctrl ⇧ ↵</kbd>}
+          onClick={() => void run({ times, front: true })}
+        >
+          {t('runFront')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} disabled={waiting === 0} onClick={askAndClear}>
+          {t('clear', { count: waiting })}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Types that are only drawn: they are no nodes of a run. */
+const drawnOnly: readonly string[] = [...Object.values(editorTypes)];
+
+/** The selected nodes as a run names them, without those that it does not know. */
+function selectedTargets(): readonly string[] {
+  const { selection, path, document } = useEditor.getState();
+  const { nodes } = openGraph({ document, path });
+  return [...selection.nodes]
+    .filter((id) => nodes[id] && !drawnOnly.includes(nodes[id].type))
+    .map((id) => promptNodeId(path, id));
+}

@@ -1,0 +1,76 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { create } from 'zustand';
+import { isApiError, textOf } from '../api/api-error.js';
+import { useEditor } from '../editor/editor-store.js';
+import { workflowOf } from '../graph/workflow-of.js';
+import { useLocalText } from '../i18n/use-local-text.js';
+import { changeSeeds } from './change-seeds.js';
+import { problemsOf } from './problems-of.js';
+import { useRuns } from './run-store.js';
+import { type SubmittedRun, submitRun } from './submit-run.js';
+
+/** How the open workflow is run. */
+export interface RunChoice {
+  /** So often, with seeds changed in between. */
+  readonly times?: number;
+  /** Ids of nodes, as in prompts, up to which is run; without them, all outputs. */
+  readonly targets?: readonly string[] | undefined;
+  readonly front?: boolean;
+}
+
+interface Sending {
+  /** Runs handed in, of so many; undefined while none is. */
+  readonly sending: { readonly done: number; readonly total: number } | undefined;
+}
+
+/** What is being handed in just now, in whichever part of the editor it was begun. */
+export const useSending = create<Sending>()(() => ({ sending: undefined }));
+
+/**
+ * Runs the open workflow. Answers whether it was queued; what is wrong with it becomes `problems`, shown on its nodes, and
+ * anything else that fails is told.
+ */
+export function useRunWorkflow(): (choice?: RunChoice) => Promise<boolean> {
+  const read = useLocalText();
+  const queryClient = useQueryClient();
+  return useCallback(
+    async (choice = {}) => {
+      // A second click while the first is on its way means the same run.
+      if (useSending.getState().sending) return false;
+      try {
+        await sendAll(choice);
+        return true;
+      } catch (error) {
+        const problems = isApiError(error) ? problemsOf(error.nodeErrors) : undefined;
+        useRuns.getState().showProblems(problems);
+        if (!problems) notifications.show({ color: 'red', message: read(textOf(error)), autoClose: 10_000 });
+        return false;
+      } finally {
+        useSending.setState({ sending: undefined });
+        void queryClient.invalidateQueries({ queryKey: ['queue'] });
+        void queryClient.invalidateQueries({ queryKey: ['runs'] });
+      }
+    },
+    [queryClient, read],
+  );
+}
+
+async function sendAll({ times = 1, targets, front = false }: RunChoice): Promise<void> {
+  for (let done = 0; done < times; done++) {
+    useSending.setState({ sending: { done, total: times } });
+    const { document, catalogue, place } = useEditor.getState();
+    if (!catalogue) return;
+    const workflow = workflowOf(document, catalogue);
+    show(await submitRun({ workflow, title: place.title, targets, front }));
+    changeSeeds();
+  }
+}
+
+/** The newest run is shown, unless an earlier one of the workflow still runs or waits: then it comes when its turn does. */
+function show({ id, problems }: SubmittedRun): void {
+  const { follow, upcoming, followed, showProblems } = useRuns.getState();
+  showProblems(problems);
+  follow(upcoming.length > 0 ? followed : id, [...upcoming, id]);
+}
