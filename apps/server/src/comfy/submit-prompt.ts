@@ -52,6 +52,7 @@ function request(
     promptText: found.promptText,
     outputs: found.verdict.outputs,
     extra: extraOf(body.extra_data as JsonObject | null | undefined, found.workflow),
+    ...aboutOf(body),
     ...(body.prompt_id && { runId: body.prompt_id }),
     ...(client && { clientId: client }),
     ...(typeof body.number === 'number' && { number: body.number }),
@@ -60,6 +61,13 @@ function request(
     ...(idempotencyKey && { idempotencyKey }),
     ...(body.webhook_url && { webhookUrl: body.webhook_url }),
   };
+}
+
+/** What people call the run. A title is one line. */
+function aboutOf({ extra_data }: PromptRequest): Pick<SubmitRequest, 'title' | 'batch' | 'row'> {
+  const { title, batch, row } = extra_data?.talkgraph ?? {};
+  const line = title?.replace(/\s+/g, ' ').trim();
+  return { ...(line && { title: line }), ...(batch && { batch }), ...(typeof row === 'number' && { row }) };
 }
 
 /** A workflow that was sent in an editor's format goes into the files it makes, as an editor itself would have it. */

@@ -2,6 +2,8 @@ import {
   eventMessage,
   eventStreamQuery,
   eventsQuery,
+  forgetRunsRequest,
+  forgottenRuns,
   runList,
   runNode,
   runState,
@@ -17,6 +19,7 @@ import { readChoices } from '../read-choices.js';
 import type { ServerServices } from '../server-services.js';
 import { addEventStreams } from './event-stream.js';
 import { followEvents } from './follow-events.js';
+import { forgetRuns } from './forget-runs.js';
 import { showEvent, showNode, showRun } from './run-shapes.js';
 
 const tags = ['runs'];
@@ -71,10 +74,23 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
     async ({ query }) => {
       const { limit, offset, order } = query;
       const states = readChoices(query.state, runState, 'state');
-      const filter = { limit, offset, oldestFirst: order === 'oldest', ...(states !== undefined && { states }) };
+      const filter = {
+        limit,
+        offset,
+        oldestFirst: order === 'oldest',
+        ...(states !== undefined && { states }),
+        ...(query.search && { search: query.search }),
+        ...(query.batch && { batch: query.batch }),
+      };
       const { runs, total } = await dispatcher.runs(filter);
       return { runs: runs.map(showRun), total };
     },
+  );
+
+  app.delete(
+    '/api/runs',
+    { schema: { tags, summary: 'Forget ended runs', body: forgetRunsRequest, response: { 200: forgottenRuns } } },
+    async ({ body }) => forgetRuns(dispatcher, body),
   );
 
   app.get(

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 /** A run as our own API shows it. */
 export function showRun(stored: StoredRun): z.input<typeof runSummary> {
   const { runId: id, number, state, createdAt, startedAt, endedAt, clientId, outputs, onError, failure } = stored;
+  const { title, batch, row, preview, filesCount = 0 } = stored;
   return {
     id,
     number,
@@ -12,6 +13,11 @@ export function showRun(stored: StoredRun): z.input<typeof runSummary> {
     createdAt,
     outputs: [...outputs],
     onError,
+    filesCount,
+    ...(title !== undefined && { title }),
+    ...(batch !== undefined && { batch }),
+    ...(row !== undefined && { row }),
+    ...(preview !== undefined && { preview: { ...preview } }),
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
     ...(clientId !== undefined && { clientId }),

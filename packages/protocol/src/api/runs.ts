@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { localizedText } from './localized-text.js';
+import { folderName } from './media.js';
 
 /** Where a run stands. */
 export const runState = z.enum(['pending', 'running', 'success', 'partial', 'error', 'cancelled']);
@@ -14,6 +15,16 @@ const runFailure = z.object({
   text: localizedText,
 });
 
+/** A file as clients name it. */
+export const fileReference = z.object({ filename: z.string(), subfolder: z.string(), type: folderName });
+
+/** What people say of a run when they submit it, as `extra_data.talkgraph`. */
+export const runAbout = z.object({
+  title: z.string().max(300).nullish(),
+  batch: z.string().min(1).max(100).nullish(),
+  row: z.number().int().min(0).max(1e9).nullish(),
+});
+
 /** A run as our own API shows it. Times are milliseconds since 1970. */
 export const runSummary = z.object({
   id: z.string(),
@@ -26,6 +37,11 @@ export const runSummary = z.object({
   outputs: z.array(z.string()).describe('Ids of the nodes whose results were asked for'),
   onError: z.enum(['stop', 'continue']),
   failure: runFailure.optional(),
+  title: z.string().optional(),
+  batch: z.string().optional(),
+  row: z.number().optional().describe('Its row in the batch'),
+  preview: fileReference.optional().describe('The file that shows best what it made'),
+  filesCount: z.number().describe('How many files it has saved'),
 });
 
 /** What a node of a run came to. */
@@ -38,7 +54,7 @@ export const runNode = z.object({
   milliseconds: z.number(),
   output: z.boolean(),
   ui: z.record(z.string(), z.array(z.unknown())).optional(),
-  files: z.array(z.object({ filename: z.string(), subfolder: z.string(), type: z.string() })).optional(),
+  files: z.array(fileReference).optional(),
 });
 
 /** Query of GET /api/runs. */
@@ -47,10 +63,21 @@ export const runsQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
   offset: z.coerce.number().int().min(0).default(0),
   order: z.enum(['newest', 'oldest']).default('newest'),
+  search: z.string().max(500).optional().describe('Words in its id, its title, its nodes’ titles, names of its files'),
+  batch: z.string().max(100).optional(),
 });
 
 /** Answer of GET /api/runs. */
 export const runList = z.object({ runs: z.array(runSummary), total: z.number() });
+
+/** Body of DELETE /api/runs. */
+export const forgetRunsRequest = z.object({
+  ids: z.array(z.string()).min(1).max(10_000),
+  files: z.boolean().default(false).describe('Also remove the files that only these runs made and use'),
+});
+
+/** Answer of DELETE /api/runs: the runs that are gone, and the files that were removed. */
+export const forgottenRuns = z.object({ ids: z.array(z.string()), files: z.array(fileReference) });
 
 /** An event with its place in the sequence; progress and previews have none. */
 export const eventMessage = z.object({

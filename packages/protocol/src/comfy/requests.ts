@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { runAbout } from '../api/runs.js';
 
 /** Run ids that clients may choose: they become part of file names, so nothing but letters, digits, `-` and `_`. */
 const runId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/);
@@ -19,7 +20,7 @@ export const promptRequest = z.looseObject({
   /** Lower numbers run first. */
   number: z.number().nullish(),
   front: z.boolean().nullish(),
-  extra_data: z.record(z.string(), z.unknown()).nullish(),
+  extra_data: z.looseObject({ talkgraph: runAbout.nullish() }).nullish(),
   partial_execution_targets: z.array(z.string()).max(100_000).nullish(),
   failure_policy: failurePolicy.nullish(),
   node_failure_policy: failurePolicy.nullish(),

@@ -1,4 +1,4 @@
-import type { Json, JsonObject, NodeFailure, NodeRecord, RunEvent } from '@talkgraph/engine';
+import type { FileReference, Json, JsonObject, NodeFailure, NodeRecord, RunEvent } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 
 /** Where a run stands. `partial`: some outputs were made, others failed under the policy `continue`. */
@@ -25,6 +25,11 @@ export interface SubmitRequest {
   readonly idempotencyKey?: string;
   /** Called when the run ends. */
   readonly webhookUrl?: string;
+  /** What people call it. */
+  readonly title?: string;
+  /** The batch it belongs to, and its row there. */
+  readonly batch?: string;
+  readonly row?: number;
 }
 
 /** A run as the store knows it. */
@@ -44,6 +49,13 @@ export interface StoredRun {
   readonly startedAt?: number;
   readonly endedAt?: number;
   readonly failure?: NodeFailure;
+  readonly title?: string;
+  readonly batch?: string;
+  readonly row?: number;
+  /** The file that shows best what it made so far. */
+  readonly preview?: FileReference;
+  /** How many files it has saved, results of earlier runs that it used again included. */
+  readonly filesCount?: number;
 }
 
 /** What a node of a run came to. */
@@ -85,6 +97,9 @@ export interface RunFilter {
   readonly oldestFirst?: boolean;
   readonly sortBy?: 'created' | 'duration';
   readonly workflowId?: string;
+  readonly batch?: string;
+  /** Words that have to stand in its id, its title, its nodes' titles or the names of its files. */
+  readonly search?: string;
 }
 
 /** A worker process. */
@@ -149,6 +164,8 @@ export interface Dispatcher {
   readonly sequence: number;
   /** Forgets ended runs with their records; files stay. All of them without ids. */
   forget(runIds?: readonly string[]): Promise<void>;
+  /** Forgets ended runs and removes the files that they made and that no other run names; answers those. */
+  forgetWithFiles(runIds: readonly string[]): Promise<readonly FileReference[]>;
 
   /** Every event as it happens, after it was stored. Answers how to stop listening. */
   onEvent(listener: (event: DispatchedEvent) => void): () => void;

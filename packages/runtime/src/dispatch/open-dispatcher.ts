@@ -131,7 +131,18 @@ async function start(options: DispatcherOptions, stores: Stores, lock: HomeLock)
   fleet.open();
   history.forgetOld();
   const listeners = { eventListeners, noticeListeners };
-  return new StoredDispatcher({ stores, scheduler, fleet, events, history, lock, ...listeners, isPaused, sequence });
+  return new StoredDispatcher({
+    stores,
+    scheduler,
+    fleet,
+    events,
+    history,
+    lock,
+    ...listeners,
+    home,
+    isPaused,
+    sequence,
+  });
 }
 
 /** Counting all artifacts takes a while, so it is done in the background and not after every run. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Json, JsonObject, NodeRecord } from '@talkgraph/engine';
+import type { FileReference, Json, JsonObject, NodeRecord } from '@talkgraph/engine';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { runNotStored } from '../errors.js';
+import { removeFile } from '../files/remove-file.js';
+import type { Home } from '../open-home.js';
 import type { Stores } from '../stores/open-stores.js';
 import type { QueuePlace } from '../stores/run-store.js';
 import type {
@@ -31,6 +33,7 @@ export interface DispatcherParts {
   readonly lock: HomeLock;
   readonly eventListeners: Listeners<DispatchedEvent>;
   readonly noticeListeners: Listeners<DispatcherNotice>;
+  readonly home: Home;
   readonly isPaused: boolean;
   /** The place of the last event of an earlier process. */
   readonly sequence: number;
@@ -134,6 +137,14 @@ export class StoredDispatcher implements Dispatcher {
 
   forget(runIds?: readonly string[]): Promise<void> {
     return this.#parts.stores.runs.forget(runIds);
+  }
+
+  async forgetWithFiles(runIds: readonly string[]): Promise<readonly FileReference[]> {
+    const { stores, home } = this.#parts;
+    const files = await stores.runs.filesOnlyOf(runIds);
+    await stores.runs.forget(runIds);
+    const removed = await Promise.all(files.map((file) => removeFile(home, file)));
+    return files.filter((_, i) => removed[i]);
   }
 
   onEvent(listener: (event: DispatchedEvent) => void): () => void {

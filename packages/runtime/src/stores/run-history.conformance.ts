@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { RunEvent } from '@talkgraph/engine';
+import type { FileReference, RunEvent } from '@talkgraph/engine';
 import type { RunStore } from './run-store.js';
 import { add, done, event, nodesOf } from './run-store-steps.js';
 
@@ -67,5 +67,32 @@ export async function forgets(store: RunStore): Promise<void> {
   assert.deepEqual(
     (await store.list({ oldestFirst: true })).runs.map((run) => run.runId),
     ['c', 'd'],
+  );
+}
+
+export async function findsRunsForPeople(store: RunStore): Promise<void> {
+  const prompt = { 1: { inputs: { file: '脸.mp4' }, _meta: { title: 'Load Face' } } };
+  const about = { title: '课程 Lesson 12', batch: 'b1', row: 3, promptText: JSON.stringify(prompt) };
+  await add(store, 'aaa-1', about);
+  await add(store, 'bbb-2', { batch: 'b1', row: 4 });
+  const { run } = await add(store, 'ccc-3');
+  assert.deepEqual([run.title, run.filesCount, run.preview], [undefined, undefined, undefined]);
+  const found = async (search: string) => (await store.list({ search })).runs.map(({ runId }) => runId).join();
+  const saved = (...files: FileReference[]): RunEvent => ({ ...done('1'), record: { outputs: [], files } }) as RunEvent;
+  const file = (filename: string, type: FileReference['type'] = 'output') => ({ filename, subfolder: 'sub', type });
+  await store.record([event('aaa-1', saved(file('look.mp4', 'temp'), file('voice.wav')))]);
+  assert.equal((await store.find('aaa-1'))?.preview?.filename, 'voice.wav');
+  await store.record([event('aaa-1', saved(file('voice.wav'), file('face.png'), file('Talk.mp4')))]);
+  const made = await store.find('aaa-1');
+  assert.deepEqual(made?.preview, file('Talk.mp4'));
+  assert.deepEqual([made?.title, made?.batch, made?.row, made?.filesCount], ['课程 Lesson 12', 'b1', 3, 3]);
+  for (const text of ['课程', 'lesson 12', 'AAA', 'load face', '脸.mp4', 'sub/talk', 'talk lesson']) {
+    assert.equal(await found(text), 'aaa-1', text);
+  }
+  assert.equal(await found('talk nobody'), '');
+  assert.equal(await found('%'), '');
+  assert.deepEqual(
+    (await store.list({ batch: 'b1', oldestFirst: true })).runs.map(({ row }) => row),
+    [3, 4],
   );
 }

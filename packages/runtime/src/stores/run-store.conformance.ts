@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { NodeFailure, NodeRecord, RunEvent } from '@talkgraph/engine';
-import { findsOldRuns, forgets, lists, readsNodesOfRuns } from './run-history.conformance.js';
+import { findsOldRuns, findsRunsForPeople, forgets, lists, readsNodesOfRuns } from './run-history.conformance.js';
 import type { RunStore } from './run-store.js';
 import { add, done, event, nodesOf, promptText, waitingIds } from './run-store-steps.js';
 
@@ -38,6 +38,7 @@ export function runStoreConformance(name: string, open: () => Promise<RunStoreUn
     test('ended runs beyond a number are found, the oldest first', withStore(findsOldRuns));
     test('numbers are not used again when everything is forgotten', withStore(neverReusesNumbers));
     test('thousands of events are kept at once', withStore(keepsThousands));
+    test('runs are found by what people know of them', withStore(findsRunsForPeople));
     test('runs are listed by state, workflow and duration, in pages', withStore(lists));
     test('ended runs are forgotten with their events and nodes, others stay', withStore(forgets));
     test('a cancel that was asked for is remembered until the run ends', withStore(remembersCancelling));

@@ -1,4 +1,4 @@
-import type { RunEvent } from '@talkgraph/engine';
+import type { FileReference, RunEvent } from '@talkgraph/engine';
 import type { DispatchedEvent, RunFilter, StoredNode, StoredRun, SubmitRequest } from '../dispatch/dispatcher.js';
 
 /** Something that has happened in a run, before it is stored. */
@@ -58,6 +58,8 @@ export interface RunStore {
   events(filter: EventFilter): Promise<readonly DispatchedEvent[]>;
   /** The highest sequence number ever dealt out; 0 before any. */
   lastSequence(): Promise<number>;
+  /** The files that these runs made, where they have ended, and that no other run names. */
+  filesOnlyOf(runIds: readonly string[]): Promise<readonly FileReference[]>;
   /** Forgets ended runs (all, where none are named) with everything that was kept about them. */
   forget(runIds?: readonly string[]): Promise<void>;
   /** Ended runs beyond the newest so many, oldest first. */

@@ -24,6 +24,15 @@ export interface RunTable {
   cancelling: Generated<number>;
   /** How often a worker died in each node: `{"12": 1}`. */
   crashes: Generated<string>;
+  title: string | null;
+  batch: string | null;
+  row: number | null;
+  /** A file reference. */
+  preview: string | null;
+  /** How many files were saved. */
+  files: Generated<number>;
+  /** What the run is found by, as `searchTextOf` writes it. */
+  search: Generated<string>;
 }
 
 /** Events; the sequence counts over all runs and is never used twice. */

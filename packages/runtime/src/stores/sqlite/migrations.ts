@@ -12,7 +12,39 @@ export const migrations: Record<string, Migration> = {
       await sql`alter table nodes add column cache_key text`.execute(db);
     },
   },
+  '003-runs-for-people': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      for (const statement of runsForPeople) await sql.raw(statement).execute(db);
+    },
+  },
 };
+
+/** Files that earlier versions recorded: only those saved, told by their extensions. */
+const savedFiles = `from nodes, json_each(nodes.record, '$.files') as file
+  where nodes.run_id = runs.id and file.value ->> '$.type' = 'output'`;
+const rank = `case
+  when lower(file.value ->> '$.filename') glob '*.mp4' or lower(file.value ->> '$.filename') glob '*.m[ok][v]' then 0
+  when lower(file.value ->> '$.filename') glob '*.webm' then 0
+  when lower(file.value ->> '$.filename') glob '*.png' or lower(file.value ->> '$.filename') glob '*.webp' then 1
+  else 2 end`;
+
+const runsForPeople = [
+  'alter table runs add column title text',
+  'alter table runs add column batch text',
+  'alter table runs add column row integer',
+  'alter table runs add column preview text',
+  'alter table runs add column files integer not null default 0',
+  "alter table runs add column search text not null default ''",
+  'create index runs_by_batch on runs (batch, row) where batch is not null',
+  `update runs set
+    files = (select count(distinct file.value) ${savedFiles}),
+    preview = (select file.value ${savedFiles} order by ${rank}, nodes.seq limit 1),
+    search = char(10) || lower(id) || char(10) || coalesce(
+      (select group_concat(lower(ltrim((file.value ->> '$.subfolder') || '/' || (file.value ->> '$.filename'), '/')), char(10))
+        || char(10) ${savedFiles}), '') || coalesce(
+      (select group_concat(lower(word.value), char(10)) || char(10) from json_tree(runs.prompt) as word
+        where word.type = 'text' and length(word.value) < 300 and (word.key = 'title' or word.value glob '*.??*')), '')`,
+];
 
 const firstTables = [
   `create table runs (

@@ -3,6 +3,7 @@ import { type Insertable, sql, type Transaction } from 'kysely';
 import type { DispatchedEvent } from '../../dispatch/dispatcher.js';
 import type { HappenedEvent } from '../run-store.js';
 import type { DatabaseSchema, EventTable, NodeTable } from './database-schema.js';
+import { keepMadeFiles } from './keep-made-files.js';
 import type { TalkgraphDatabase } from './open-database.js';
 
 /** Rows per insert: SQLite takes 32,766 parameters in one statement, and longer ones gain nothing. */
@@ -24,6 +25,7 @@ export async function openEventWriter(
       );
       await insertEvents(trx, numbered);
       await keepNodes(trx, numbered);
+      await keepMadeFiles(trx, numbered);
       await endRuns(trx, numbered);
       last = sequence;
       return numbered;

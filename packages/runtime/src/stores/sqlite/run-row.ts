@@ -1,4 +1,4 @@
-import type { Json, JsonObject, NodeFailure, NodeRecord } from '@talkgraph/engine';
+import type { FileReference, Json, JsonObject, NodeFailure, NodeRecord } from '@talkgraph/engine';
 import type { Selectable } from 'kysely';
 import type { StoredNode, StoredRun } from '../../dispatch/dispatcher.js';
 import type { NodeTable, RunTable } from './database-schema.js';
@@ -14,6 +14,11 @@ export function toStoredRun(row: Selectable<RunTable>): StoredRun {
     extra: fromText<JsonObject>(row.extra),
     onError: row.on_error,
     createdAt: row.created_at,
+    ...(row.files > 0 && { filesCount: row.files }),
+    ...(row.title !== null && { title: row.title }),
+    ...(row.batch !== null && { batch: row.batch }),
+    ...(row.row !== null && { row: row.row }),
+    ...(row.preview !== null && { preview: fromText<FileReference>(row.preview) }),
     ...(row.client_id !== null && { clientId: row.client_id }),
     ...(row.webhook_url !== null && { webhookUrl: row.webhook_url }),
     ...(row.started_at !== null && { startedAt: row.started_at }),

@@ -3,6 +3,7 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import type { FileReference, RunEvent } from '@talkgraph/engine';
 import { sql } from 'kysely';
 import { runStoreConformance } from '../run-store.conformance.js';
 import { openDatabase } from './open-database.js';
@@ -59,15 +60,53 @@ test('a database of an earlier version is brought up to date, with what it holds
   const older = await openDatabase(path);
   const first = await openSqliteRunStore(older);
   await first.add({ runId: 'a', promptText: '{}', outputs: [], extra: {}, createdAt: 1 });
-  await sql`alter table nodes drop column cache_key`.execute(older);
-  await sql`delete from kysely_migration where name = '002-keys-of-nodes'`.execute(older);
+  await first.record([{ runId: 'a', at: 2, event: doneWith(['sub/Talk.mp4', 'face.png']) }]);
+  for (const statement of undone) await sql.raw(statement).execute(older);
   await older.destroy();
   const database = await openDatabase(path);
   const store = await openSqliteRunStore(database);
-  assert.equal((await store.find('a'))?.state, 'pending');
+  const run = await store.find('a');
+  const preview = { filename: 'Talk.mp4', subfolder: 'sub', type: 'output' };
+  assert.deepEqual([run?.state, run?.filesCount, run?.preview], ['pending', 2, preview]);
+  assert.equal((await store.list({ search: 'SUB/talk' })).total, 1);
   const what = { node: '1', display: '1', type: 'A', ran: true, milliseconds: 1, output: false };
   await store.record([{ runId: 'a', at: 2, event: { kind: 'node-done', ...what, key: 'k', record: { outputs: [] } } }]);
-  assert.equal((await store.nodesOf(['a'])).get('a')?.[0]?.key, 'k');
+  assert.equal((await store.nodesOf(['a'])).get('a')?.at(-1)?.key, 'k');
+  await database.destroy();
+});
+
+/** Brings a database back to its first version. */
+const undone = [
+  'drop index runs_by_batch',
+  ...['title', 'batch', 'row', 'preview', 'files', 'search'].map((name) => `alter table runs drop column ${name}`),
+  'alter table nodes drop column cache_key',
+  "delete from kysely_migration where name > '002'",
+];
+
+/** A finished node that saved files. */
+function doneWith(paths: readonly string[]): RunEvent {
+  const files = paths.map((path): FileReference => {
+    const parts = path.split('/');
+    return { filename: parts.pop() ?? '', subfolder: parts.join('/'), type: 'output' };
+  });
+  const what = { node: '7', display: '7', type: 'Save', ran: true, milliseconds: 1, output: true };
+  return { kind: 'node-done', ...what, record: { outputs: [], files } };
+}
+
+test('thousands of runs are searched in no time', async () => {
+  const database = await openDatabase(join(root, 'many.db'));
+  const store = await openSqliteRunStore(database);
+  const nodes = Array.from({ length: 20 }, (_, i) => [i, { inputs: {}, _meta: { title: `Node number ${i}` } }]);
+  const promptText = JSON.stringify(Object.fromEntries(nodes));
+  for (let i = 0; i < 2000; i += 1) {
+    const about = { title: `Lesson ${i}`, batch: `b${i % 100}`, row: i };
+    await store.add({ runId: `run-${i}`, promptText, outputs: [], extra: {}, createdAt: i, ...about });
+  }
+  const startedAt = performance.now();
+  assert.equal((await store.list({ search: 'lesson 1321', limit: 50 })).runs[0]?.title, 'Lesson 1321');
+  assert.equal((await store.list({ batch: 'b7', limit: 50 })).total, 20);
+  const took = performance.now() - startedAt;
+  assert.ok(took < 200, `${took} ms`);
   await database.destroy();
 });
 

@@ -1,8 +1,10 @@
 import { sql, type Transaction } from 'kysely';
-import type { StoredNode } from '../../dispatch/dispatcher.js';
+import type { RunFilter, StoredNode } from '../../dispatch/dispatcher.js';
 import { runIdTaken } from '../../errors.js';
 import type { RunStore } from '../run-store.js';
+import { searchTextOf, searchWords } from '../search-text.js';
 import type { DatabaseSchema } from './database-schema.js';
+import { filesOnlyOf } from './files-only-of.js';
 import { moveRun } from './move-run.js';
 import { numberBeforeAll } from './number-before-all.js';
 import type { TalkgraphDatabase } from './open-database.js';
@@ -43,6 +45,7 @@ export async function openSqliteRunStore(db: TalkgraphDatabase): Promise<RunStor
     nodesOf: (runIds) => nodesOf(db, runIds),
     events: (filter) => readEvents(db, filter),
     lastSequence: () => lastSequence(db),
+    filesOnlyOf: (runIds) => filesOnlyOf(db, runIds),
     forget: (runIds) => db.transaction().execute((trx) => forgetRuns(trx, runIds)),
     async endedBeyond(count) {
       const ended = db.selectFrom('runs').select('id').where('state', 'not in', unfinishedStates);
@@ -72,6 +75,10 @@ async function addRun(trx: Transaction<DatabaseSchema>, request: Parameters<RunS
       webhook_url: request.webhookUrl ?? null,
       idempotency_key: request.idempotencyKey ?? null,
       created_at: request.createdAt,
+      title: request.title ?? null,
+      batch: request.batch ?? null,
+      row: request.row ?? null,
+      search: searchTextOf(request),
     })
     .returning('seq')
     .executeTakeFirstOrThrow();
@@ -101,12 +108,15 @@ async function findUnfinished(db: TalkgraphDatabase) {
   }));
 }
 
-async function listRuns(db: TalkgraphDatabase, filter: Parameters<RunStore['list']>[0]) {
+async function listRuns(db: TalkgraphDatabase, filter: RunFilter) {
   let matching = db.selectFrom('runs');
   if (filter.states) matching = matching.where('state', 'in', [...filter.states]);
   if (filter.workflowId !== undefined) {
     matching = matching.where(sql<string>`extra ->> '$.extra_pnginfo.workflow.id'`, '=', filter.workflowId);
   }
+  if (filter.batch !== undefined) matching = matching.where('batch', '=', filter.batch);
+  for (const word of searchWords(filter.search ?? ''))
+    matching = matching.where(sql<boolean>`instr(search, ${word}) > 0`);
   const direction = filter.oldestFirst ? 'asc' : 'desc';
   const duration = sql<number>`coalesce(ended_at - started_at, 0)`;
   const sorted = filter.sortBy === 'duration' ? matching.orderBy(duration, direction) : matching;
