@@ -1,0 +1,173 @@
+import type { Json, JsonObject } from '@talkgraph/engine';
+import { highestId } from './change-graph.js';
+import {
+  editorTypes,
+  type Graph,
+  type GraphGroup,
+  type GraphLink,
+  type GraphNode,
+  type SubgraphDefinition,
+  subgraphEnds,
+} from './document.js';
+import { drawReroutes } from './draw-reroutes.js';
+import { inputNames } from './input-names.js';
+import { idIn, listIn, objectIn, objectsIn, without } from './read-json.js';
+import { readNode } from './read-node.js';
+import type { ReadingContext } from './reading-context.js';
+import { typeName } from './type-ports.js';
+
+/** Where a saved link begins, and the last reroute on its way, if it has any. */
+interface RawLink {
+  readonly id: string;
+  readonly from: GraphLink['from'];
+  readonly target: string;
+  readonly targetSlot: number;
+  readonly type: string;
+  readonly reroute?: string;
+}
+
+/** The two ends of a sub-graph as the file names them, and its ports. */
+export interface SavedEnds extends Pick<SubgraphDefinition, 'inputs' | 'outputs'> {
+  readonly input: string;
+  readonly output: string;
+}
+
+/**
+ * Reads the nodes, links and groups of a saved workflow or sub-graph.
+ * @param rest what is kept of it besides
+ * @param ends of a sub-graph; its links to them get their usual ids
+ */
+export function readGraph(json: JsonObject, rest: JsonObject, context: ReadingContext, ends?: SavedEnds): Graph {
+  const nodes: Record<string, GraphNode> = {};
+  const raw = readLinks(json);
+  const linked: (readonly [RawLink, GraphLink['to']])[] = [];
+  for (const node of objectsIn(json.nodes)) {
+    const id = idIn(node.id);
+    if (id === undefined || typeof node.type !== 'string') {
+      context.remark(nodeWithoutType);
+      continue;
+    }
+    nodes[id] = readNode(id, node.type, node, context);
+    for (const [input, link] of linkedInputs(node, node.type, context)) {
+      const found = raw.get(link);
+      if (found) linked.push([found, { node: id, input }]);
+    }
+  }
+  const links = namedLinks([...linked, ...linksToEnd(raw, ends)], nodes, ends);
+  const groups = readGroups(json.groups);
+  const { last_node_id: last, ...others } = rest;
+  const kept = typeof last === 'number' && last > highestId(nodes) ? { ...others, last_node_id: last } : others;
+  const graph = { nodes, links, groups, ...(Object.keys(kept).length > 0 && { rest: kept }) };
+  return drawReroutes(graph, reroutesOf(json), reroutesByLink(json, raw), context.remark);
+}
+
+/** Links to the output end: only the links themselves tell of them. The first one to each port counts. */
+function linksToEnd(raw: ReadonlyMap<string, RawLink>, ends: SavedEnds | undefined) {
+  const bySlot = new Map<number, readonly [RawLink, GraphLink['to']]>();
+  for (const link of ends ? raw.values() : []) {
+    const port = link.target === ends?.output ? ends.outputs[link.targetSlot] : undefined;
+    if (port && !bySlot.has(link.targetSlot)) {
+      bySlot.set(link.targetSlot, [link, { node: subgraphEnds.output, input: port.name }]);
+    }
+  }
+  return [...bySlot.values()];
+}
+
+/** Links by their ids, those left out that begin nowhere. A link that two sockets name is two. */
+function namedLinks(
+  linked: readonly (readonly [RawLink, GraphLink['to']])[],
+  nodes: Graph['nodes'],
+  ends: SavedEnds | undefined,
+): Record<string, GraphLink> {
+  const links: Record<string, GraphLink> = {};
+  for (const [{ id, from, type }, to] of linked) {
+    const isFromEnd = ends !== undefined && from.node === ends.input;
+    if (isFromEnd ? ends.inputs[from.slot] === undefined : nodes[from.node] === undefined) continue;
+    const free = links[id] === undefined ? id : String(highestId(links) + 1);
+    links[free] = { id: free, from: isFromEnd ? { ...from, node: subgraphEnds.input } : from, to, type };
+  }
+  return links;
+}
+
+/** Which link each input has, by the input's name: the sockets say, as for the server. */
+function linkedInputs(node: JsonObject, type: string, context: ReadingContext): readonly (readonly [string, string])[] {
+  const sockets = objectsIn(node.inputs);
+  if (type === editorTypes.reroute) {
+    const link = idIn(sockets[0]?.link);
+    return link === undefined ? [] : [['', link]];
+  }
+  if (type === editorTypes.primitive) return [];
+  const names = inputNames(sockets, context.subgraphs.get(type)?.inputs);
+  const byName = new Map<string, string>();
+  for (const [index, socket] of sockets.entries()) {
+    const name = names[index];
+    const link = idIn(socket.link);
+    if (name !== undefined && link !== undefined) byName.set(name, link);
+  }
+  return [...byName];
+}
+
+/** `[id, origin, slot, target, slot, type]` in format 0.4, objects in format 1 and in sub-graphs. */
+function readLinks(json: JsonObject): ReadonlyMap<string, RawLink> {
+  const links = new Map<string, RawLink>();
+  for (const link of listIn(json.links)) {
+    const object = objectIn(link);
+    const parts: readonly (Json | undefined)[] = Array.isArray(link)
+      ? (link as readonly Json[])
+      : [object.id, object.origin_id, object.origin_slot, object.target_id, object.target_slot, object.type];
+    const [id, origin, originSlot, target, targetSlot, type] = parts;
+    if (id === undefined || id === null || origin === undefined || target === undefined) continue;
+    const reroute = idIn(object.parentId);
+    links.set(String(id), {
+      id: String(id),
+      from: { node: String(origin), slot: Number(originSlot) },
+      target: String(target),
+      targetSlot: Number(targetSlot),
+      type: typeName(type),
+      ...(reroute !== undefined && { reroute }),
+    });
+  }
+  return links;
+}
+
+function reroutesOf(json: JsonObject): readonly JsonObject[] {
+  return objectsIn(json.reroutes ?? objectIn(json.extra).reroutes);
+}
+
+/** Format 0.4 has no place for it in the link and keeps it in `extra.linkExtensions`. */
+function reroutesByLink(json: JsonObject, raw: ReadonlyMap<string, RawLink>): ReadonlyMap<string, string> {
+  const extended = objectsIn(objectIn(json.extra).linkExtensions).flatMap(({ id, parentId }) => {
+    const reroute = idIn(parentId);
+    return reroute === undefined ? [] : [[String(id), reroute] as const];
+  });
+  const own = [...raw.values()].flatMap(({ id, reroute }) => (reroute === undefined ? [] : [[id, reroute] as const]));
+  return new Map([...extended, ...own]);
+}
+
+const ownGroupKeys = new Set(['id', 'title', 'bounding', 'color']);
+
+function readGroups(json: Json | undefined): Record<string, GraphGroup> {
+  const groups: Record<string, GraphGroup> = {};
+  for (const group of objectsIn(json)) {
+    const wanted = idIn(group.id);
+    const id = wanted !== undefined && groups[wanted] === undefined ? wanted : String(highestId(groups) + 1);
+    const [x = 0, y = 0, width = 0, height = 0] = listIn(group.bounding).map((value) => Math.round(Number(value)) || 0);
+    const rest = without(group, ownGroupKeys);
+    groups[id] = {
+      id,
+      title: typeof group.title === 'string' ? group.title : '',
+      ...(typeof group.color === 'string' && { color: group.color }),
+      x,
+      y,
+      width,
+      height,
+      ...(rest && { rest }),
+    };
+  }
+  return groups;
+}
+
+const nodeWithoutType = {
+  en: 'A node in the file has no id or no type and was left out.',
+  zh: '文件中有节点缺少 id 或 type，已忽略。',
+};

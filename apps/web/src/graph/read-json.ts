@@ -1,0 +1,36 @@
+import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
+
+/** The list, or an empty one for anything else. */
+export function listIn(json: Json | undefined): readonly Json[] {
+  return Array.isArray(json) ? (json as readonly Json[]) : [];
+}
+
+/** The object, or an empty one for anything else. */
+export function objectIn(json: Json | undefined): JsonObject {
+  return isJsonObject(json) ? json : {};
+}
+
+/** The objects of a list. */
+export function objectsIn(json: Json | undefined): readonly JsonObject[] {
+  return listIn(json).filter(isJsonObject);
+}
+
+/** An id as text; undefined for what is none. */
+export function idIn(json: Json | undefined): string | undefined {
+  return typeof json === 'number' || typeof json === 'string' ? String(json) : undefined;
+}
+
+/** Two numbers, from `[1, 2]` or, as old editors wrote typed arrays, `{"0": 1, "1": 2}`. */
+export function pairIn(json: Json | undefined): readonly [number, number] {
+  const at = (key: number) => {
+    const value = Array.isArray(json) ? (json as readonly Json[])[key] : objectIn(json)[String(key)];
+    return typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : 0;
+  };
+  return [at(0), at(1)];
+}
+
+/** The object without these keys; undefined when nothing is left. */
+export function without(json: JsonObject, keys: ReadonlySet<string>): JsonObject | undefined {
+  const left = Object.entries(json).filter(([key]) => !keys.has(key));
+  return left.length > 0 ? Object.fromEntries(left) : undefined;
+}
