@@ -1,21 +1,12 @@
 import type { NativeEvent, runSummary } from '@talkgraph/protocol';
 import type { z } from 'zod';
-import type { FileName } from '../api/file-address.js';
 import { getJson } from '../api/request.js';
 import { applyEvents, expectNodes, startTracking, type TrackedRun } from './apply-event.js';
 import type { LiveRun } from './live-run.js';
 import { type LinkedPrompt, neededNodes } from './needed-nodes.js';
 
 /** A run as the server lists it. */
-export type RunSummary = z.infer<typeof runSummary> & RunFacts;
-
-/** What the page told of a run when it handed it in, and a picture of what it made. */
-interface RunFacts {
-  readonly title?: string;
-  readonly batch?: string;
-  readonly row?: number;
-  readonly preview?: FileName;
-}
+export type RunSummary = z.infer<typeof runSummary>;
 
 /** The parts of GET /jobs/:id that are read here. */
 export interface JobWorkflow {

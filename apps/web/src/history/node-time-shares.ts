@@ -1,0 +1,24 @@
+import type { RunNode } from './run-outputs.js';
+
+/** How long a node took. */
+export interface NodeTime {
+  readonly node: string;
+  readonly milliseconds: number;
+  /** Its result was there already. */
+  readonly isCached: boolean;
+  /** Of the longest node's time, from 0 to 1. */
+  readonly share: number;
+}
+
+/** The time of each node that is on the canvas, the longest first; nodes that it expanded into count to it. */
+export function nodeTimes(nodes: readonly RunNode[]): readonly NodeTime[] {
+  const sums = new Map<string, { milliseconds: number; isCached: boolean }>();
+  for (const { display, milliseconds, ran } of nodes) {
+    const sum = sums.get(display) ?? { milliseconds: 0, isCached: true };
+    sums.set(display, { milliseconds: sum.milliseconds + milliseconds, isCached: sum.isCached && !ran });
+  }
+  const longest = Math.max(1, ...[...sums.values()].map(({ milliseconds }) => milliseconds));
+  return [...sums]
+    .map(([node, sum]) => ({ node, ...sum, share: sum.milliseconds / longest }))
+    .sort((a, b) => b.milliseconds - a.milliseconds);
+}

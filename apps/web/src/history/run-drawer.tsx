@@ -1,0 +1,133 @@
+import { ActionIcon, Alert, Button, Center, Drawer, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
+import { IconArrowUpRight, IconDownload, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { textOf } from '../api/api-error.js';
+import { serverUrl } from '../api/request.js';
+import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
+import { runTitle } from '../queue/run-title.js';
+import { durationText } from '../runs/duration-text.js';
+import { NodeTimes } from './node-times.js';
+import { OutputView } from './output-view.js';
+import classes from './run-drawer.module.css';
+import { runOutputs } from './run-outputs.js';
+import { RunStateBadge } from './run-state-badge.js';
+import { timeText } from './time-text.js';
+import { useDeleteRuns } from './use-delete-runs.js';
+import { useOpenRun } from './use-open-run.js';
+import { useRunAgain } from './use-run-again.js';
+import { type RunDetail, useRunDetail } from './use-run-detail.js';
+import { zipPath } from './zip-path.js';
+
+/** A run looked into: what it made, where its time went, why it failed. */
+export function RunDrawer({ id, onClose }: { readonly id: string | undefined; readonly onClose: () => void }) {
+  const { t } = useTranslation(['history', 'runs']);
+  const read = useLocalText();
+  const { data, error } = useRunDetail(id);
+  return (
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      position="right"
+      size={560}
+      title={data ? runTitle(data.summary, t) : t('loading')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      {error && <Alert color="red">{read(textOf(error))}</Alert>}
+      {!data && !error && (
+        <Center p="xl">
+          <Loader aria-label={t('loading')} />
+        </Center>
+      )}
+      {data && <RunView detail={data} onClose={onClose} />}
+    </Drawer>
+  );
+}
+
+function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onClose: () => void }) {
+  const { t } = useTranslation('history');
+  const read = useLocalText();
+  const language = useLanguage();
+  const { summary, nodes } = detail;
+  const { startedAt, endedAt, failure } = summary;
+  const outputs = runOutputs(nodes);
+  return (
+    <Stack gap="md">
+      <Group gap="sm">
+        <RunStateBadge state={summary.state} />
+        <Text size="sm">{timeText(summary.createdAt, language)}</Text>
+        {startedAt !== undefined && endedAt !== undefined && (
+          <Text size="sm">{t('took', { time: durationText(endedAt - startedAt, language) })}</Text>
+        )}
+      </Group>
+      {failure && (
+        <Alert color="red" title={t('failedAt', { node: nodeTitle(detail, failure.display) })}>
+          {read(failure.text)}
+        </Alert>
+      )}
+      <Actions detail={detail} onClose={onClose} />
+      <section aria-label={t('outputs')}>
+        <Text component="h3" fw={600} size="sm" mb="xs">
+          {t('outputs')}
+        </Text>
+        {outputs.length === 0 && <Text className={classes.quiet ?? ''}>{t('noOutputs')}</Text>}
+        <Stack gap="sm">
+          {outputs.map((output) => (
+            <OutputView key={output.key} output={output} />
+          ))}
+        </Stack>
+      </section>
+      {nodes.length > 0 && <NodeTimes nodes={nodes} titleOf={(node) => nodeTitle(detail, node)} />}
+    </Stack>
+  );
+}
+
+/** A node's own title, where its workflow gave it one, else its type. */
+function nodeTitle({ workflow, nodes }: RunDetail, id: string): string {
+  const node = workflow.prompt[id];
+  return node?._meta?.title ?? node?.class_type ?? nodes.find(({ display }) => display === id)?.type ?? id;
+}
+
+function Actions({ detail, onClose }: { readonly detail: RunDetail; readonly onClose: () => void }) {
+  const { t } = useTranslation('history');
+  const open = useOpenRun();
+  const runAgain = useRunAgain();
+  const askAndDelete = useDeleteRuns();
+  const { id, state, filesCount } = detail.summary;
+  const isOver = state !== 'running' && state !== 'pending';
+  const path = zipPath([id]);
+  return (
+    <Group gap="xs">
+      <Button size="xs" leftSection={<IconArrowUpRight size={15} />} onClick={() => void open(id)}>
+        {t('openWorkflow')}
+      </Button>
+      <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void runAgain(detail)}>
+        {t('runAgain')}
+      </Button>
+      {filesCount > 0 && path !== undefined && (
+        <Button
+          size="xs"
+          variant="default"
+          component="a"
+          href={serverUrl(path)}
+          download
+          leftSection={<IconDownload size={15} />}
+        >
+          {t('downloadZip')}
+        </Button>
+      )}
+      {isOver && (
+        <Tooltip label={t('delete')}>
+          <ActionIcon
+            size={30}
+            variant="light"
+            color="red"
+            aria-label={t('delete')}
+            onClick={() => askAndDelete([id], onClose)}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </Group>
+  );
+}

@@ -1,0 +1,39 @@
+import { Badge } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconClock,
+  IconPlayerStop,
+  IconRefresh,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { RunSummary } from '../runs/load-run.js';
+
+const looks = {
+  pending: { color: 'gray', Icon: IconClock },
+  running: { color: 'yellow', Icon: IconRefresh },
+  success: { color: 'green', Icon: IconCircleCheck },
+  partial: { color: 'orange', Icon: IconAlertTriangle },
+  error: { color: 'red', Icon: IconCircleX },
+  cancelled: { color: 'gray', Icon: IconPlayerStop },
+} as const;
+
+/** How a run stands, by colour, sign and word. */
+export function RunStateBadge({ state }: { readonly state: RunSummary['state'] }) {
+  const { t } = useTranslation('runs');
+  const { color, Icon } = looks[state];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      tt="none"
+      fw={500}
+      flex="none"
+      leftSection={<Icon size={13} aria-hidden />}
+      styles={{ label: { color: 'var(--mantine-color-text)' } }}
+    >
+      {t(`state.${state}`)}
+    </Badge>
+  );
+}
