@@ -1,9 +1,6 @@
 import type { Json } from '@talkgraph/engine';
 import type { Widget } from '../catalogue/node-type.js';
-
-/** What happens to a value after each run, as ComfyUI names it (`control_after_generate`). */
-export const seedControls = ['fixed', 'increment', 'decrement', 'randomize'] as const;
-export type SeedControl = (typeof seedControls)[number];
+import type { AfterRun } from '../graph/after-run.js';
 
 /** Larger whole numbers lose their last digits in JavaScript, so no random value is larger. */
 const largest = Number.MAX_SAFE_INTEGER;
@@ -14,7 +11,7 @@ const largest = Number.MAX_SAFE_INTEGER;
  */
 export function nextSeed(
   value: Json | undefined,
-  control: string,
+  control: AfterRun,
   widget: Widget | undefined,
   random: () => number = Math.random,
 ): Json | undefined {
@@ -36,7 +33,7 @@ interface Range {
   readonly step: number;
 }
 
-function nextPlace(value: number, control: string, { min, max, step }: Range, random: () => number): number {
+function nextPlace(value: number, control: AfterRun, { min, max, step }: Range, random: () => number): number {
   if (control === 'increment') return value + step > max ? min : value + step;
   if (control === 'decrement') return value - step < min ? max : value - step;
   if (control !== 'randomize') return value;
