@@ -1,6 +1,7 @@
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
 import { convertRoutes } from './comfy/convert-routes.js';
+import { zipRoutes } from './downloads/zip-routes.js';
 import { handleErrors } from './error-handler.js';
 import { feedRoutes } from './feed/feed-routes.js';
 import { inspectRoutes } from './inspect/inspect-routes.js';
@@ -101,6 +102,7 @@ const ownRoutes: readonly Routes[] = [
   operationsRoutes,
   feedRoutes,
   convertRoutes,
+  zipRoutes,
 ];
 
 /** Routes of ComfyUI's API: each lies at the root and below /api. */

@@ -170,6 +170,11 @@ export const portTaken = defineError('PORT_TAKEN', 'user', (d: { host: string; p
   zh: `${d.host}:${d.port} 已被其他程序占用。请关闭该程序，或用 --port 指定其他端口。`,
 }));
 
+export const filesNotFound = defineError('FILES_NOT_FOUND', 'user', () => ({
+  en: 'None of these runs has a file left to download. Run them again, or choose others.',
+  zh: '这些运行已没有可下载的文件。请重新运行，或选择其他运行。',
+}));
+
 export const folderUnknown = defineError('FOLDER_UNKNOWN', 'user', (d: { name: string; known: string }) => ({
   en: `There is no folder "${d.name}" here. Known ones: ${d.known}.`,
   zh: `这里没有名为“${d.name}”的文件夹。可用的有：${d.known}。`,

@@ -33,6 +33,7 @@ export {
   viewQuery,
   waveform,
   waveformQuery,
+  zipQuery,
 } from './api/media.js';
 export { type NativeEvent, type NativePreview, nativeEvent } from './api/native-event.js';
 export { health, logLine, packState, workerState } from './api/operations.js';

@@ -54,5 +54,6 @@ export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/o
 export { type Home, homeFolder, openHome } from './open-home.js';
 export { type LoadedPacks, loadPacks } from './packs/load-packs.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';
+export { filesOfRecord } from './stores/made-files.js';
 export type { MeasuredArtifactStore } from './stores/measured-artifact-store.js';
 export type { EventFilter, HappenedEvent, QueuePlace, RunStore } from './stores/run-store.js';

@@ -16,6 +16,20 @@ export const viewQuery = fileQuery.extend({
   channel: z.enum(['rgba', 'rgb', 'a']).optional().describe('Only these channels of a picture, as PNG'),
 });
 
+/** A parameter that may be given any number of times. */
+const repeated = z
+  .union([z.string(), z.array(z.string()).max(5000)])
+  .optional()
+  .transform((value) => (value === undefined ? [] : [value].flat()));
+
+/** Query of GET /api/files.zip. */
+export const zipQuery = z.object({
+  run: repeated.describe('Ids of runs whose results it holds'),
+  batch: z.string().max(100).optional().describe('The results of the last run of each row of a batch'),
+  file: repeated.describe('Further files, as workflows name them: film.mp4 [output]'),
+  name: z.string().max(200).optional().describe('What it is called'),
+});
+
 /** Query of GET /api/thumbnail. */
 export const thumbnailQuery = fileQuery.extend({
   width: z.coerce.number().int().min(16).max(1024).default(320).describe('Pixels'),

@@ -1,4 +1,5 @@
 import type { FileReference, NodeRecord } from '@talkgraph/engine';
+import { relativeName } from '../files/file-reference.js';
 
 /** What files are by their extensions, the best to look at first. */
 const kinds: readonly (readonly string[])[] = [
@@ -12,13 +13,8 @@ export function filesOfRecord({ files = [], ui = {} }: Pick<NodeRecord, 'files' 
   const shown = Object.values(ui)
     .flat()
     .flatMap((item) => readReference(item));
-  const all = new Map([...files, ...shown].map((file) => [`${file.type}/${pathOf(file)}`, file]));
+  const all = new Map([...files, ...shown].map((file) => [`${file.type}/${relativeName(file)}`, file]));
   return [...all.values()].filter(({ type }) => type !== 'input');
-}
-
-/** The name of a file below its folder. */
-export function pathOf({ subfolder, filename }: Pick<FileReference, 'subfolder' | 'filename'>): string {
-  return subfolder === '' ? filename : `${subfolder}/${filename}`;
 }
 
 /** The file to stand for a run: one that was saved rather than previewed, a video rather than a picture or a sound. */

@@ -1,6 +1,6 @@
 import type { FileReference } from '@talkgraph/engine';
 import { sql } from 'kysely';
-import { pathOf } from '../made-files.js';
+import { relativeName } from '../../files/file-reference.js';
 import { lineOf } from '../search-text.js';
 import type { TalkgraphDatabase } from './open-database.js';
 
@@ -25,6 +25,6 @@ export async function filesOnlyOf(db: TalkgraphDatabase, runIds: readonly string
 
 /** A run that was given a file may name its folder after it (`film.mp4 [output]`), so only the line's beginning counts. */
 function isNamed(file: FileReference, others: readonly string[]): boolean {
-  const line = lineOf(pathOf(file)).slice(0, -1);
+  const line = lineOf(relativeName(file)).slice(0, -1);
   return others.some((search) => search.includes(line));
 }

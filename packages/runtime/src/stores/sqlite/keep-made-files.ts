@@ -1,7 +1,8 @@
 import type { FileReference } from '@talkgraph/engine';
 import type { Transaction } from 'kysely';
 import type { DispatchedEvent } from '../../dispatch/dispatcher.js';
-import { bestToShow, filesOfRecord, pathOf } from '../made-files.js';
+import { relativeName } from '../../files/file-reference.js';
+import { bestToShow, filesOfRecord } from '../made-files.js';
 import { addLines, lineOf } from '../search-text.js';
 import type { DatabaseSchema } from './database-schema.js';
 import { fromText } from './run-row.js';
@@ -26,11 +27,11 @@ async function noteFiles(trx: Transaction<DatabaseSchema>, runId: string, files:
   if (!row) return;
   const earlier = row.preview === null ? [] : [fromText<FileReference>(row.preview)];
   const best = bestToShow([...earlier, ...files]);
-  const news = new Set(files.filter(({ type }) => type === 'output').map((file) => lineOf(pathOf(file))));
+  const news = new Set(files.filter(({ type }) => type === 'output').map((file) => lineOf(relativeName(file))));
   const change = {
     preview: best ? JSON.stringify(best) : null,
     files: row.files + [...news].filter((line) => !row.search.includes(line)).length,
-    search: addLines(row.search, files.map(pathOf)),
+    search: addLines(row.search, files.map(relativeName)),
   };
   await trx.updateTable('runs').set(change).where('id', '=', runId).execute();
 }
