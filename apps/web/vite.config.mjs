@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -6,7 +8,7 @@ export default defineConfig({
   root: import.meta.dirname,
   // Relative, so that the page also works below a path of a proxy.
   base: './',
-  plugins: [react()],
+  plugins: [react(), templates()],
   build: {
     outDir: 'page',
     emptyOutDir: true,
@@ -28,3 +30,25 @@ export default defineConfig({
     },
   },
 });
+
+/** The workflows under `examples/` become the page's templates. */
+function templates() {
+  const folder = join(import.meta.dirname, '../../examples');
+  const isWanted = (name) => name === 'templates.json' || /\.(ui\.json|webp)$/.test(name);
+  return {
+    name: 'talkgraph-templates',
+    generateBundle() {
+      for (const name of readdirSync(folder).filter(isWanted)) {
+        const source = readFileSync(join(folder, name));
+        this.emitFile({ type: 'asset', fileName: `templates/${name}`, source });
+      }
+    },
+    configureServer({ middlewares }) {
+      middlewares.use('/templates', (request, response, next) => {
+        const name = decodeURIComponent(request.url.slice(1).split('?')[0]);
+        if (!isWanted(name) || !readdirSync(folder).includes(name)) return next();
+        response.end(readFileSync(join(folder, name)));
+      });
+    },
+  };
+}

@@ -1,6 +1,6 @@
 // The workflows under examples/ are run whole, on a small drawn person and a sentence of less than a second.
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { checkPrompt, convertWorkflow, createRegistry, parsePrompt } from '@talkgraph/engine';
@@ -48,7 +48,7 @@ async function assertSaysAll(path) {
 
 test('each example is the same workflow in both formats, and has a title in both languages', async () => {
   const registry = createRegistry(builtinPacks);
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json') && !name.endsWith('.ui.json'));
+  const names = (await readdir(folder)).filter((name) => /^(?!templates\.).+(?<!\.ui)\.json$/.test(name));
   assert.ok(names.length >= 6);
   for (const name of names) {
     const saved = await readExample(name.replace('.json', '.ui.json'));
@@ -62,6 +62,18 @@ test('each example is the same workflow in both formats, and has a title in both
     assert.deepEqual(await check(prompt), await check(await readExample(name)), name);
     assert.match(saved.extra.title.en, /^[A-Z]/, name);
     assert.match(saved.extra.title.zh, /\p{Script=Han}/u, name);
+  }
+});
+
+test('the gallery shows each example once, the main one first, with a small picture', async () => {
+  const templates = await readExample('templates.json');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ui.json'));
+  assert.deepEqual(templates.map(({ file }) => `${file}.ui.json`).sort(), names.sort());
+  assert.equal(templates[0].file, 'talking-head');
+  for (const { title, summary, picture, tags } of templates) {
+    for (const text of [title, summary]) assert.ok(/^[A-Z]/.test(text.en) && /\p{Script=Han}/u.test(text.zh));
+    assert.ok((await stat(new URL(picture, folder))).size <= 40 * 1024, picture);
+    assert.ok(tags.length > 0);
   }
 });
 

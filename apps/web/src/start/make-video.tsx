@@ -5,9 +5,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { submitRun } from '../runs/submit-run.js';
 import { useStart } from './start-state.js';
 import { type Resolution, resolutions, startWorkflow, stemOf, suitedResolution } from './start-workflow.js';
-import { submitStart } from './submit-start.js';
 
 /** The one button, what it still waits for, and the few choices there are. */
 export function MakeVideo() {
@@ -18,9 +18,9 @@ export function MakeVideo() {
   const voice = useStart((state) => state.voice);
   const chosen = useStart((state) => state.resolution);
   const make = useMutation({
-    mutationFn: submitStart,
-    onSuccess: (runId) => {
-      useStart.getState().setRun(runId);
+    mutationFn: submitRun,
+    onSuccess: ({ id }) => {
+      useStart.getState().setRun(id);
       void queryClient.invalidateQueries({ queryKey: ['runs'] });
     },
   });

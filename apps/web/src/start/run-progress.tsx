@@ -2,10 +2,12 @@ import { Button, Loader, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { sendJson } from '../api/request.js';
+import { thumbnailPath } from '../api/file-address.js';
+import { sendJson, serverUrl } from '../api/request.js';
 import type { LiveRun } from '../runs/live-run.js';
 import classes from './run-progress.module.css';
 import { type RunStage, runStage, type Stage, stages } from './run-stage.js';
+import { useStart } from './start-state.js';
 
 /** What is being done, how far it is, and how long it will take. */
 export function RunProgress({ run }: { readonly run: LiveRun }) {
@@ -15,6 +17,7 @@ export function RunProgress({ run }: { readonly run: LiveRun }) {
   return (
     <section className={classes.card} aria-label={t('run.title')}>
       <Stack gap="lg">
+        <Face />
         <Title order={2} size="h3" ta="center">
           {t('run.title')}
         </Title>
@@ -38,6 +41,13 @@ export function RunProgress({ run }: { readonly run: LiveRun }) {
       </Stack>
     </section>
   );
+}
+
+/** Whom one is waiting for; after a reload in another tab it is not known. */
+function Face() {
+  const given = useStart((state) => state.face.given);
+  if (!given) return null;
+  return <img className={classes.face} src={serverUrl(thumbnailPath(given.file, 320))} alt="" />;
 }
 
 function StageLine({ stage, now }: { readonly stage: Stage; readonly now: Stage }) {

@@ -35,7 +35,8 @@ function useKnownRun(id: string): void {
   const link = useRuns((state) => state.link);
   useQuery({
     queryKey: ['start-run', id, link],
-    enabled: !isKnown,
+    // Events may have told of it already, but not from its beginning.
+    enabled: ({ state }) => !isKnown || state.dataUpdatedAt === 0,
     staleTime: 0,
     throwOnError: (thrown) => !isApiError(thrown) || thrown.status > 0,
     queryFn: async () => {

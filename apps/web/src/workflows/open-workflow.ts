@@ -1,4 +1,75 @@
-/** Opens. */
-export async function openWorkflow(_json: unknown): Promise<boolean> {
-  return false;
+import type { LocalizedText } from '@talkgraph/errors';
+import type { Catalogue } from '../catalogue/node-type.js';
+import { useEditor } from '../editor/editor-store.js';
+import type { WorkflowDocument } from '../graph/document.js';
+import { documentFromPrompt } from '../graph/document-from-prompt.js';
+import { documentFromWorkflow } from '../graph/document-from-workflow.js';
+import { emptyDocument } from '../graph/empty-document.js';
+import { loadCatalogue } from './load-catalogue.js';
+import { mayLeaveWorkflow } from './may-leave-workflow.js';
+import { useOpenFile } from './open-file-state.js';
+import { readWorkflow } from './read-workflow.js';
+import { showImportRemarks } from './show-import-remarks.js';
+import { showProblem } from './show-problem.js';
+import { unknownTypes } from './unknown-types.js';
+import { untitled } from './untitled.js';
+import { readWorkflowFile } from './workflow-files.js';
+import { titleOf } from './workflow-path.js';
+
+/** Where what is opened comes from. */
+export interface OpenOptions {
+  /** What it is called; else what its file is called, else it has no name yet. */
+  readonly title?: string | undefined;
+  /** The file below workflows/ that it will be saved to, and when that was written. */
+  readonly file?: { readonly path: string; readonly modified: number };
+}
+
+/**
+ * Opens a workflow in the editor: JSON or its text, in any format. Asks first where something unsaved would be lost. What
+ * could not be understood is shown. Answers whether it was opened.
+ */
+export async function openWorkflow(source: unknown, { title, file }: OpenOptions = {}): Promise<boolean> {
+  const read = readWorkflow(source);
+  if (read.format === 'none') {
+    showProblem(read.problem);
+    return false;
+  }
+  const catalogue = await loadCatalogue();
+  const readDocument = read.format === 'ui' ? documentFromWorkflow : documentFromPrompt;
+  const { document, remarks } = readDocument(read.json, catalogue);
+  if (!(await mayLeaveWorkflow())) return false;
+  const name = file ? titleOf(file.path) : (title ?? untitled());
+  // A copy has an identity of its own, else it could not be told from what it was made of.
+  useEditor.getState().open(document, { path: file?.path, title: name });
+  useOpenFile.setState({ modified: file?.modified });
+  tellOfImport(document, catalogue, remarks);
+  return true;
+}
+
+/** Opens a workflow from its text or JSON, for example from the clipboard. */
+export async function openWorkflowText(source: unknown, options?: OpenOptions): Promise<boolean> {
+  return openWorkflow(source, options);
+}
+
+/** Opens a workflow that is saved below workflows/. @throws ApiError */
+export async function openSavedWorkflow(path: string): Promise<boolean> {
+  const { text, modified } = await readWorkflowFile(path);
+  return openWorkflow(text, { file: { path, modified } });
+}
+
+/** Begins with an empty canvas. */
+export async function newWorkflow(): Promise<boolean> {
+  if (!(await mayLeaveWorkflow())) return false;
+  useEditor.getState().open(emptyDocument(), { path: undefined, title: untitled() });
+  useOpenFile.setState({ modified: undefined });
+  return true;
+}
+
+function tellOfImport(
+  document: WorkflowDocument,
+  catalogue: Catalogue,
+  remarks: readonly { readonly text: LocalizedText }[],
+): void {
+  const unknown = unknownTypes(document, catalogue);
+  if (unknown.length > 0 || remarks.length > 0) showImportRemarks({ unknown, remarks });
 }

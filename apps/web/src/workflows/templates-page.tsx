@@ -1,4 +1,40 @@
-/** Templates. */
+import { Alert, Loader, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { textOf } from '../api/api-error.js';
+import { useLocalText } from '../i18n/use-local-text.js';
+import { SavedWorkflows } from './saved-workflows.js';
+import { TemplateCard } from './template-card.js';
+import { listTemplates } from './templates.js';
+import classes from './templates-page.module.css';
+
+/** Workflows to start from: those that come with the program, and the user's own. */
 export function TemplatesPage() {
-  return <div>TemplatesPage</div>;
+  const { t } = useTranslation('workflows');
+  const read = useLocalText();
+  const { data, error } = useQuery({
+    queryKey: ['templates'],
+    queryFn: ({ signal }) => listTemplates(signal),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <div className={classes.page}>
+      <main className={classes.column}>
+        <header>
+          <Title order={1} size="h2">
+            {t('templates.title')}
+          </Title>
+          <p className={classes.lead}>{t('templates.lead')}</p>
+        </header>
+        {error && <Alert color="red">{read(textOf(error))}</Alert>}
+        {!data && !error && <Loader aria-label={t('browser.loading')} />}
+        <ul className={classes.grid}>
+          {data?.map((template, place) => (
+            <TemplateCard key={template.file} template={template} isMain={place === 0} />
+          ))}
+        </ul>
+        <SavedWorkflows />
+      </main>
+    </div>
+  );
 }

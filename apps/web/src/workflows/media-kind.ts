@@ -1,0 +1,23 @@
+/** What a file is for nodes that load it, by its type or else its name; undefined for everything else. */
+export function mediaKind({ type, name }: { readonly type: string; readonly name: string }) {
+  const [kind] = type.split('/');
+  if (kind === 'image' || kind === 'audio' || kind === 'video') return kind;
+  const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return kindOfExtension.get(extension);
+}
+
+type MediaKind = 'image' | 'audio' | 'video';
+
+/** Endings that browsers often have no type for. */
+const kindOfExtension: ReadonlyMap<string, MediaKind> = new Map([
+  ...['mkv', 'mov', 'avi', 'm4v', 'ts', 'webm', 'mp4'].map((extension) => [extension, 'video'] as const),
+  ...['flac', 'opus', 'm4a', 'aac', 'wma', 'mp3', 'wav', 'ogg'].map((extension) => [extension, 'audio'] as const),
+  ...['heic', 'avif', 'tif', 'tiff', 'webp', 'png', 'jpg', 'jpeg'].map((extension) => [extension, 'image'] as const),
+]);
+
+/** The node type and its input that load a file of this kind. */
+export const loaders = {
+  image: { type: 'LoadImage', input: 'image' },
+  audio: { type: 'LoadAudio', input: 'audio' },
+  video: { type: 'LoadVideo', input: 'file' },
+} as const;

@@ -1,0 +1,220 @@
+// Draws the pictures of the templates gallery: the drawn presenter, what is special about the workflow, and its graph.
+// They are committed, so that the page has them without drawing anything.
+//   node examples/make-pictures.mjs
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createCanvas } from '@napi-rs/canvas';
+import { createPresenter } from '../samples/presenter.mjs';
+
+const [width, height] = [640, 360];
+const teal = '#12b886';
+const speaking = { mouth: { open: 0.17, width: 0.97 } };
+const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+
+/** What each picture shows besides its graph. */
+const scenes = {
+  'talking-head': (ctx) => {
+    person(ctx, 'woman', speaking);
+    sound(ctx, 470, 130, 120, 5);
+  },
+  'photo-talks': (ctx) => {
+    backdrop(ctx);
+    framedPhoto(ctx);
+    sound(ctx, 440, 130, 130, 3);
+  },
+  'talking-head-with-music': (ctx) => {
+    person(ctx, 'woman', speaking);
+    for (const [x, y, size] of [
+      [500, 150, 1.3],
+      [560, 95, 1],
+      [130, 110, 1.1],
+    ])
+      musicNote(ctx, x, y, size);
+  },
+  'many-voices-one-face': (ctx) => {
+    person(ctx, 'woman', { ...speaking, pose: { yaw: -5, pitch: 0, roll: 1, x: 0, y: 0 } });
+    for (const [i, y] of [70, 125, 180].entries()) sound(ctx, 480, y, 110, 7 + i, 34);
+  },
+  'check-before-render': (ctx) => {
+    person(ctx, 'man', {});
+    faceFrame(ctx);
+  },
+  'score-and-save': (ctx) => {
+    person(ctx, 'man', speaking);
+    gauge(ctx, 520, 150, 0.86);
+  },
+};
+
+for (const { file, picture } of read('templates.json')) {
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext('2d');
+  scenes[file](ctx);
+  graph(ctx, read(`${file}.ui.json`));
+  writeFileSync(new URL(picture, import.meta.url), canvas.toBuffer('image/webp', 82));
+}
+
+/** The presenter over the whole picture, a little higher than usual: the graph lies below. */
+function person(ctx, who, state) {
+  const drawn = createPresenter({ person: who, width, height: height + 12 });
+  const canvas = pixels(drawn, state);
+  ctx.drawImage(canvas, 0, -6);
+}
+
+function pixels({ draw, width: w, height: h }, state) {
+  const canvas = createCanvas(w, h);
+  const ctx = canvas.getContext('2d');
+  const image = ctx.createImageData(w, h);
+  image.data.set(draw(state));
+  ctx.putImageData(image, 0, 0);
+  return canvas;
+}
+
+function backdrop(ctx) {
+  const light = ctx.createLinearGradient(0, 0, width, height);
+  light.addColorStop(0, '#dff3ec');
+  light.addColorStop(1, '#9fc9c4');
+  ctx.fillStyle = light;
+  ctx.fillRect(0, 0, width, height);
+}
+
+/** A print on a table, a little askew. */
+function framedPhoto(ctx) {
+  const photo = pixels(createPresenter({ person: 'man', width: 180, height: 220 }), speaking);
+  ctx.save();
+  ctx.translate(270, 128);
+  ctx.rotate(-0.06);
+  ctx.shadowColor = 'rgb(0 40 40 / 35%)';
+  ctx.shadowBlur = 18;
+  ctx.shadowOffsetY = 8;
+  ctx.fillStyle = '#fff';
+  ctx.fillRect(-102, -122, 204, 254);
+  ctx.shadowColor = 'transparent';
+  ctx.drawImage(photo, -90, -110);
+  ctx.restore();
+}
+
+/** Bars of a recording. */
+function sound(ctx, left, middle, length, seed, tall = 80) {
+  ctx.save();
+  ctx.shadowColor = 'rgb(0 0 0 / 30%)';
+  ctx.shadowBlur = 6;
+  ctx.fillStyle = '#fff';
+  for (let x = 0, i = 0; x < length; x += 10, i++) {
+    const swell = Math.sin((Math.PI * (i + 0.5) * 10) / length);
+    const size = tall * (0.15 + 0.85 * swell * Math.abs(Math.sin(i * 1.7 + seed)));
+    ctx.beginPath();
+    ctx.roundRect(left + x, middle - size / 2, 6, size, 3);
+    ctx.fill();
+  }
+  ctx.restore();
+}
+
+function musicNote(ctx, x, y, size) {
+  ctx.save();
+  ctx.translate(x, y);
+  ctx.scale(size, size);
+  ctx.shadowColor = 'rgb(0 0 0 / 30%)';
+  ctx.shadowBlur = 6;
+  ctx.fillStyle = '#fff';
+  for (const at of [0, 30]) {
+    ctx.beginPath();
+    ctx.ellipse(at, 24, 9, 7, -0.4, 0, 2 * Math.PI);
+    ctx.fill();
+    ctx.fillRect(at + 5, -20, 4, 44);
+  }
+  ctx.fillRect(5, -24, 34, 9);
+  ctx.restore();
+}
+
+/** The corners of a frame around the face, as viewfinders show it. */
+function faceFrame(ctx) {
+  const [left, top, right, bottom, arm] = [228, 22, 412, 252, 34];
+  ctx.strokeStyle = teal;
+  ctx.lineWidth = 5;
+  ctx.lineCap = 'round';
+  ctx.lineJoin = 'round';
+  for (const [x, y, dx, dy] of [
+    [left, top, 1, 1],
+    [right, top, -1, 1],
+    [left, bottom, 1, -1],
+    [right, bottom, -1, -1],
+  ]) {
+    ctx.beginPath();
+    ctx.moveTo(x + dx * arm, y);
+    ctx.lineTo(x, y);
+    ctx.lineTo(x, y + dy * arm);
+    ctx.stroke();
+  }
+}
+
+function gauge(ctx, x, y, share) {
+  const [from, to] = [0.8 * Math.PI, 2.2 * Math.PI];
+  ctx.save();
+  ctx.shadowColor = 'rgb(0 0 0 / 30%)';
+  ctx.shadowBlur = 8;
+  ctx.lineWidth = 14;
+  ctx.lineCap = 'round';
+  for (const [end, colour] of [
+    [1, 'rgb(255 255 255 / 75%)'],
+    [share, teal],
+  ]) {
+    ctx.beginPath();
+    ctx.arc(x, y, 52, from, from + (to - from) * end);
+    ctx.strokeStyle = colour;
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+/** The workflow's nodes and links on a pane along the bottom. */
+function graph(ctx, { nodes, links }) {
+  const shown = nodes.filter(({ type }) => type !== 'Note');
+  const [paneTop, paneHeight, inset] = [270, 80, 13];
+  ctx.fillStyle = 'rgb(250 252 252 / 94%)';
+  ctx.beginPath();
+  ctx.roundRect(12, paneTop, width - 24, paneHeight, 14);
+  ctx.fill();
+  const left = Math.min(...shown.map(({ pos }) => pos[0]));
+  const top = Math.min(...shown.map(({ pos }) => pos[1]));
+  const right = Math.max(...shown.map(({ pos, size }) => pos[0] + size[0]));
+  const bottom = Math.max(...shown.map(({ pos, size }) => pos[1] + size[1]));
+  const room = { width: width - 24 - 2 * inset, height: paneHeight - 2 * inset };
+  // Broad rather than true: the pane is flat, and the order is what matters.
+  const scaleX = Math.min(room.width / (right - left), 0.36);
+  const scaleY = room.height / (bottom - top);
+  const startX = 12 + inset + (room.width - (right - left) * scaleX) / 2;
+  const boxes = new Map(
+    shown.map(({ id, pos, size, outputs }) => [
+      id,
+      {
+        x: startX + (pos[0] - left) * scaleX,
+        y: paneTop + inset + (pos[1] - top) * scaleY,
+        width: size[0] * scaleX,
+        height: size[1] * scaleY,
+        isLast: outputs.length === 0,
+      },
+    ]),
+  );
+  ctx.lineWidth = 1.6;
+  ctx.strokeStyle = '#8a9a9f';
+  for (const [, from, , to] of links) line(ctx, boxes.get(from), boxes.get(to));
+  for (const box of boxes.values()) node(ctx, box);
+}
+
+function line(ctx, from, to) {
+  const [x1, y1, x2, y2] = [from.x + from.width, from.y + from.height / 2, to.x, to.y + to.height / 2];
+  const bend = (x2 - x1) / 2;
+  ctx.beginPath();
+  ctx.moveTo(x1, y1);
+  ctx.bezierCurveTo(x1 + bend, y1, x2 - bend, y2, x2, y2);
+  ctx.stroke();
+}
+
+function node(ctx, { x, y, width: w, height: h, isLast }) {
+  ctx.beginPath();
+  ctx.roundRect(x, y, w, h, 5);
+  ctx.fillStyle = isLast ? '#d3f4e8' : '#fff';
+  ctx.fill();
+  ctx.lineWidth = 1.4;
+  ctx.strokeStyle = isLast ? teal : '#a9b7bb';
+  ctx.stroke();
+}
