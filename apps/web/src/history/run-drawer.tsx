@@ -13,6 +13,7 @@ import { runOutputs } from './run-outputs.js';
 import { RunStateBadge } from './run-state-badge.js';
 import { timeText } from './time-text.js';
 import { useDeleteRuns } from './use-delete-runs.js';
+import { useNodeTitles } from './use-node-titles.js';
 import { useOpenRun } from './use-open-run.js';
 import { useRunAgain } from './use-run-again.js';
 import { type RunDetail, useRunDetail } from './use-run-detail.js';
@@ -50,6 +51,8 @@ function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onC
   const { summary, nodes } = detail;
   const { startedAt, endedAt, failure } = summary;
   const outputs = runOutputs(nodes);
+  const titles = useNodeTitles();
+  const titleOf = (node: string) => titles.node(detail.workflow.prompt, node);
   return (
     <Stack gap="md">
       <Group gap="sm">
@@ -60,7 +63,7 @@ function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onC
         )}
       </Group>
       {failure && (
-        <Alert color="red" title={t('failedAt', { node: nodeTitle(detail, failure.display) })}>
+        <Alert color="red" title={t('failedAt', { node: titleOf(failure.display) })}>
           {read(failure.text)}
         </Alert>
       )}
@@ -76,15 +79,9 @@ function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onC
           ))}
         </Stack>
       </section>
-      {nodes.length > 0 && <NodeTimes nodes={nodes} titleOf={(node) => nodeTitle(detail, node)} />}
+      {nodes.length > 0 && <NodeTimes nodes={nodes} titleOf={titleOf} />}
     </Stack>
   );
-}
-
-/** A node's own title, where its workflow gave it one, else its type. */
-function nodeTitle({ workflow, nodes }: RunDetail, id: string): string {
-  const node = workflow.prompt[id];
-  return node?._meta?.title ?? node?.class_type ?? nodes.find(({ display }) => display === id)?.type ?? id;
 }
 
 function Actions({ detail, onClose }: { readonly detail: RunDetail; readonly onClose: () => void }) {
