@@ -75,6 +75,7 @@ export type { Orientation } from './plan/picture-geometry.js';
 export { type PlanOptions, planRender, type RenderPlan } from './plan/plan-render.js';
 export type { SoundPlan, SoundSegment } from './plan/sound-plan.js';
 export type { Timeline, TimelineRun } from './plan/timeline.js';
+export { fileTexts } from './probe/file-texts.js';
 export type { AudioProbe, MediaProbe, VideoProbe } from './probe/media-probe.js';
 export { type ProbeOptions, probe } from './probe/probe.js';
 export type { Rational } from './rational.js';

@@ -26,6 +26,7 @@ export { loginRequest, loginState } from './api/login.js';
 export {
   fileQuery,
   folderName,
+  keptWorkflow,
   maskForm,
   thumbnailQuery,
   uploadAnswer,

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'node:path';
 import type { FileReference, Json, JsonObject } from '@talkgraph/engine';
-import { fileQuery, thumbnailQuery, viewQuery, waveform, waveformQuery } from '@talkgraph/protocol';
+import { fileQuery, keptWorkflow, thumbnailQuery, viewQuery, waveform, waveformQuery } from '@talkgraph/protocol';
 import { openFolderArtifactStore, resolveUserFile } from '@talkgraph/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { workflowNotFound } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createDerivedFiles, type DerivedFiles } from './derived-files.js';
 import { pictureOf } from './picture-of.js';
@@ -47,6 +48,24 @@ export async function mediaRoutes(scope: FastifyInstance, services: ServerServic
       const path = await resolveUserFile(home, referenceOf(request.query));
       const params = { points: request.query.points };
       return waveform.parse(await answerOf(derived, services, { path, task: 'waveform', params }));
+    },
+  );
+
+  app.get(
+    '/api/workflow-of',
+    {
+      schema: {
+        tags,
+        summary: 'The workflow that a result carries',
+        querystring: fileQuery,
+        response: { 200: keptWorkflow },
+      },
+    },
+    async (request) => {
+      const path = await resolveUserFile(home, referenceOf(request.query));
+      const found = keptWorkflow.parse(await dispatcher.task('workflow', { path }));
+      if (!found.workflow && !found.prompt) throw workflowNotFound({ name: request.query.filename });
+      return found;
     },
   );
 

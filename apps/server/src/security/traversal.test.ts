@@ -84,6 +84,8 @@ const reads: Readonly<Record<string, (name: string) => string>> = {
   '/api/thumbnail': (name) => `/api/thumbnail?filename=${name}&type=input`,
   '/api/waveform': (name) => `/api/waveform?filename=${name}&type=temp`,
   '/api/probe': (name) => `/api/probe?filename=a.wav&subfolder=${name}`,
+  '/api/workflow-of': (name) => `/api/workflow-of?filename=a.wav&subfolder=${name}&type=input`,
+  '/api/files.zip': (name) => `/api/files.zip?file=${name}%20%5Boutput%5D`,
   '/userdata/{file}': (name) => `/userdata/${name}`,
   'the folder of /userdata': (name) => `/userdata?dir=${name}&recurse=true`,
   'the path of /v2/userdata': (name) => `/v2/userdata?path=${name}`,

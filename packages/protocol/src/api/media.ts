@@ -16,6 +16,12 @@ export const viewQuery = fileQuery.extend({
   channel: z.enum(['rgba', 'rgb', 'a']).optional().describe('Only these channels of a picture, as PNG'),
 });
 
+/** Answer of GET /api/workflow-of: what an editor saved, and the API format it was run as. */
+export const keptWorkflow = z.object({
+  workflow: z.record(z.string(), z.unknown()).optional(),
+  prompt: z.record(z.string(), z.unknown()).optional(),
+});
+
 /** A parameter that may be given any number of times. */
 const repeated = z
   .union([z.string(), z.array(z.string()).max(5000)])

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { type BytePixels, pngTexts, readPictures, writePicture } from '@talkgraph/media';
+import { type BytePixels, copyWithTexts, pngTexts, readPictures, writePicture } from '@talkgraph/media';
 import { makeMedia } from '@talkgraph/media/testing';
 import { doTask } from '../tasks.js';
 import { mediaTasks } from './media-tasks.js';
@@ -90,6 +90,27 @@ test('pictures are converted, and files are probed without telling where they li
   assert.equal((await firstOf(output)).width, 16);
   const found = (await run('probe', { path })) as { kind: string; path?: string; video: { width: number } };
   assert.deepEqual([found.kind, found.video.width, found.path], ['still', 16, undefined]);
+});
+
+test('the workflow that a file carries is found, also as ComfyUI writes it', async (t) => {
+  const at = await folder(t);
+  const made = { workflow: { nodes: [], 名: '片' }, prompt: { 1: { class_type: 'A', inputs: {} } } };
+  const texts = { workflow: JSON.stringify(made.workflow), prompt: JSON.stringify(made.prompt) };
+  const picture = join(at, 'photo.png');
+  await writePicture(flat(8, 8, 1, 255), picture, { format: 'png', texts });
+  assert.deepEqual(await run('workflow', { path: picture }), made);
+  const [film, named, vhs] = [join(at, 'film.mp4'), join(at, 'named.mp4'), join(at, 'vhs.mp4')];
+  await makeMedia(film, {
+    pictures: { codec: 'libx264', width: 96, height: 64, fps: { num: 25, den: 1 }, frameCount: 3 },
+  });
+  await copyWithTexts(film, named, texts);
+  assert.deepEqual(await run('workflow', { path: named }), made);
+  await copyWithTexts(film, vhs, { comment: JSON.stringify({ prompt: texts.prompt, workflow: made.workflow }) });
+  assert.deepEqual(await run('workflow', { path: vhs }), made);
+  assert.deepEqual(await run('workflow', { path: film }), {});
+  const bare = join(at, 'bare.png');
+  await writePicture(flat(8, 8, 1, 255), bare, { format: 'png', texts: { workflow: '{"x": NaN}', prompt: 'no JSON' } });
+  assert.deepEqual(await run('workflow', { path: bare }), { workflow: { x: null } });
 });
 
 test('what cannot be done fails with a code and writes nothing', async (t) => {
