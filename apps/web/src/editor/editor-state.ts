@@ -57,7 +57,10 @@ export interface EditorActions {
   addReroute(link: string, at: { x: number; y: number }): string;
   moveNodes(moves: ReadonlyMap<string, { x: number; y: number }>): void;
   resizeNode(id: string, size: { width: number; height: number }): void;
+  /** `null` takes the value away, so that the preset counts. */
   setValue(node: string, input: string, value: Json): void;
+  /** Changes seeds as it says beside them (`afterRunOf`); called when a run was queued. No step of undo. */
+  advanceSeeds(): void;
   setTitle(node: string, title: string | undefined): void;
   setColor(nodes: readonly string[], color: string | undefined): void;
   setMode(nodes: readonly string[], mode: NodeMode): void;
@@ -87,6 +90,9 @@ export interface EditorActions {
   /** Puts an instance's nodes in its place. */
   unpackSubgraph(node: string): Verdict;
   renameSubgraph(id: string, name: string): void;
+  /** Gives a port of the open sub-graph another name, by the port's id. */
+  renamePort(side: 'input' | 'output', port: string, name: string): void;
+  removePort(side: 'input' | 'output', port: string): void;
   enterSubgraph(node: string): void;
   /** Goes out to this depth of `path`; 0 is the outer canvas. */
   leaveTo(depth: number): void;

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { WorkflowDocument } from '../graph/document.js';
 import { emptyDocument } from '../graph/empty-document.js';
+import { arrangeActions } from './arrange-actions.js';
+import { clipboardActions } from './clipboard-actions.js';
 import type { EditorActions, EditorState } from './editor-state.js';
 import { type EditorTools, nothingSelected } from './editor-tools.js';
 import { groupActions } from './group-actions.js';
@@ -8,6 +10,7 @@ import { History } from './history.js';
 import { linkActions } from './link-actions.js';
 import { nodeActions } from './node-actions.js';
 import { openGraph, withOpenGraph } from './open-graph.js';
+import { subgraphActions } from './subgraph-actions.js';
 import { flags, type SavedDocument, workflowActions } from './workflow-actions.js';
 
 export { openGraph } from './open-graph.js';
@@ -32,7 +35,10 @@ export function createEditorStore() {
       ...nodeActions(tools),
       ...linkActions(tools),
       ...groupActions(tools),
-    } as unknown as EditorState & EditorActions;
+      ...arrangeActions(tools),
+      ...clipboardActions(tools),
+      ...subgraphActions(tools),
+    };
   });
 }
 

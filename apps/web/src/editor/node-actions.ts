@@ -3,6 +3,7 @@ import { changeNodes, newNodeId, putNodes, withoutLinks, withoutNodes } from '..
 import { type GraphNode, subgraphEnds } from '../graph/document.js';
 import { isWithin } from '../graph/is-within.js';
 import { newNode } from '../graph/new-node.js';
+import { withValue } from '../graph/with-value.js';
 import { withoutLostNames } from '../graph/without-lost-names.js';
 import { withoutUnusedSubgraphs } from '../graph/without-unused-subgraphs.js';
 import type { EditorActions } from './editor-state.js';
@@ -54,9 +55,7 @@ export function nodeActions(tools: EditorTools): Actions {
       edit([id], (node) => (node.width === width && node.height === height ? node : { ...node, width, height }));
     },
     setValue(id, input, value) {
-      const change = (node: GraphNode) =>
-        node.values[input] === value ? node : { ...node, values: { ...node.values, [input]: value } };
-      edit([id], change, keyOf('value', id, input));
+      edit([id], (node) => withValue(node, input, value), keyOf('value', id, input));
     },
     setTitle(id, title) {
       edit([id], (node) => (node.title === title ? node : withOptional(node, 'title', title)), keyOf('title', id));

@@ -1,4 +1,5 @@
 import { adoptTypes } from '../graph/adopt-types.js';
+import { advanceSeeds } from '../graph/advance-seeds.js';
 import type { EditorActions, EditorState } from './editor-state.js';
 import { type EditorTools, nothingSelected } from './editor-tools.js';
 import type { History } from './history.js';
@@ -15,6 +16,7 @@ type Actions = Pick<
   | 'redo'
   | 'beginStep'
   | 'endStep'
+  | 'advanceSeeds'
   | 'enterSubgraph'
   | 'leaveTo'
 >;
@@ -53,6 +55,12 @@ export function workflowActions(tools: EditorTools, history: History, saved: Sav
       set({
         selection: { nodes: new Set(Object.keys(nodes)), links: new Set(), groups: new Set(Object.keys(groups)) },
       });
+    },
+    advanceSeeds() {
+      const { document, catalogue } = get();
+      const advanced = catalogue ? advanceSeeds(document, catalogue) : document;
+      if (advanced === document) return;
+      set({ document: advanced, isChanged: advanced !== saved.document });
     },
     undo: () => travel('undo'),
     redo: () => travel('redo'),

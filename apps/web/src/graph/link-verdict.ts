@@ -17,7 +17,7 @@ export function linkRefusal(
   const output = source && portsOf(source, document, graph, catalogue).outputs[ends.from.slot];
   const input = target && portsOf(target, document, graph, catalogue).inputs.find(({ name }) => name === ends.to.input);
   if (!source || !target || !output || !input) return noSuchPort;
-  if (!takesLinks(target, ends.to.input)) return widgetOnly;
+  if (!takesLinks(target, ends.to.input, document)) return widgetOnly;
   if (source.type === editorTypes.primitive && !input.widget) return primitiveNeedsWidget;
   if (isNewPort(source, output.name) && isNewPort(target, ends.to.input)) return newToNew;
   // A primitive becomes what it is linked to.
@@ -27,9 +27,10 @@ export function linkRefusal(
 }
 
 /** Whether an input has a socket. Notes, primitives, and widgets that an instance shows of nodes inside it have none. */
-export function takesLinks({ type }: GraphNode, input: string): boolean {
+export function takesLinks({ type }: GraphNode, input: string, document: WorkflowDocument): boolean {
   if (type === editorTypes.note || type === editorTypes.markdownNote || type === editorTypes.primitive) return false;
-  return !/^\d+:/.test(input);
+  const definition = document.subgraphs[type];
+  return !definition || definition.inputs.some(({ name }) => name === input);
 }
 
 function isNewPort({ type }: GraphNode, name: string): boolean {

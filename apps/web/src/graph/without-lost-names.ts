@@ -8,6 +8,9 @@ export function withoutLostNames(document: WorkflowDocument): WorkflowDocument {
 
 /** The node that has this id in API format: `5:3` is node 3 inside instance 5. */
 export function nodeAt(document: WorkflowDocument, id: string): GraphNode | undefined {
+  // A prompt that was opened holds the nodes of sub-graphs flat.
+  const flat = document.root.nodes[id];
+  if (flat) return flat;
   const steps = id.split(':');
   let graph: WorkflowDocument['root'] | undefined = document.root;
   for (const step of steps.slice(0, -1)) graph = document.subgraphs[graph?.nodes[step]?.type ?? '']?.graph;
