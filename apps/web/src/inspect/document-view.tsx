@@ -1,0 +1,95 @@
+import { Accordion, Alert, Center, Loader, Stack, Table, Text } from '@mantine/core';
+import type { InspectedItem, NodeValues } from '@talkgraph/protocol';
+import { useTranslation } from 'react-i18next';
+import { textOf } from '../api/api-error.js';
+import { useLocalText } from '../i18n/use-local-text.js';
+import { FaceView } from './face-view.js';
+import { type ItemPlace, itemPath } from './item-place.js';
+import { JsonValue } from './json-view.js';
+import { useIsLarge } from './large-view.js';
+import { MouthView } from './mouth-view.js';
+import { type FaceReport, isFaceReport, isReport } from './report.js';
+import { ReportView } from './report-view.js';
+import { useDocument } from './use-contents.js';
+import { clipsOf, hasPicture, hasSound, type Pictured, type PlacedClip } from './value-view.js';
+
+interface DocumentViewProps {
+  readonly place: ItemPlace;
+  readonly document: Extract<InspectedItem, { kind: 'document' }>;
+  readonly values: NodeValues;
+}
+
+/** A stored document: tracks are drawn over what they were made of, where the node has it at hand. */
+export function DocumentView({ place, document, values }: DocumentViewProps) {
+  const isLarge = useIsLarge();
+  const around = [...clipsOf(values, place.run, 'inputs'), ...clipsOf(values, place.run, 'outputs')];
+  if (document.schema === 'talkgraph.face-track') {
+    const seen = around.find(({ clip }) => hasPicture(clip) && clip.frameCount === document.summary?.frames);
+    const picture = seen && ((at: number) => itemPath(seen.place, 'frame', { at, width: isLarge ? 1280 : 640 }));
+    return <FaceView place={place} picture={picture} />;
+  }
+  if (document.schema === 'talkgraph.mouth-track') {
+    const film = around.find((placed): placed is PlacedClip & { clip: Pictured } => {
+      return hasPicture(placed.clip) && placed.clip.speaks;
+    });
+    return <MouthView place={place} sound={around.find(({ clip }) => hasSound(clip))} film={film} />;
+  }
+  return <StoredReport place={place} />;
+}
+
+function StoredReport({ place }: { readonly place: ItemPlace }) {
+  const { t } = useTranslation('inspect');
+  const read = useLocalText();
+  const { data, error } = useDocument(place);
+  if (error) return <Alert color="red">{read(textOf(error))}</Alert>;
+  if (data === undefined) {
+    return (
+      <Center h={120}>
+        <Loader size="sm" />
+      </Center>
+    );
+  }
+  if (!isReport(data) && !isFaceReport(data)) return <JsonValue value={data} />;
+  return (
+    <Stack gap="xs">
+      {isReport(data) ? <ReportView report={data} /> : <Faces report={data} />}
+      <Accordion variant="contained" chevronPosition="left">
+        <Accordion.Item value="json">
+          <Accordion.Control>
+            <Text size="sm">{t('wholeDocument')}</Text>
+          </Accordion.Control>
+          <Accordion.Panel>
+            <JsonValue value={data} />
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </Stack>
+  );
+}
+
+function Faces({ report }: { readonly report: FaceReport }) {
+  const { t } = useTranslation('inspect');
+  if (report.faces.length === 0) return <Text size="sm">{t('noFaceAtAll')}</Text>;
+  return (
+    <Table fz="xs" withTableBorder>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('faceTable.face')}</Table.Th>
+          <Table.Th>{t('faceTable.found')}</Table.Th>
+          <Table.Th>{t('faceTable.usable')}</Table.Th>
+          <Table.Th>{t('faceTable.size')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {report.faces.map(({ id, framesFound, framesUsable, medianUnit }) => (
+          <Table.Tr key={id}>
+            <Table.Td>{id + 1}</Table.Td>
+            <Table.Td>{framesFound}</Table.Td>
+            <Table.Td>{framesUsable}</Table.Td>
+            <Table.Td>{Math.round(medianUnit)} px</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

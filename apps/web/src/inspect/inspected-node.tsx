@@ -1,0 +1,112 @@
+import { ActionIcon, Alert, Center, Group, Loader, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
+import { IconArrowsMaximize } from '@tabler/icons-react';
+import type { NodeValues } from '@talkgraph/protocol';
+import { useTranslation } from 'react-i18next';
+import { isApiError, textOf } from '../api/api-error.js';
+import { useLocalText } from '../i18n/use-local-text.js';
+import { useRuns } from '../runs/run-store.js';
+import classes from './inspect-panel.module.css';
+import { useIsLarge } from './large-view.js';
+import { NodeHead } from './node-head.js';
+import { NodeLog } from './node-log.js';
+import { PortList } from './port-list.js';
+import { PreviewHere } from './preview-here.js';
+import { SavedFiles } from './saved-files.js';
+import { useNodeValues } from './use-contents.js';
+
+/** A node of a run that is looked into. */
+export interface Inspected {
+  /** The run; undefined before the workflow was ever run. */
+  readonly run: string | undefined;
+  /** The node, as prompts name it. */
+  readonly node: string;
+  readonly title: string | undefined;
+  /** Whether the open workflow can be run up to this node. */
+  readonly canRun: boolean;
+}
+
+interface InspectedNodeProps extends Inspected {
+  readonly onEnlarge?: () => void;
+}
+
+/** Everything there is to see of a node: what it is and how it went, what it made, what it received, what the log says. */
+export function InspectedNode({ run, node, title, canRun, onEnlarge }: InspectedNodeProps) {
+  const { t } = useTranslation('inspect');
+  const read = useLocalText();
+  const tracked = useRuns(({ runs }) => (run === undefined ? undefined : runs[run]));
+  const live = tracked?.nodes[node];
+  const { data: values, error, isLoading } = useNodeValues(run, node, `${tracked?.state} ${live?.state}`);
+  const isUnknown = isApiError(error) && error.status === 404;
+  return (
+    <div className={classes.node}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <NodeHead values={values} live={live} title={title ?? (values && read(values.label)) ?? node} />
+        {onEnlarge && (
+          <Tooltip label={t('openLarge')}>
+            <ActionIcon variant="subtle" color="gray" aria-label={t('openLarge')} onClick={onEnlarge}>
+              <IconArrowsMaximize size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+      </Group>
+      {canRun && <PreviewHere node={node} run={tracked} hasValues={(values?.outputs.length ?? 0) > 0} />}
+      {isLoading && (
+        <Center h={120}>
+          <Loader size="sm" aria-label={t('loading')} />
+        </Center>
+      )}
+      {(run === undefined || isUnknown) && (
+        <Text size="sm" c="dimmed">
+          {t('notRun')}
+        </Text>
+      )}
+      {error && !isUnknown && <Alert color="red">{read(textOf(error))}</Alert>}
+      {values && run !== undefined && <Contents key={`${run} ${node}`} values={values} run={run} />}
+    </div>
+  );
+}
+
+function Contents({ values, run }: { readonly values: NodeValues; readonly run: string }) {
+  const { t } = useTranslation('inspect');
+  const isLarge = useIsLarge();
+  const outputs = (
+    <>
+      <SavedFiles values={values} />
+      <PortList values={values} run={run} side="outputs" />
+    </>
+  );
+  const inputs = <PortList values={values} run={run} side="inputs" />;
+  if (isLarge) {
+    return (
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+        <section aria-label={t('tabs.inputs')}>
+          <h3 className={classes.side}>{t('tabs.inputs')}</h3>
+          {inputs}
+        </section>
+        <section aria-label={t('tabs.outputs')}>
+          <h3 className={classes.side}>{t('tabs.outputs')}</h3>
+          {outputs}
+        </section>
+      </SimpleGrid>
+    );
+  }
+  return (
+    <Tabs
+      defaultValue={values.outputs.length > 0 || values.ui || values.files ? 'outputs' : 'inputs'}
+      keepMounted={false}
+    >
+      <Tabs.List grow>
+        {(['outputs', 'inputs', 'log'] as const).map((tab) => (
+          <Tabs.Tab key={tab} value={tab}>
+            {t(`tabs.${tab}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="outputs">{outputs}</Tabs.Panel>
+      <Tabs.Panel value="inputs">{inputs}</Tabs.Panel>
+      <Tabs.Panel value="log">
+        <NodeLog run={run} node={values.node} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

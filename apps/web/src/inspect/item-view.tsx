@@ -1,0 +1,56 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle, IconBan } from '@tabler/icons-react';
+import type { InspectedItem, InspectedPort, NodeValues } from '@talkgraph/protocol';
+import { useTranslation } from 'react-i18next';
+import { useLocalText } from '../i18n/use-local-text.js';
+import { ClipItem } from './clip-item.js';
+import { DocumentView } from './document-view.js';
+import type { ItemPlace } from './item-place.js';
+import { JsonValue } from './json-view.js';
+import { StillsView } from './stills-view.js';
+import { clipsOf } from './value-view.js';
+
+interface ItemViewProps {
+  readonly place: ItemPlace;
+  readonly port: InspectedPort;
+  readonly item: InspectedItem;
+  readonly values: NodeValues;
+}
+
+/** One value, shown as what it is. */
+export function ItemView({ place, port, item, values }: ItemViewProps) {
+  const { t } = useTranslation('inspect');
+  const read = useLocalText();
+  switch (item.kind) {
+    case 'json':
+      return <JsonValue value={item.value} length={item.length} />;
+    case 'clip': {
+      const before = place.side === 'outputs' ? clipsOf(values, place.run, 'inputs').find(isSeen) : undefined;
+      return <ClipItem placed={{ clip: item, place }} before={before} />;
+    }
+    case 'stills':
+      return item.count === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('noStills')}
+        </Text>
+      ) : (
+        <StillsView place={place} stills={item} isMask={port.type === 'MASK'} />
+      );
+    case 'document':
+      return <DocumentView place={place} document={item} values={values} />;
+    case 'blocked':
+      return (
+        <Alert color="gray" icon={<IconBan size={18} />} p="xs">
+          {item.message ?? t('blocked')}
+        </Alert>
+      );
+    default:
+      return (
+        <Alert color="orange" icon={<IconAlertTriangle size={18} />} p="xs">
+          {read(item.text)}
+        </Alert>
+      );
+  }
+}
+
+const isSeen = ({ clip }: { readonly clip: { readonly media: string } }) => clip.media !== 'audio';

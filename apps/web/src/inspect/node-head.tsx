@@ -1,0 +1,72 @@
+import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import type { NodeValues } from '@talkgraph/protocol';
+import { useTranslation } from 'react-i18next';
+import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
+import { durationText } from '../runs/duration-text.js';
+import type { LiveNode } from '../runs/live-run.js';
+
+/** How a state is coloured. */
+const colours: Readonly<Record<string, string>> = {
+  done: 'teal',
+  cached: 'cyan',
+  running: 'blue',
+  failed: 'red',
+};
+
+interface NodeHeadProps {
+  readonly values: NodeValues | undefined;
+  readonly live: LiveNode | undefined;
+  /** What the user calls the node, where it has a name of its own. */
+  readonly title: string;
+}
+
+/** What node this is, how it went, what it said, and what to do where it failed. */
+export function NodeHead({ values, live, title }: NodeHeadProps) {
+  const { t } = useTranslation('inspect');
+  const read = useLocalText();
+  const language = useLanguage();
+  const isUnderWay = live?.state === 'running' || live?.state === 'waiting';
+  const state = isUnderWay ? live.state : values?.state;
+  const milliseconds = live?.milliseconds ?? values?.milliseconds ?? 0;
+  const failure = values?.failure ?? live?.failure;
+  const notes = values?.notes.length ? values.notes : (live?.notes ?? []);
+  return (
+    <Stack gap={6} flex={1} miw={0}>
+      <div>
+        <Text component="h3" fw={600} lh={1.3}>
+          {title}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {values && read(values.label) !== title ? `${read(values.label)} · ` : ''}
+          {values?.type}
+        </Text>
+      </div>
+      {state && (
+        <Group gap="xs">
+          <Badge tt="none" color={colours[state] ?? 'gray'} variant="light">
+            {t(`states.${state}`)}
+          </Badge>
+          {milliseconds > 0 && state !== 'cached' && (
+            <Text size="xs" c="dimmed">
+              {durationText(milliseconds, language)}
+            </Text>
+          )}
+        </Group>
+      )}
+      {failure && (
+        <Alert color="red" icon={<IconAlertTriangle size={18} />} p="xs" title={t(`kinds.${failure.kind}`)}>
+          {read(failure.text)}
+          <Text size="xs" c="dimmed" mt={4}>
+            {failure.code}
+          </Text>
+        </Alert>
+      )}
+      {notes.map((note) => (
+        <Alert key={note.en} color="blue" variant="light" icon={<IconInfoCircle size={18} />} p="xs">
+          {read(note)}
+        </Alert>
+      ))}
+    </Stack>
+  );
+}
