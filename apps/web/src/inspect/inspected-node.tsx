@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Center, Group, Loader, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Alert, Center, Loader, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import type { NodeValues } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
@@ -39,16 +39,12 @@ export function InspectedNode({ run, node, title, canRun, onEnlarge }: Inspected
   const isUnknown = isApiError(error) && error.status === 404;
   return (
     <div className={classes.node}>
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <NodeHead values={values} live={live} title={title ?? (values && read(values.label)) ?? node} />
-        {onEnlarge && (
-          <Tooltip label={t('openLarge')}>
-            <ActionIcon variant="subtle" color="gray" aria-label={t('openLarge')} onClick={onEnlarge}>
-              <IconArrowsMaximize size={16} />
-            </ActionIcon>
-          </Tooltip>
-        )}
-      </Group>
+      <NodeHead
+        values={values}
+        live={live}
+        title={title ?? (values && read(values.label)) ?? node}
+        action={onEnlarge && <EnlargeButton onClick={onEnlarge} />}
+      />
       {canRun && <PreviewHere node={node} run={tracked} hasValues={(values?.outputs.length ?? 0) > 0} />}
       {isLoading && (
         <Center h={120}>
@@ -63,6 +59,17 @@ export function InspectedNode({ run, node, title, canRun, onEnlarge }: Inspected
       {error && !isUnknown && <Alert color="red">{read(textOf(error))}</Alert>}
       {values && run !== undefined && <Contents key={`${run} ${node}`} values={values} run={run} />}
     </div>
+  );
+}
+
+function EnlargeButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTranslation('inspect');
+  return (
+    <Tooltip label={t('openLarge')}>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('openLarge')} onClick={onClick}>
+        <IconArrowsMaximize size={16} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Badge, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { NodeValues } from '@talkgraph/protocol';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { durationText } from '../runs/duration-text.js';
@@ -19,10 +20,12 @@ interface NodeHeadProps {
   readonly live: LiveNode | undefined;
   /** What the user calls the node, where it has a name of its own. */
   readonly title: string;
+  /** Stands beside the title. */
+  readonly action?: ReactNode;
 }
 
 /** What node this is, how it went, what it said, and what to do where it failed. */
-export function NodeHead({ values, live, title }: NodeHeadProps) {
+export function NodeHead({ values, live, title, action }: NodeHeadProps) {
   const { t } = useTranslation('inspect');
   const read = useLocalText();
   const language = useLanguage();
@@ -32,16 +35,19 @@ export function NodeHead({ values, live, title }: NodeHeadProps) {
   const failure = values?.failure ?? live?.failure;
   const notes = values?.notes.length ? values.notes : (live?.notes ?? []);
   return (
-    <Stack gap={6} flex={1} miw={0}>
-      <div>
-        <Text component="h3" fw={600} lh={1.3}>
-          {title}
-        </Text>
-        <Text size="xs" c="dimmed">
-          {values && read(values.label) !== title ? `${read(values.label)} · ` : ''}
-          {values?.type}
-        </Text>
-      </div>
+    <Stack gap={6}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap">
+        <div>
+          <Text component="h3" fw={600} lh={1.3}>
+            {title}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {values && read(values.label) !== title ? `${read(values.label)} · ` : ''}
+            {values?.type}
+          </Text>
+        </div>
+        {action}
+      </Group>
       {state && (
         <Group gap="xs">
           <Badge tt="none" color={colours[state] ?? 'gray'} variant="light">

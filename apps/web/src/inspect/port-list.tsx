@@ -43,13 +43,14 @@ export function PortList({ values, run, side }: PortListProps) {
 }
 
 function Setting({ name, value }: { readonly name: string; readonly value: unknown }) {
+  const { t } = useTranslation('inspect');
   return (
     <>
       <dt>{name}</dt>
       <dd>
         {typeof value === 'string' ? (
-          <Text size="sm" component="span">
-            {value}
+          <Text size="sm" component="span" {...(value === '' && { c: 'dimmed' })}>
+            {value === '' ? t('emptyText') : value}
           </Text>
         ) : (
           <JsonValue value={value} />
