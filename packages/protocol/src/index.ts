@@ -37,7 +37,7 @@ export {
   zipQuery,
 } from './api/media.js';
 export { type NativeEvent, type NativePreview, nativeEvent } from './api/native-event.js';
-export { health, logLine, packState, workerState } from './api/operations.js';
+export { health, logLine, logsQuery, packState, workerState } from './api/operations.js';
 export { moveRequest, queueState } from './api/queue.js';
 export {
   eventMessage,

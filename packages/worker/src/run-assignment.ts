@@ -11,6 +11,7 @@ import {
 } from '@talkgraph/engine';
 import { openNodeFiles, type RunAssignment, scratchFolderOf, toWireError } from '@talkgraph/runtime';
 import { remoteCache } from './ipc/remote-cache.js';
+import { NodeMemory } from './node-memory.js';
 import type { Workplace } from './work-loop.js';
 
 /** The parent kills a worker whose cancelled run does not end, so the engine may wait longer than the parent does. */
@@ -20,9 +21,10 @@ const graceMs = 8000;
 export async function runAssignment(run: RunAssignment, place: Workplace, signal: AbortSignal): Promise<void> {
   const { runId, outputs, onError } = run;
   let isTold = false;
+  const memory = new NodeMemory();
   const onEvent = (event: RunEvent): void => {
     isTold ||= event.kind === 'run-done';
-    place.parent.say({ kind: 'event', runId, event });
+    place.parent.say({ kind: 'event', runId, event: memory.noted(event) });
   };
   try {
     const prompt = preparePrompt(parsePrompt(run.promptText), place.registry);
@@ -35,6 +37,8 @@ export async function runAssignment(run: RunAssignment, place: Workplace, signal
   } catch (error) {
     place.log.error('a run could not be run', { runId, error });
     if (!isTold) onEvent(failure(error));
+  } finally {
+    memory.close();
   }
 }
 

@@ -17,6 +17,9 @@ export interface Workplace {
   readonly log: Logger;
 }
 
+/** While a run goes on. */
+const tellMemoryEveryMs = 3000;
+
 /** Does what the parent says: one run at a time, and small tasks beside it. */
 export class WorkLoop {
   readonly #place: Workplace;
@@ -52,7 +55,9 @@ export class WorkLoop {
   async #doRun(run: RunAssignment): Promise<void> {
     const controller = new AbortController();
     this.#run = { runId: run.runId, controller };
+    const telling = setInterval(() => this.#tellMemory(), tellMemoryEveryMs).unref();
     await runAssignment(run, this.#place, controller.signal);
+    clearInterval(telling);
     this.#run = undefined;
     await this.tellFacts();
     this.#place.parent.say({ kind: 'idle', runId: run.runId });
@@ -75,6 +80,11 @@ export class WorkLoop {
     const { capabilities, log } = this.#place;
     await capabilities.release().catch((error: unknown) => log.warn('models could not be unloaded', { error }));
     await this.tellFacts();
+  }
+
+  #tellMemory(): void {
+    const { capabilities, parent } = this.#place;
+    parent.say({ kind: 'facts', facts: { memoryBytes: process.memoryUsage.rss(), models: capabilities.models() } });
   }
 
   /** Memory and loaded models, as they are now. */

@@ -1,5 +1,6 @@
 import { nativeEvent } from '@talkgraph/protocol';
 import type { DispatchedEvent, Dispatcher, DispatcherNotice } from '@talkgraph/runtime';
+import { showLine } from '../ops/show-line.js';
 import { showQueue } from '../ops/show-queue.js';
 import type { LogLine, ServerServices } from '../server-services.js';
 import { type FeedClient, type Frame, frameOf } from './feed-client.js';
@@ -109,6 +110,6 @@ function keyOf(runId: string, node?: string, kind = ''): string {
     : `run ${JSON.stringify(runId)}${JSON.stringify(node)}${kind}`;
 }
 
-function lineFrame({ at, level, message, fields }: LogLine): Frame {
-  return frameOf({ type: 'log', data: { at, level, message, fields: { ...fields } } });
+function lineFrame(line: LogLine): Frame {
+  return frameOf({ type: 'log', data: showLine(line) });
 }

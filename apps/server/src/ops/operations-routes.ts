@@ -1,10 +1,12 @@
-import { health, logLine, packState, workerState } from '@talkgraph/protocol';
-import { type PackState, type WorkerState, withoutPlaces } from '@talkgraph/runtime';
+import { health, logLine, logsQuery, packState, workerState } from '@talkgraph/protocol';
+import { type PackState, withoutPlaces } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ServerServices } from '../server-services.js';
 import { addEventStreams } from './event-stream.js';
+import { isOf, showLine } from './show-line.js';
+import { showWorkers } from './show-workers.js';
 
 const tags = ['operations'];
 
@@ -23,7 +25,7 @@ export async function operationsRoutes(scope: FastifyInstance, services: ServerS
   app.get(
     '/api/workers',
     { schema: { tags, summary: 'Worker processes', response: { 200: z.array(workerState) } } },
-    async () => dispatcher.workers().map(showWorker),
+    async () => showWorkers(dispatcher),
   );
   const hidePlaces = withoutPlaces(services.home.root);
   app.get('/api/packs', { schema: { tags, summary: 'Packs of nodes', response: { 200: packs } } }, async () =>
@@ -36,35 +38,33 @@ export async function operationsRoutes(scope: FastifyInstance, services: ServerS
   );
   app.get(
     '/api/logs',
-    { schema: { tags, summary: 'The last lines of the log', response: { 200: z.array(logLine) } } },
-    async () => logs.recent().map((line) => ({ ...line, fields: { ...line.fields } })),
+    {
+      schema: {
+        tags,
+        summary: 'The last lines of the log, or those of a run or a node',
+        querystring: logsQuery,
+        response: { 200: z.array(logLine) },
+      },
+    },
+    async ({ query }) =>
+      logs
+        .recent()
+        .map(showLine)
+        .filter((line) => isOf(line, query)),
   );
   app.get(
     '/api/logs/stream',
     { exposeHeadRoute: false, schema: { tags, summary: 'The log, as a stream' } },
     async (request, reply) => {
       const stream = openStream(request, reply);
-      for (const line of logs.recent()) stream.send({ data: line });
+      for (const line of logs.recent()) stream.send({ data: showLine(line) });
       stream.signal.addEventListener(
         'abort',
-        logs.onLine((line) => stream.send({ data: line })),
+        logs.onLine((line) => stream.send({ data: showLine(line) })),
       );
       return reply;
     },
   );
-}
-
-function showWorker({ pid, models, gpus, ...worker }: WorkerState): z.input<typeof workerState> {
-  const { id, state, runId, memoryBytes } = worker;
-  return {
-    id,
-    state,
-    ...(pid !== undefined && { pid }),
-    ...(runId !== undefined && { runId }),
-    ...(memoryBytes !== undefined && { memoryBytes }),
-    ...(models !== undefined && { models: models.map((model) => ({ ...model })) }),
-    ...(gpus !== undefined && { gpus: gpus.map((gpu) => ({ ...gpu })) }),
-  };
 }
 
 function showPack({ nodeTypes, problem, ...pack }: PackState): z.input<typeof packState> {

@@ -33,6 +33,7 @@ export function showFailure({ node, display, type, code, kind, text }: NonNullab
 /** What a node came to, as our own API shows it. */
 export function showNode(stored: StoredNode): z.input<typeof runNode> {
   const { nodeId: node, displayId: display, parentId: parent, type, ran, milliseconds, output, record } = stored;
+  const { memoryBytes } = stored;
   return {
     node,
     display,
@@ -40,6 +41,7 @@ export function showNode(stored: StoredNode): z.input<typeof runNode> {
     ran,
     milliseconds,
     output,
+    ...(memoryBytes !== undefined && { memoryBytes }),
     ...(parent !== undefined && { parent }),
     ...(record.ui !== undefined && { ui: Object.fromEntries(Object.entries(record.ui).map(([k, v]) => [k, [...v]])) }),
     ...(record.files !== undefined && { files: record.files.map((file) => ({ ...file })) }),

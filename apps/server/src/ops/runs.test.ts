@@ -9,11 +9,12 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-async function submit(runId: string, script: JsonObject = {}): Promise<void> {
+async function submit(runId: string, script: JsonObject = {}, title?: string): Promise<void> {
   await server.dispatcher.submit({
     runId,
     promptText: '{"9":{"class_type":"SaveImage","inputs":{}}}',
     outputs: ['9'],
+    ...(title !== undefined && { title }),
     extra: { script, extra_pnginfo: { workflow: { id: 'flow-1' } } },
   });
 }
@@ -107,6 +108,33 @@ describe('operations', () => {
     assert.ok(Array.isArray((await server.ask({ method: 'POST', url: '/api/packs/reload' })).json()));
     server.logLines.push({ at: 1, level: 'info', message: 'Hello.', fields: { who: 'you' } });
     assert.deepEqual((await server.ask('/api/logs')).json(), server.logLines);
+  });
+
+  test('lines of the log are told apart by the run and the node they are about', async () => {
+    const about = (fields: JsonObject) => ({ at: 2, level: 'info' as const, message: 'Line.', fields });
+    const of = [
+      { run: 'r', node: '5' },
+      { runId: 'r', node: '5.0.1' },
+      { run: 'r', node: '51' },
+      { run: 's', node: '5' },
+    ];
+    server.logLines.push(...of.map(about));
+    const found = async (query: string) => {
+      const lines = (await server.ask(`/api/logs?${query}`)).json();
+      return lines.map(({ runId, nodeId }: { runId: string; nodeId: string }) => `${runId} ${nodeId}`);
+    };
+    assert.deepEqual(await found('run=r'), ['r 5', 'r 5.0.1', 'r 51']);
+    assert.deepEqual(await found('run=r&node=5'), ['r 5', 'r 5.0.1']);
+    assert.deepEqual(await found('run=nobody'), []);
+  });
+
+  test('a worker is shown with the title of its run', async () => {
+    await submit('titled', { hold: true }, 'Lesson 1');
+    await server.reached('titled', 'running');
+    const [worker] = (await server.ask('/api/workers')).json();
+    assert.deepEqual([worker.state, worker.runId, worker.runTitle], ['running', 'titled', 'Lesson 1']);
+    await server.dispatcher.cancel('titled');
+    await server.reached('titled', 'cancelled');
   });
 
   test('figures for Prometheus count runs, time nodes and answers, and name routes, not addresses', async () => {

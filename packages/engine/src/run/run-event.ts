@@ -60,6 +60,8 @@ export type RunEvent =
       readonly record: NodeRecord;
       /** Whether it is one of the run's outputs. */
       readonly output: boolean;
+      /** The most memory that the program running the graph had meanwhile; that program adds it. */
+      readonly memoryBytes?: number;
     } & NodeIdentity)
   | ({ readonly kind: 'node-expanded'; readonly children: readonly string[] } & NodeIdentity)
   /** A call met a block that has a message. The run goes on. */

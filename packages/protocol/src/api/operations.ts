@@ -7,6 +7,7 @@ export const workerState = z.object({
   pid: z.number().optional(),
   state: z.enum(['starting', 'idle', 'running', 'stopping']),
   runId: z.string().optional(),
+  runTitle: z.string().optional(),
   memoryBytes: z.number().optional(),
   models: z.array(z.object({ name: z.string(), provider: z.string(), bytes: z.number() })).optional(),
   gpus: z.array(z.object({ name: z.string(), memoryBytes: z.number(), freeBytes: z.number() })).optional(),
@@ -27,7 +28,12 @@ export const logLine = z.object({
   level: z.string(),
   message: z.string(),
   fields: z.record(z.string(), z.unknown()),
+  runId: z.string().optional().describe('The run it is about'),
+  nodeId: z.string().optional().describe('The node it is about'),
 });
+
+/** Query of GET /api/logs. */
+export const logsQuery = z.object({ run: z.string().optional(), node: z.string().optional() });
 
 /** Answer of GET /healthz. */
 export const health = z.object({ status: z.literal('ok'), version: z.string() });

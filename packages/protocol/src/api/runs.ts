@@ -52,6 +52,7 @@ export const runNode = z.object({
   type: z.string(),
   ran: z.boolean().describe('False where the result came from the cache'),
   milliseconds: z.number(),
+  memoryBytes: z.number().optional().describe('The most memory of its worker while it ran'),
   output: z.boolean(),
   ui: z.record(z.string(), z.array(z.unknown())).optional(),
   files: z.array(fileReference).optional(),

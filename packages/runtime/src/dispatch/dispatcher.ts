@@ -71,6 +71,8 @@ export interface StoredNode {
   readonly output: boolean;
   /** What its result was cached under; undefined where it could not be. */
   readonly key?: string;
+  /** The most memory that its worker had while it ran. */
+  readonly memoryBytes?: number;
 }
 
 /** An event with its place in the run's and in the whole server's sequence. Progress and previews have none: not kept. */

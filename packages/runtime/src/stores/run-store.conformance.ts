@@ -174,11 +174,12 @@ async function keepsNodes(store: RunStore): Promise<void> {
     files: [{ filename: 'a.png', subfolder: '', type: 'output' }],
     artifacts: ['ab12cd34'],
   };
-  await store.record([event('a', done('9', record)), event('a', { ...done('1.0.2'), parent: '1' } as RunEvent)]);
+  const measured = { ...done('9', record), memoryBytes: 5e9 } as RunEvent;
+  await store.record([event('a', measured), event('a', { ...done('1.0.2'), parent: '1' } as RunEvent)]);
   await store.record([event('a', done('1', undefined, false))]);
   const [first, second, third, ...more] = await nodesOf(store, 'a');
   const facts = { displayId: '9', type: 'A', ran: true, milliseconds: 1.5, output: true };
-  assert.deepEqual(first, { nodeId: '9', ...facts, record });
+  assert.deepEqual(first, { nodeId: '9', ...facts, record, memoryBytes: 5e9 });
   assert.deepEqual([second?.nodeId, second?.parentId], ['1.0.2', '1']);
   assert.deepEqual([third?.nodeId, third?.ran, third?.output, more.length], ['1', false, false, 0]);
 }

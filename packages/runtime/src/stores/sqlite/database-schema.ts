@@ -58,6 +58,7 @@ export interface NodeTable {
   output: number;
   /** What its result was cached under. */
   cache_key: string | null;
+  memory_bytes: number | null;
 }
 
 /** Results by cache key. `used` is a counter that grows with each use. */

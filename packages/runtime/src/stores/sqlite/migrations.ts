@@ -17,6 +17,11 @@ export const migrations: Record<string, Migration> = {
       for (const statement of runsForPeople) await sql.raw(statement).execute(db);
     },
   },
+  '004-memory-of-nodes': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await sql`alter table nodes add column memory_bytes integer`.execute(db);
+    },
+  },
 };
 
 /** Files that earlier versions recorded: only those saved, told by their extensions. */

@@ -71,6 +71,7 @@ async function keepNodes(trx: Transaction<DatabaseSchema>, events: readonly Disp
       record: JSON.stringify(event.record),
       output: event.output ? 1 : 0,
       cache_key: event.key ?? null,
+      memory_bytes: event.memoryBytes ?? null,
     });
   }
   for (const part of parts([...rows.values()])) {
@@ -83,6 +84,7 @@ async function keepNodes(trx: Transaction<DatabaseSchema>, events: readonly Disp
           milliseconds: eb.ref('excluded.milliseconds'),
           record: eb.ref('excluded.record'),
           cache_key: eb.ref('excluded.cache_key'),
+          memory_bytes: eb.ref('excluded.memory_bytes'),
         })),
       )
       .execute();

@@ -39,6 +39,7 @@ export function toStoredNode(row: Selectable<NodeTable>): StoredNode {
     record: fromText<NodeRecord>(row.record),
     output: row.output === 1,
     ...(row.cache_key !== null && { key: row.cache_key }),
+    ...(row.memory_bytes !== null && { memoryBytes: row.memory_bytes }),
   };
 }
 

@@ -80,6 +80,7 @@ const undone = [
   'drop index runs_by_batch',
   ...['title', 'batch', 'row', 'preview', 'files', 'search'].map((name) => `alter table runs drop column ${name}`),
   'alter table nodes drop column cache_key',
+  'alter table nodes drop column memory_bytes',
   "delete from kysely_migration where name > '002'",
 ];
 
