@@ -8,16 +8,22 @@ interface PaletteMemory {
   /** Types, the latest first. */
   readonly recent: readonly string[];
   readonly favourites: readonly string[];
+  /** Which categories are open. */
+  readonly open: Readonly<Record<string, boolean>>;
+  setOpen(open: Readonly<Record<string, boolean>>): void;
   noteUse(type: string): void;
   toggleFavourite(type: string): void;
 }
 
-/** Which nodes are used lately and which are starred; remembered by the browser. */
+/** Which nodes are used lately, which are starred, and how the tree was left; remembered by the browser. */
 export const usePaletteMemory = create<PaletteMemory>()(
   persist(
     (set) => ({
       recent: [],
       favourites: [],
+      open: { ':favourites': true, ':recent': true, heygem: true, video: true },
+      // Categories of packs that are not loaded at the moment are remembered too.
+      setOpen: (change) => set(({ open }) => ({ open: { ...open, ...change } })),
       noteUse: (type) =>
         set(({ recent }) => ({ recent: [type, ...recent.filter((other) => other !== type)].slice(0, mostRecent) })),
       toggleFavourite: (type) =>

@@ -27,10 +27,10 @@ const lists = { favourites: ':favourites', recent: ':recent' };
 const drawn = (nodes: readonly TreeNodeData[]): unknown =>
   nodes.map(({ value, children }) => (children ? [value, drawn(children)] : value));
 
-test('entries stand in their categories, in their order, sub-categories first, outdated ones not at all', () => {
+test('entries stand in their categories, in their order, then sub-categories, outdated ones not at all', () => {
   const { data } = paletteTreeData(entries, { favourites: [], recent: [], lists });
   assert.deepEqual(drawn(data), [
-    ['video', [['video/edit', ['video/edit:Trim']], 'video:Load', 'video:Save']],
+    ['video', ['video:Load', 'video:Save', ['video/edit', ['video/edit:Trim']]]],
     ['audio', ['audio:Play']],
   ]);
 });

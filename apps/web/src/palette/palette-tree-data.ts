@@ -39,7 +39,7 @@ export function paletteTreeData(
   const drawn = ({ path, branches, entries: own }: Branch): TreeNodeData => ({
     value: path,
     label: path,
-    children: [...[...branches.values()].map(drawn), ...own.map((entry) => leaf(path, entry))],
+    children: [...own.map((entry) => leaf(path, entry)), ...[...branches.values()].map(drawn)],
   });
   const { branches } = sorted(entries.filter(({ deprecated }) => !deprecated));
   const data = [

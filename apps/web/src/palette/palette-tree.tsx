@@ -22,7 +22,9 @@ const lists = { favourites: ':favourites', recent: ':recent' } as const;
 /** All entries by category. Arrow keys walk through it, Enter adds, S stars. */
 export function PaletteTree({ entries, onTake, onDragStart }: PaletteTreeProps) {
   const { t } = useTranslation('palette');
-  const tree = useTree({ initialExpandedState: { [lists.favourites]: true, [lists.recent]: true, heygem: true } });
+  const open = usePaletteMemory((memory) => memory.open);
+  const setOpen = usePaletteMemory((memory) => memory.setOpen);
+  const tree = useTree({ expandedState: open, onExpandedStateChange: setOpen });
   const favourites = usePaletteMemory((memory) => memory.favourites);
   const recent = usePaletteMemory((memory) => memory.recent);
   const toggleFavourite = usePaletteMemory((memory) => memory.toggleFavourite);
