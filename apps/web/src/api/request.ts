@@ -1,5 +1,6 @@
 import type { ErrorBody } from '@talkgraph/protocol';
 import { ApiError } from './api-error.js';
+import { tellSignedOut } from './signed-out.js';
 
 /** What goes with a request. */
 export interface RequestOptions {
@@ -44,6 +45,7 @@ export function serverUrl(path: string): string {
 
 /** Makes an error of a refused request's status and body. */
 export function refusal(status: number, body: string): ApiError {
+  if (status === 401) tellSignedOut();
   const { error, node_errors: nodeErrors } = parsed(body);
   if (!error) return new ApiError({ status, code: `HTTP_${status}`, text: unexplained(status) });
   return new ApiError({ status, code: error.code ?? error.type, text: error.text, ...(nodeErrors && { nodeErrors }) });
