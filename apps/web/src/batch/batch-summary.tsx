@@ -1,10 +1,15 @@
-import { Progress, Text } from '@mantine/core';
+import { Button, Progress, Text } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './batch-page.module.css';
+import { useBatch } from './batch-store.js';
 import { isBusy } from './row-state.js';
+import { insertRows } from './table-edit.js';
 import type { JudgedRow } from './use-row-states.js';
 
 const colours = { wrong: 'orange', waiting: 'gray', running: 'blue', done: 'teal', failed: 'red' } as const;
+
+const addedRows = 10;
 
 /** How far the batch is, in numbers. */
 export function BatchSummary({ rows, judged }: { readonly rows: number; readonly judged: readonly JudgedRow[] }) {
@@ -20,7 +25,10 @@ export function BatchSummary({ rows, judged }: { readonly rows: number; readonly
   const asked = counts.waiting + counts.running + counts.done + counts.failed;
   const ended = counts.done + counts.failed;
   return (
-    <div className={classes.summary} role="status">
+    <div className={classes.summary}>
+      <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={addRows}>
+        {t('addRows', { count: addedRows })}
+      </Button>
       <Text size="sm" fw={600}>
         {t('jobs', { count: judged.length })}
       </Text>
@@ -42,4 +50,9 @@ export function BatchSummary({ rows, judged }: { readonly rows: number; readonly
       )}
     </div>
   );
+}
+
+function addRows(): void {
+  const { batch, change } = useBatch.getState();
+  if (batch) change(insertRows(batch.rows, batch.rows.length, addedRows));
 }
