@@ -4,6 +4,7 @@ export type {
   DispatcherNotice,
   PackState,
   RunFilter,
+  RunHead,
   RunState,
   StoredNode,
   StoredRun,

@@ -1,11 +1,11 @@
 import type { FileReference } from '@talkgraph/engine';
-import { type Dispatcher, filesOfRecord, type StoredNode, type StoredRun } from '@talkgraph/runtime';
+import { type Dispatcher, filesOfRecord, type RunHead, type StoredNode } from '@talkgraph/runtime';
 import type { NamedFile } from './zip-names.js';
 
 /** What runs have saved, each file once; previews only of runs that saved nothing. */
 export async function outputsOfRuns(
   dispatcher: Pick<Dispatcher, 'nodesOf'>,
-  runs: readonly StoredRun[],
+  runs: readonly RunHead[],
 ): Promise<readonly NamedFile<FileReference>[]> {
   const nodes = await dispatcher.nodesOf(runs.map(({ runId }) => runId));
   return runs.flatMap((run) => {

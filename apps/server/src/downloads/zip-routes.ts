@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { FileReference } from '@talkgraph/engine';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { zipQuery } from '@talkgraph/protocol';
-import { type Home, parseFileReference, resolveUserFile, type StoredRun } from '@talkgraph/runtime';
+import { type Home, parseFileReference, type RunHead, resolveUserFile } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { filesNotFound } from '../errors.js';
@@ -21,7 +21,11 @@ export async function zipRoutes(scope: FastifyInstance, services: ServerServices
   const { dispatcher, home } = services;
   app.get(
     '/api/files.zip',
-    { schema: { tags: ['files'], summary: 'Results of runs, and other files, as one ZIP', querystring: zipQuery } },
+    // A head could only be told by making all of it.
+    {
+      exposeHeadRoute: false,
+      schema: { tags: ['files'], summary: 'Results of runs, and other files, as one ZIP', querystring: zipQuery },
+    },
     async ({ query }, reply) => {
       const named = await Promise.all(query.run.map((id) => knownRun(dispatcher, id)));
       const runs = [...named, ...(await runsOfBatch(services, query.batch))];
@@ -41,9 +45,9 @@ export async function zipRoutes(scope: FastifyInstance, services: ServerServices
 }
 
 /** The last run of each row that made something. */
-async function runsOfBatch({ dispatcher }: ServerServices, batch: string | undefined): Promise<readonly StoredRun[]> {
+async function runsOfBatch({ dispatcher }: ServerServices, batch: string | undefined): Promise<readonly RunHead[]> {
   if (batch === undefined) return [];
-  const { runs } = await dispatcher.runs({ batch, states: ['success', 'partial'], oldestFirst: true });
+  const { runs } = await dispatcher.runHeads({ batch, states: ['success', 'partial'], oldestFirst: true });
   const byRow = new Map(runs.map((run) => [run.row ?? run.runId, run]));
   return [...byRow.values()].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
 }

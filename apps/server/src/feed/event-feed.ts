@@ -12,7 +12,7 @@ const pageSize = 500;
 const goingAway = 1001;
 
 type FeedServices = Pick<ServerServices, 'logs' | 'version'> & {
-  readonly dispatcher: Pick<Dispatcher, 'events' | 'onEvent' | 'onNotice' | 'paused' | 'queue' | 'sequence'>;
+  readonly dispatcher: Pick<Dispatcher, 'events' | 'onEvent' | 'onNotice' | 'paused' | 'queuedIds' | 'sequence'>;
 };
 
 /** Tells pages what happens in all runs, in the queue, and in the log. */

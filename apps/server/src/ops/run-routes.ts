@@ -82,7 +82,7 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
         ...(query.search && { search: query.search }),
         ...(query.batch && { batch: query.batch }),
       };
-      const { runs, total } = await dispatcher.runs(filter);
+      const { runs, total } = await dispatcher.runHeads(filter);
       return { runs: runs.map(showRun), total };
     },
   );

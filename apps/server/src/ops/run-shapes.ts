@@ -1,9 +1,9 @@
 import { type eventMessage, nativeEvent, type runNode, type runSummary } from '@talkgraph/protocol';
-import type { DispatchedEvent, StoredNode, StoredRun } from '@talkgraph/runtime';
+import type { DispatchedEvent, RunHead, StoredNode, StoredRun } from '@talkgraph/runtime';
 import type { z } from 'zod';
 
 /** A run as our own API shows it. */
-export function showRun(stored: StoredRun): z.input<typeof runSummary> {
+export function showRun(stored: RunHead): z.input<typeof runSummary> {
   const { runId: id, number, state, createdAt, startedAt, endedAt, clientId, outputs, onError, failure } = stored;
   const { title, batch, row, preview, filesCount = 0 } = stored;
   return {

@@ -57,7 +57,10 @@ test('a run keeps its title, its batch and its row, shows its best file, and is 
   assert.deepEqual(await found('search=background&order=oldest'), ['第一课 开场', 'Lesson two']);
   assert.deepEqual(await found('batch=b1&limit=1'), ['Lesson two']);
   const nodes = await caller.get(`/api/runs/${first}/nodes`);
-  assert.ok(nodes.every(({ memoryBytes }: { memoryBytes: number }) => memoryBytes > 10e6), JSON.stringify(nodes));
+  assert.ok(
+    nodes.every(({ memoryBytes }: { memoryBytes: number }) => memoryBytes > 10e6),
+    JSON.stringify(nodes),
+  );
   const entry = (await caller.get(`/history/${first}`))[first];
   assert.equal(entry.prompt[3].talkgraph.batch, 'b1');
 });

@@ -3,8 +3,9 @@ import type { Dispatcher } from '@talkgraph/runtime';
 import type { z } from 'zod';
 
 /** What runs and what waits, by the ids of the runs. */
-export async function showQueue(dispatcher: Pick<Dispatcher, 'paused' | 'queue'>): Promise<z.input<typeof queueState>> {
-  const { running, pending } = await dispatcher.queue();
-  const ids = (runs: typeof running) => runs.map(({ runId }) => runId);
-  return { paused: dispatcher.paused, running: ids(running), pending: ids(pending) };
+export async function showQueue(
+  dispatcher: Pick<Dispatcher, 'paused' | 'queuedIds'>,
+): Promise<z.input<typeof queueState>> {
+  const { running, pending } = await dispatcher.queuedIds();
+  return { paused: dispatcher.paused, running: [...running], pending: [...pending] };
 }

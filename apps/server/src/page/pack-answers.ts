@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { acceptedEncoding, packed } from './encoding.js';
+import { varyByEncoding } from './vary-by-encoding.js';
 
 /** Shorter answers fit into a packet or two anyway. */
 const worthBytes = 4096;
@@ -9,7 +10,7 @@ export function packAnswers(app: FastifyInstance): void {
   app.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || payload.length < worthBytes || request.method === 'HEAD') return payload;
     if (reply.hasHeader('content-encoding') || !isJson(reply.getHeader('content-type'))) return payload;
-    reply.header('vary', 'Accept-Encoding');
+    varyByEncoding(reply);
     const encoding = acceptedEncoding(request.headers['accept-encoding']);
     if (encoding === undefined) return payload;
     reply.header('content-encoding', encoding);

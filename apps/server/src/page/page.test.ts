@@ -102,6 +102,7 @@ test('long answers of the API travel packed', async () => {
   const answer = await server.ask({ url: '/object_info', headers });
   assert.equal(answer.headers['content-encoding'], 'gzip');
   assert.ok(JSON.parse(String(gunzipSync(answer.rawPayload))).LoadImage);
+  assert.match(String(answer.headers.vary), /Accept-Encoding/);
   const short = await server.ask({ url: '/prompt', headers });
   assert.equal(short.headers['content-encoding'], undefined);
 });

@@ -5,6 +5,7 @@ import { fileNotFound } from '@talkgraph/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncoding, type Encoding, packed } from './encoding.js';
 import { isText, pageTypeOf } from './page-types.js';
+import { varyByEncoding } from './vary-by-encoding.js';
 
 /** Sends a file of the page's folder by its absolute path. */
 export type SendPageFile = (request: FastifyRequest, reply: FastifyReply, path: string) => Promise<FastifyReply>;
@@ -23,7 +24,7 @@ export function pageFileSender(): SendPageFile {
     if (!isText(contentType)) return sendBytes(request, reply, path);
     const { size, mtimeMs } = await stat(path);
     const etag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
-    reply.header('etag', etag).header('vary', 'Accept-Encoding');
+    varyByEncoding(reply.header('etag', etag));
     if (request.headers['if-none-match'] === etag) return reply.code(304).send();
     const encoding = acceptedEncoding(request.headers['accept-encoding']);
     if (encoding === undefined) return reply.send(await readFile(path));

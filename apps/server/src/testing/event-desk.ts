@@ -1,5 +1,5 @@
 import type { RunEvent } from '@talkgraph/engine';
-import type { DispatchedEvent, DispatcherNotice, StoredRun } from '@talkgraph/runtime';
+import type { DispatchedEvent, DispatcherNotice } from '@talkgraph/runtime';
 
 /** The part of a dispatcher that sockets listen to: events are stored under sequence numbers, then published. */
 export class EventDesk {
@@ -33,7 +33,7 @@ export class EventDesk {
 
   readonly paused = false;
 
-  async queue(): Promise<{ readonly running: readonly StoredRun[]; readonly pending: readonly StoredRun[] }> {
+  async queuedIds(): Promise<{ readonly running: readonly string[]; readonly pending: readonly string[] }> {
     return { running: [], pending: [] };
   }
 

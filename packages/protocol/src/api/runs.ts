@@ -73,7 +73,7 @@ export const runList = z.object({ runs: z.array(runSummary), total: z.number() }
 
 /** Body of DELETE /api/runs. */
 export const forgetRunsRequest = z.object({
-  ids: z.array(z.string()).min(1).max(10_000),
+  ids: z.array(z.string()).min(1).max(1000),
   files: z.boolean().default(false).describe('Also remove the files that only these runs made and use'),
 });
 

@@ -58,6 +58,9 @@ export interface StoredRun {
   readonly filesCount?: number;
 }
 
+/** A run without what was submitted, which may be megabytes. */
+export type RunHead = Omit<StoredRun, 'promptText' | 'extra'>;
+
 /** What a node of a run came to. */
 export interface StoredNode {
   readonly nodeId: string;
@@ -135,6 +138,8 @@ export interface Dispatcher {
 
   /** Running and waiting runs, in the order they (will) run. */
   queue(): Promise<{ readonly running: readonly StoredRun[]; readonly pending: readonly StoredRun[] }>;
+  /** The same by their ids. */
+  queuedIds(): Promise<{ readonly running: readonly string[]; readonly pending: readonly string[] }>;
   /** How many runs run or wait. */
   remaining(): number;
   readonly paused: boolean;
@@ -151,6 +156,8 @@ export interface Dispatcher {
 
   run(runId: string): Promise<StoredRun | undefined>;
   runs(filter: RunFilter): Promise<{ readonly runs: readonly StoredRun[]; readonly total: number }>;
+  /** As `runs`, for lists that do not show what was submitted. */
+  runHeads(filter: RunFilter): Promise<{ readonly runs: readonly RunHead[]; readonly total: number }>;
   nodes(runId: string): Promise<readonly StoredNode[]>;
   /** The nodes of several runs at once; runs without nodes are left out. */
   nodesOf(runIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredNode[]>>;

@@ -11,6 +11,7 @@ import type {
   Dispatcher,
   DispatcherNotice,
   RunFilter,
+  RunHead,
   StoredNode,
   StoredRun,
   SubmitRequest,
@@ -71,6 +72,10 @@ export class StoredDispatcher implements Dispatcher {
     return this.#parts.stores.runs.unfinished();
   }
 
+  queuedIds(): Promise<{ readonly running: readonly string[]; readonly pending: readonly string[] }> {
+    return this.#parts.stores.runs.unfinishedIds();
+  }
+
   remaining(): number {
     return this.#parts.scheduler.remaining;
   }
@@ -97,8 +102,8 @@ export class StoredDispatcher implements Dispatcher {
   }
 
   async clear(): Promise<number> {
-    const { pending } = await this.queue();
-    return (await this.remove(pending.map((run) => run.runId))).length;
+    const { pending } = await this.queuedIds();
+    return (await this.remove(pending)).length;
   }
 
   async cancel(runId?: string): Promise<boolean> {
@@ -113,6 +118,10 @@ export class StoredDispatcher implements Dispatcher {
 
   runs(filter: RunFilter): Promise<{ readonly runs: readonly StoredRun[]; readonly total: number }> {
     return this.#parts.stores.runs.list(filter);
+  }
+
+  runHeads(filter: RunFilter): Promise<{ readonly runs: readonly RunHead[]; readonly total: number }> {
+    return this.#parts.stores.runs.listHeads(filter);
   }
 
   async nodes(runId: string): Promise<readonly StoredNode[]> {

@@ -42,6 +42,8 @@ export async function lists(store: RunStore): Promise<void> {
   }
   const ids = async (filter: Parameters<RunStore['list']>[0]) => {
     const { runs, total } = await store.list(filter);
+    const heads = runs.map(({ promptText, extra, ...head }) => head);
+    assert.deepEqual(await store.listHeads(filter), { runs: heads, total });
     return [runs.map((run) => run.runId).join(''), total];
   };
   assert.deepEqual(await ids({}), ['cba', 3]);

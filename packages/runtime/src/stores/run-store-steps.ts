@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { NodeRecord, RunEvent } from '@talkgraph/engine';
 import type { SubmitRequest } from '../dispatch/dispatcher.js';
 import type { HappenedEvent, RunStore } from './run-store.js';
@@ -12,7 +13,12 @@ export function add(store: RunStore, runId: string, more: Partial<SubmitRequest>
 
 export const nodesOf = async (store: RunStore, runId: string) => (await store.nodesOf([runId])).get(runId) ?? [];
 
-export const waitingIds = async (store: RunStore) => (await store.unfinished()).pending.map((run) => run.runId);
+export async function waitingIds(store: RunStore): Promise<readonly string[]> {
+  const { running, pending } = await store.unfinished();
+  const ids = (runs: typeof running) => runs.map(({ runId }) => runId);
+  assert.deepEqual(await store.unfinishedIds(), { running: ids(running), pending: ids(pending) });
+  return ids(pending);
+}
 
 export function event(runId: string, what: RunEvent, at = 2000): HappenedEvent {
   return { runId, at, event: what };

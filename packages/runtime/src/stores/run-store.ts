@@ -1,5 +1,12 @@
 import type { FileReference, RunEvent } from '@talkgraph/engine';
-import type { DispatchedEvent, RunFilter, StoredNode, StoredRun, SubmitRequest } from '../dispatch/dispatcher.js';
+import type {
+  DispatchedEvent,
+  RunFilter,
+  RunHead,
+  StoredNode,
+  StoredRun,
+  SubmitRequest,
+} from '../dispatch/dispatcher.js';
 
 /** Something that has happened in a run, before it is stored. */
 export interface HappenedEvent {
@@ -33,6 +40,10 @@ export interface RunStore {
   }>;
   find(runId: string): Promise<StoredRun | undefined>;
   list(filter: RunFilter): Promise<{ readonly runs: readonly StoredRun[]; readonly total: number }>;
+  /** As `list`, without what was submitted. */
+  listHeads(filter: RunFilter): Promise<{ readonly runs: readonly RunHead[]; readonly total: number }>;
+  /** The ids of the runs that have not ended, in the order they run. */
+  unfinishedIds(): Promise<{ readonly running: readonly string[]; readonly pending: readonly string[] }>;
   /** Runs that have not ended, in the order they run. */
   unfinished(): Promise<{ readonly running: readonly StoredRun[]; readonly pending: readonly StoredRun[] }>;
   /** The waiting run whose turn is next. */

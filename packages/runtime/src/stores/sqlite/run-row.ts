@@ -1,17 +1,26 @@
 import type { FileReference, Json, JsonObject, NodeFailure, NodeRecord } from '@talkgraph/engine';
 import type { Selectable } from 'kysely';
-import type { StoredNode, StoredRun } from '../../dispatch/dispatcher.js';
+import type { RunHead, StoredNode, StoredRun } from '../../dispatch/dispatcher.js';
 import type { NodeTable, RunTable } from './database-schema.js';
+
+/** The columns of a run but for what was submitted, and what only the store itself looks at. */
+export const headColumns = [
+  ...(['id', 'number', 'state', 'outputs', 'on_error', 'client_id', 'webhook_url', 'failure'] as const),
+  ...(['created_at', 'started_at', 'ended_at', 'title', 'batch', 'row', 'preview', 'files'] as const),
+] as const;
 
 /** A run as the store's users see it. */
 export function toStoredRun(row: Selectable<RunTable>): StoredRun {
+  return { ...toRunHead(row), promptText: row.prompt, extra: fromText<JsonObject>(row.extra) };
+}
+
+/** A run as lists show it. */
+export function toRunHead(row: Pick<Selectable<RunTable>, (typeof headColumns)[number]>): RunHead {
   return {
     runId: row.id,
     number: row.number,
     state: row.state,
-    promptText: row.prompt,
     outputs: fromText<readonly string[]>(row.outputs),
-    extra: fromText<JsonObject>(row.extra),
     onError: row.on_error,
     createdAt: row.created_at,
     ...(row.files > 0 && { filesCount: row.files }),

@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import type { RunFilter, StoredNode } from '../../dispatch/dispatcher.js';
+import type { StoredNode } from '../../dispatch/dispatcher.js';
 import { runIdTaken } from '../../errors.js';
 import type { RunStore } from '../run-store.js';
-import { searchTextOf, searchWords } from '../search-text.js';
+import { searchTextOf } from '../search-text.js';
 import type { DatabaseSchema } from './database-schema.js';
 import { filesOnlyOf } from './files-only-of.js';
+import { listHeads, listRuns } from './list-runs.js';
 import { moveRun } from './move-run.js';
 import { numberBeforeAll } from './number-before-all.js';
 import type { TalkgraphDatabase } from './open-database.js';
@@ -23,7 +24,9 @@ export async function openSqliteRunStore(db: TalkgraphDatabase): Promise<RunStor
       return row && toStoredRun(row);
     },
     list: (filter) => listRuns(db, filter),
+    listHeads: (filter) => listHeads(db, filter),
     unfinished: () => findUnfinished(db),
+    unfinishedIds: () => findUnfinishedIds(db),
     nextPending: async () => {
       const row = await inOrder(db, 'pending').limit(1).executeTakeFirst();
       return row && toStoredRun(row);
@@ -96,8 +99,11 @@ async function findEarlier(trx: Transaction<DatabaseSchema>, idempotencyKey: str
 }
 
 function inOrder(db: TalkgraphDatabase, state: 'pending' | 'running') {
-  const runs = db.selectFrom('runs').selectAll().where('state', '=', state);
-  return runs.orderBy('number').orderBy('arrival').orderBy('seq');
+  return ordered(db, state).selectAll();
+}
+
+function ordered(db: TalkgraphDatabase, state: 'pending' | 'running') {
+  return db.selectFrom('runs').where('state', '=', state).orderBy('number').orderBy('arrival').orderBy('seq');
 }
 
 async function findUnfinished(db: TalkgraphDatabase) {
@@ -108,25 +114,11 @@ async function findUnfinished(db: TalkgraphDatabase) {
   }));
 }
 
-async function listRuns(db: TalkgraphDatabase, filter: RunFilter) {
-  let matching = db.selectFrom('runs');
-  if (filter.states) matching = matching.where('state', 'in', [...filter.states]);
-  if (filter.workflowId !== undefined) {
-    matching = matching.where(sql<string>`extra ->> '$.extra_pnginfo.workflow.id'`, '=', filter.workflowId);
-  }
-  if (filter.batch !== undefined) matching = matching.where('batch', '=', filter.batch);
-  for (const word of searchWords(filter.search ?? ''))
-    matching = matching.where(sql<boolean>`instr(search, ${word}) > 0`);
-  const direction = filter.oldestFirst ? 'asc' : 'desc';
-  const duration = sql<number>`coalesce(ended_at - started_at, 0)`;
-  const sorted = filter.sortBy === 'duration' ? matching.orderBy(duration, direction) : matching;
-  const page = sorted
-    .orderBy('seq', direction)
-    .selectAll()
-    .limit(filter.limit ?? -1)
-    .offset(filter.offset ?? 0);
-  const { total } = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return { runs: (await page.execute()).map(toStoredRun), total };
+async function findUnfinishedIds(db: TalkgraphDatabase) {
+  return await db.transaction().execute(async (trx) => ({
+    running: (await ordered(trx, 'running').select('id').execute()).map(({ id }) => id),
+    pending: (await ordered(trx, 'pending').select('id').execute()).map(({ id }) => id),
+  }));
 }
 
 async function nodesOf(db: TalkgraphDatabase, runIds: readonly string[]) {
