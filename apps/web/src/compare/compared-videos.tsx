@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import type { FileName } from '../api/file-address.js';
 import { VideoPlayer } from '../media-view/video-player.js';
 import type { CompareMode } from './compare-mode.js';
-import classes from './compare-page.module.css';
 import { CompareStage } from './compare-stage.js';
 import { ModeChoice } from './mode-choice.js';
 import { PairControls } from './pair-controls.js';
@@ -38,10 +37,9 @@ export function ComparedVideos({ a, b }: { readonly a: FileName; readonly b: Fil
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it takes the keys that lead both films
     <div role="group" tabIndex={0} aria-label={t('keys')} onKeyDown={onKeyDown}>
       <CompareStage mode={mode} seam={seam} onSeam={setSeam} a={player(a, 'A', setLeft)} b={player(b, 'B', setRight)} />
-      <PairControls pair={pair} sound={sound} onSound={setSound} />
-      <div className={classes.controls}>
+      <PairControls pair={pair} sound={sound} onSound={setSound}>
         <ModeChoice mode={mode} onMode={setMode} seam={seam} onSeam={setSeam} />
-      </div>
+      </PairControls>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import {
   IconPlayerSkipForward,
   IconRepeat,
 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { frameClock } from '../inspect/frame-clock.js';
 import classes from './compare-page.module.css';
@@ -18,10 +19,12 @@ export function PairControls({
   pair,
   sound,
   onSound,
+  children,
 }: {
   readonly pair: PairedVideos;
   readonly sound: PairSound;
   readonly onSound: (sound: PairSound) => void;
+  readonly children: ReactNode;
 }) {
   const { t } = useTranslation('compare');
   const { playing, time, loops, speed } = pair;
@@ -68,6 +71,7 @@ export function PairControls({
           { value: 'none', label: t('noSound') },
         ]}
       />
+      {children}
     </div>
   );
 }

@@ -1,4 +1,12 @@
-import { IconFile, IconMusic, IconPhotoOff, IconPlayerPlay } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconClock,
+  IconFile,
+  IconMusic,
+  IconPhotoOff,
+  IconPlayerPlay,
+  IconPlayerStop,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { thumbnailPath } from '../api/file-address.js';
 import { serverUrl } from '../api/request.js';
@@ -12,7 +20,7 @@ export function RunPicture({ run: { preview, state } }: { readonly run: RunSumma
   const kind = preview && mediaKind(preview.filename);
   const isShown = preview !== undefined && (kind === 'video' || kind === 'image');
   const url = isShown ? serverUrl(thumbnailPath(preview, 200)) : undefined;
-  const Sign = kind === 'audio' ? IconMusic : preview ? IconFile : state === 'success' ? IconPhotoOff : IconPlayerPlay;
+  const Sign = kind === 'audio' ? IconMusic : preview ? IconFile : signs[state];
   return (
     <span className={classes.picture}>
       {url && failed !== url ? (
@@ -23,3 +31,12 @@ export function RunPicture({ run: { preview, state } }: { readonly run: RunSumma
     </span>
   );
 }
+
+const signs = {
+  pending: IconClock,
+  running: IconPlayerPlay,
+  success: IconPhotoOff,
+  partial: IconPhotoOff,
+  error: IconAlertTriangle,
+  cancelled: IconPlayerStop,
+} as const;
