@@ -1,5 +1,6 @@
 import { newGroupId } from '../graph/change-graph.js';
 import type { GraphGroup, GraphNode } from '../graph/document.js';
+import { wholePixel } from '../graph/whole-pixel.js';
 import type { EditorActions } from './editor-state.js';
 import { type EditorTools, nothingSelected } from './editor-tools.js';
 import { openGraph } from './open-graph.js';
@@ -55,5 +56,5 @@ function sizeOf({ width, height }: GraphNode) {
 
 function rounded<T extends Omit<GraphGroup, 'id'>>(group: T): T {
   const { x, y, width, height } = group;
-  return { ...group, x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
+  return { ...group, x: wholePixel(x), y: wholePixel(y), width: wholePixel(width), height: wholePixel(height) };
 }

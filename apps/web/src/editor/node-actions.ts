@@ -3,6 +3,7 @@ import { changeNodes, newNodeId, putNodes, withoutLinks, withoutNodes } from '..
 import { type GraphNode, subgraphEnds } from '../graph/document.js';
 import { isWithin } from '../graph/is-within.js';
 import { newNode } from '../graph/new-node.js';
+import { wholePixel } from '../graph/whole-pixel.js';
 import { withValue } from '../graph/with-value.js';
 import { withoutLostNames } from '../graph/without-lost-names.js';
 import { withoutUnusedSubgraphs } from '../graph/without-unused-subgraphs.js';
@@ -31,7 +32,10 @@ export const noCatalogue: Catalogue = new Map();
 export function nodeActions(tools: EditorTools): Actions {
   const { get, changeGraph } = tools;
   const edit = (ids: Iterable<string>, change: (node: GraphNode) => GraphNode, mergeKey?: string) =>
-    changeGraph((graph) => changeNodes(graph, ids, change), mergeKey === undefined ? {} : { mergeKey });
+    changeGraph(
+      (graph) => changeNodes(graph, ids, (node) => (isEnd(node) ? node : change(node))),
+      mergeKey === undefined ? {} : { mergeKey },
+    );
   const keyOf = (...parts: readonly string[]) => [...get().path, ...parts].join('\n');
   return {
     addNode(type, at, values = {}) {
@@ -44,14 +48,16 @@ export function nodeActions(tools: EditorTools): Actions {
       return id;
     },
     moveNodes(moves) {
-      edit(moves.keys(), (node) => {
-        const { x, y } = moves.get(node.id) as { x: number; y: number };
-        return moved(node, Math.round(x), Math.round(y));
-      });
+      changeGraph((graph) =>
+        changeNodes(graph, moves.keys(), (node) => {
+          const { x, y } = moves.get(node.id) as { x: number; y: number };
+          return moved(node, wholePixel(x), wholePixel(y));
+        }),
+      );
     },
     resizeNode(id, size) {
-      const width = Math.round(size.width);
-      const height = Math.round(size.height);
+      const width = wholePixel(size.width);
+      const height = wholePixel(size.height);
       edit([id], (node) => (node.width === width && node.height === height ? node : { ...node, width, height }));
     },
     setValue(id, input, value) {
@@ -64,10 +70,10 @@ export function nodeActions(tools: EditorTools): Actions {
       edit(ids, (node) => colored(node, color), keyOf('color', ...ids));
     },
     setMode(ids, mode) {
-      edit(ids, (node) => (node.mode === mode || isEnd(node) ? node : { ...node, mode }));
+      edit(ids, (node) => (node.mode === mode ? node : { ...node, mode }));
     },
     setCollapsed(ids, collapsed) {
-      edit(ids, (node) => (node.collapsed === collapsed || isEnd(node) ? node : { ...node, collapsed }));
+      edit(ids, (node) => (node.collapsed === collapsed ? node : { ...node, collapsed }));
     },
     setProperty(id, name, value) {
       const change = (node: GraphNode) => {
@@ -96,7 +102,7 @@ function remove({ get, change }: EditorTools, what: Parameters<EditorActions['re
   change(withoutLostNames(withoutUnusedSubgraphs(document, get().document)), { selection: nothingSelected });
 }
 
-/** The ends of a sub-graph stay. */
+/** The ends of a sub-graph stay as they are; they can only be moved. */
 function isEnd({ id }: Pick<GraphNode, 'id'>): boolean {
   return id === subgraphEnds.input || id === subgraphEnds.output;
 }

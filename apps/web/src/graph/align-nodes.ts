@@ -1,3 +1,5 @@
+import { wholePixel } from './whole-pixel.js';
+
 /** A box on the canvas. */
 export interface Box {
   readonly id: string;
@@ -22,13 +24,13 @@ export function alignNodes(boxes: readonly Box[], how: Alignment): ReadonlyMap<s
     case 'left':
       return placed(() => ({ x: left }));
     case 'centre':
-      return placed(({ width }) => ({ x: Math.round((left + right - width) / 2) }));
+      return placed(({ width }) => ({ x: wholePixel((left + right - width) / 2) }));
     case 'right':
       return placed(({ width }) => ({ x: right - width }));
     case 'top':
       return placed(() => ({ y: top }));
     case 'middle':
-      return placed(({ height }) => ({ y: Math.round((top + bottom - height) / 2) }));
+      return placed(({ height }) => ({ y: wholePixel((top + bottom - height) / 2) }));
     case 'bottom':
       return placed(({ height }) => ({ y: bottom - height }));
     case 'columns': {
@@ -53,7 +55,7 @@ function spread(spans: readonly { id: string; start: number; length: number }[])
   const starts = new Map<string, number>();
   let at = first.start;
   for (const { id, length } of inOrder) {
-    starts.set(id, Math.round(at));
+    starts.set(id, wholePixel(at));
     at += length + gap;
   }
   return starts;

@@ -17,7 +17,19 @@ export function changeNodes(graph: Graph, ids: Iterable<string>, change: (node: 
 /** Puts nodes in, or in the place of those with their ids. */
 export function putNodes(graph: Graph, nodes: readonly GraphNode[]): Graph {
   if (nodes.length === 0) return graph;
-  return { ...graph, nodes: { ...graph.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) } };
+  return withLastId({
+    ...graph,
+    nodes: { ...graph.nodes, ...Object.fromEntries(nodes.map((node) => [node.id, node])) },
+  });
+}
+
+/** The highest id ever given is kept only where no node has it. */
+export function withLastId(graph: Graph): Graph {
+  const last = graph.rest?.last_node_id;
+  if (typeof last !== 'number' || last > highestId(graph.nodes)) return graph;
+  const { rest, ...others } = graph;
+  const { last_node_id: _, ...kept } = rest ?? {};
+  return Object.keys(kept).length > 0 ? { ...others, rest: kept } : others;
 }
 
 /** Takes nodes out, with the links at them. Remembers the highest id ever given, so that none comes back as another. */

@@ -1,5 +1,6 @@
 import { Graph as LayoutGraph, layout } from '@dagrejs/dagre';
 import type { GraphLink } from './document.js';
+import { wholePixel } from './whole-pixel.js';
 
 /** What is laid out: boxes by their ids. */
 export type Boxes = ReadonlyMap<string, { readonly width: number; readonly height: number }>;
@@ -49,7 +50,7 @@ export function layOut(
   return new Map(
     [...corners].map(([id, { x, y }]) => [
       id,
-      { x: Math.round(x - left + from.x), y: Math.round(y - highest + from.y) },
+      { x: wholePixel(x - left + from.x), y: wholePixel(y - highest + from.y) },
     ]),
   );
 }

@@ -15,6 +15,7 @@ import { newUuid } from './empty-document.js';
 import { linkIndex } from './link-index.js';
 import { newPort } from './make-link.js';
 import { portsOf } from './ports-of.js';
+import { wholePixel } from './whole-pixel.js';
 
 /** A graph in which nodes have become an instance of a new sub-graph. */
 export interface MadeSubgraph {
@@ -131,13 +132,13 @@ function outerGraph(
 }
 
 function instanceNode(id: string, type: string, nodes: readonly GraphNode[]): GraphNode {
-  const x = Math.round((least(nodes, 'x') + most(nodes, 'x')) / 2);
-  const y = Math.round((least(nodes, 'y') + most(nodes, 'y')) / 2);
+  const x = wholePixel((least(nodes, 'x') + most(nodes, 'x')) / 2);
+  const y = wholePixel((least(nodes, 'y') + most(nodes, 'y')) / 2);
   return { id, type, x, y, mode: 'active', collapsed: false, values: {}, properties: {} };
 }
 
 function makeEnds(nodes: readonly GraphNode[]): readonly GraphNode[] {
-  const y = Math.round((least(nodes, 'y') + most(nodes, 'y')) / 2);
+  const y = wholePixel((least(nodes, 'y') + most(nodes, 'y')) / 2);
   const end = (id: string, type: string, x: number): GraphNode => {
     return { id, type, x, y, mode: 'active', collapsed: false, values: {}, properties: {} };
   };

@@ -1,5 +1,6 @@
-import { highestId, newGroupId, newNodeId } from './change-graph.js';
+import { highestId, newGroupId, newNodeId, withLastId } from './change-graph.js';
 import type { Graph, GraphGroup, GraphLink, GraphNode } from './document.js';
+import { wholePixel } from './whole-pixel.js';
 
 /** A graph with another one put in, and the ids that its nodes got. */
 export interface MergedGraph {
@@ -19,7 +20,7 @@ export function mergeGraph(into: Graph, from: Graph, by: { readonly x: number; r
     const id = String(node);
     node += 1;
     ids.set(old.id, id);
-    nodes[id] = { ...old, id, x: Math.round(old.x + by.x), y: Math.round(old.y + by.y) };
+    nodes[id] = { ...old, id, x: wholePixel(old.x + by.x), y: wholePixel(old.y + by.y) };
   }
   let link = highestId(links) + 1;
   for (const old of Object.values(from.links)) {
@@ -35,7 +36,7 @@ export function mergeGraph(into: Graph, from: Graph, by: { readonly x: number; r
     const id = String(group);
     group += 1;
     groupIds.push(id);
-    groups[id] = { ...old, id, x: Math.round(old.x + by.x), y: Math.round(old.y + by.y) };
+    groups[id] = { ...old, id, x: wholePixel(old.x + by.x), y: wholePixel(old.y + by.y) };
   }
-  return { graph: { ...into, nodes, links, groups }, ids, groupIds };
+  return { graph: withLastId({ ...into, nodes, links, groups }), ids, groupIds };
 }

@@ -2,6 +2,7 @@ import type { Json } from '@talkgraph/engine';
 import { findType } from '../catalogue/find-type.js';
 import type { Catalogue } from '../catalogue/node-type.js';
 import type { GraphNode } from './document.js';
+import { wholePixel } from './whole-pixel.js';
 
 /** A node as it is when it is put on the canvas: with the presets of its widgets, and the version it was made with. */
 export function newNode(
@@ -16,8 +17,8 @@ export function newNode(
   return {
     id,
     type: known?.type ?? type,
-    x: Math.round(at.x),
-    y: Math.round(at.y),
+    x: wholePixel(at.x),
+    y: wholePixel(at.y),
     mode: 'active',
     collapsed: false,
     values: { ...Object.fromEntries(presets), ...values },

@@ -11,7 +11,7 @@ export function readEditorValues(type: string, json: JsonObject): GraphNode['val
       return {};
     case editorTypes.note:
     case editorTypes.markdownNote:
-      return { text: typeof first === 'string' ? first : '' };
+      return first === undefined || first === null ? {} : { text: first };
     case editorTypes.primitive: {
       const control = afterRunChoices.find((choice) => choice === second && choice !== 'fixed');
       return {

@@ -15,6 +15,7 @@ import { idIn, listIn, objectIn, objectsIn, without } from './read-json.js';
 import { readNode } from './read-node.js';
 import type { ReadingContext } from './reading-context.js';
 import { typeName } from './type-ports.js';
+import { wholePixel } from './whole-pixel.js';
 
 /** Where a saved link begins, and the last reroute on its way, if it has any. */
 interface RawLink {
@@ -55,7 +56,7 @@ export function readGraph(json: JsonObject, rest: JsonObject, context: ReadingCo
   }
   const links = namedLinks([...linked, ...linksToEnd(raw, ends)], nodes, ends);
   const groups = readGroups(json.groups);
-  const { last_node_id: last, ...others } = rest;
+  const { last_node_id: last = objectIn(json.state).lastNodeId, ...others } = rest;
   const kept = typeof last === 'number' && last > highestId(nodes) ? { ...others, last_node_id: last } : others;
   const graph = { nodes, links, groups, ...(Object.keys(kept).length > 0 && { rest: kept }) };
   return drawReroutes(graph, reroutesOf(json), reroutesByLink(json, raw), context.remark);
@@ -151,7 +152,7 @@ function readGroups(json: Json | undefined): Record<string, GraphGroup> {
   for (const group of objectsIn(json)) {
     const wanted = idIn(group.id);
     const id = wanted !== undefined && groups[wanted] === undefined ? wanted : String(highestId(groups) + 1);
-    const [x = 0, y = 0, width = 0, height = 0] = listIn(group.bounding).map((value) => Math.round(Number(value)) || 0);
+    const [x = 0, y = 0, width = 0, height = 0] = listIn(group.bounding).map((value) => wholePixel(Number(value)) || 0);
     const rest = without(group, ownGroupKeys);
     groups[id] = {
       id,

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
+import { wholePixel } from './whole-pixel.js';
 
 /** The list, or an empty one for anything else. */
 export function listIn(json: Json | undefined): readonly Json[] {
@@ -24,7 +25,7 @@ export function idIn(json: Json | undefined): string | undefined {
 export function pairIn(json: Json | undefined): readonly [number, number] {
   const at = (key: number) => {
     const value = Array.isArray(json) ? (json as readonly Json[])[key] : objectIn(json)[String(key)];
-    return typeof value === 'number' && Number.isFinite(value) ? Math.round(value) : 0;
+    return typeof value === 'number' && Number.isFinite(value) ? wholePixel(value) : 0;
   };
   return [at(0), at(1)];
 }

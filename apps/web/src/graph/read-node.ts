@@ -94,10 +94,12 @@ function readKnown(json: JsonObject, type: NodeType, { remark }: ReadingContext)
 function readUnknown(type: string, json: JsonObject, { remark }: ReadingContext): Contents {
   remark(unknownType(type));
   const { widgets_values: listed } = json;
+  const inputs = objectsIn(json.inputs);
+  const outputs = objectsIn(json.outputs);
   return {
     values: objectIn(json.widgets_values_named),
-    savedInputs: objectsIn(json.inputs).map(withoutLinks),
-    savedOutputs: objectsIn(json.outputs).map(withoutLinks),
+    ...(inputs.length > 0 && { savedInputs: inputs.map(withoutLinks) }),
+    ...(outputs.length > 0 && { savedOutputs: outputs.map(withoutLinks) }),
     ...(listed !== undefined && listed !== null && { rest: { widgets_values: listed } }),
   };
 }

@@ -4,6 +4,7 @@ import { newUuid } from './empty-document.js';
 import { readGraph } from './read-graph.js';
 import { idIn, objectIn, objectsIn, pairIn, without } from './read-json.js';
 import type { RawSubgraph, ReadingContext } from './reading-context.js';
+import { subgraphDefaults } from './subgraph-defaults.js';
 import { typeName } from './type-ports.js';
 import { uniqueName } from './unique-name.js';
 
@@ -25,13 +26,21 @@ export function readSubgraph(
     inputs,
     outputs,
   };
-  const graph = readGraph(json, without(json, ownKeys) ?? {}, context, ends);
+  const graph = readGraph(json, restOf(json), context, ends);
   const nodes = {
     ...graph.nodes,
     [subgraphEnds.input]: readEnd(subgraphEnds.input, editorTypes.subgraphInput, objectIn(json.inputNode)),
     [subgraphEnds.output]: readEnd(subgraphEnds.output, editorTypes.subgraphOutput, objectIn(json.outputNode)),
   };
   return { id, name: typeof json.name === 'string' ? json.name : '', inputs, outputs, graph: { ...graph, nodes } };
+}
+
+/** What is kept besides, less what every definition has. */
+function restOf(json: JsonObject): JsonObject {
+  const rest = Object.entries(without(json, ownKeys) ?? {});
+  return Object.fromEntries(
+    rest.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(subgraphDefaults[key as 'config'])),
+  );
 }
 
 /** The ports of a saved definition; names that occur twice are made unlike. */

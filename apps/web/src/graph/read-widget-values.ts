@@ -75,7 +75,7 @@ function placeByPosition(
     if (extra === undefined) continue;
     const couldBeNext = surplus <= 0 && accepts(slots[index + 1]?.port, extra);
     if (changesAfterRun(name, port) && controlWords.has(extra) && !couldBeNext) {
-      keep(afterRunKey(name), extra);
+      if (extra !== 'fixed') keep(afterRunKey(name), extra);
       skip();
     }
     while (port?.widget?.kind === 'file' && surplus > 0 && at < listed.length && uploadExtras.has(listed[at] ?? null)) {

@@ -7,6 +7,7 @@ import {
   subgraphEnds,
   type WorkflowDocument,
 } from './document.js';
+import { subgraphDefaults } from './subgraph-defaults.js';
 import { idJson, type SavedGraph, writeGraph } from './write-graph.js';
 
 /** ComfyUI draws the ends by itself; only where they stand is ours. */
@@ -29,14 +30,12 @@ export function writeSubgraph(
     id,
     version: 1,
     state: { lastGroupId: 0, lastNodeId: saved.lastNodeId, lastLinkId: saved.lastLinkId, lastRerouteId: 0 },
-    revision: 0,
-    config: {},
+    ...subgraphDefaults,
     name,
     inputNode: writeEnd(subgraphEnds.input, graph.nodes[subgraphEnds.input]),
     outputNode: writeEnd(subgraphEnds.output, graph.nodes[subgraphEnds.output]),
     inputs: inputs.map((port, slot) => writePort(port, idsOf(saved, 'input', slot))),
     outputs: outputs.map((port, slot) => writePort(port, idsOf(saved, 'output', slot))),
-    widgets: [],
     nodes: saved.nodes,
     groups: saved.groups,
     links: saved.links.map(({ id: link, from, fromSlot, to, toSlot, type }) => ({
@@ -47,7 +46,6 @@ export function writeSubgraph(
       target_slot: toSlot,
       type,
     })),
-    extra: {},
     ...rest,
   };
 }

@@ -26,7 +26,7 @@ export function writeWidgetValues(
       return {};
     case editorTypes.note:
     case editorTypes.markdownNote:
-      return { widgets_values: [values.text ?? ''] };
+      return { widgets_values: values.text === undefined ? [] : [values.text] };
     case editorTypes.primitive:
       return { widgets_values: values.value === undefined ? [] : [values.value, afterRunOf(node, 'value')] };
   }
