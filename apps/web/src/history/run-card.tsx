@@ -6,7 +6,7 @@ import { runTitle } from '../queue/run-title.js';
 import { durationText } from '../runs/duration-text.js';
 import type { RunSummary } from '../runs/load-run.js';
 import { runProgress } from '../runs/run-progress.js';
-import { useRuns } from '../runs/run-store.js';
+import { useWatchedRun } from '../runs/use-watched-run.js';
 import { RunPicture } from './run-picture.js';
 import { RunStateBadge } from './run-state-badge.js';
 import classes from './runs-page.module.css';
@@ -74,7 +74,7 @@ export function RunCard({
 function SecondLine({ run }: { readonly run: RunSummary }) {
   const { t } = useTranslation('history');
   const read = useLocalText();
-  const live = useRuns(({ runs }) => (run.state === 'running' ? runs[run.id] : undefined));
+  const live = useWatchedRun(run.id, run.state === 'running');
   if (run.failure) {
     return (
       <Text size="sm" c="red" className={classes.cut ?? ''}>

@@ -1,12 +1,11 @@
 import { ActionIcon, Progress, Text, Tooltip } from '@mantine/core';
 import { IconArrowUpRight, IconPlayerStopFilled } from '@tabler/icons-react';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenRun } from '../history/use-open-run.js';
 import { useLanguage } from '../i18n/use-local-text.js';
 import { remainingText } from '../runs/duration-text.js';
 import { runProgress } from '../runs/run-progress.js';
-import { useRuns } from '../runs/run-store.js';
+import { useWatchedRun } from '../runs/use-watched-run.js';
 import classes from './queue-panel.module.css';
 import { runTitle } from './run-title.js';
 import { type QueueEntry, useQueueChange } from './use-queue.js';
@@ -54,12 +53,7 @@ export function RunningEntry({ entry: { id, summary } }: { readonly entry: Queue
 function RunningProgress({ id, title }: { readonly id: string; readonly title: string }) {
   const { t } = useTranslation('queue');
   const language = useLanguage();
-  const run = useRuns(({ runs }) => runs[id]);
-  const load = useRuns((state) => state.load);
-  useEffect(() => {
-    // A run of another client: what it has done so far is asked for once. If that fails, what follows is shown.
-    load(id).catch(() => {});
-  }, [id, load]);
+  const run = useWatchedRun(id, true);
   if (!run) return null;
   const { fraction, nodesDone, nodeCount, framesPerSecond, remainingSeconds } = runProgress(run);
   const parts = [

@@ -7,7 +7,7 @@ import { useRuns } from './run-store.js';
 /** Events are taken in together, so that a quick run does not draw the page for each of them. */
 const togetherMs = 60;
 /** What changes often is asked for again at most this often. */
-const refreshMs = 400;
+const refreshMs = 600;
 
 /** Keeps runs, queue and lists up to date as long as the calling component is shown. Any number of them may call it. */
 export function useLiveUpdates(): void {

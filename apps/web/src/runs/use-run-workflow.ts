@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications';
+import type { LocalizedText } from '@talkgraph/errors';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { create } from 'zustand';
@@ -40,7 +41,7 @@ export function useRunWorkflow(): (choice?: RunChoice) => Promise<boolean> {
       // A second click while the first is on its way means the same run.
       if (useSending.getState().sending) return false;
       try {
-        await sendAll(choice);
+        tellRemarks(await sendAll(choice), read);
         return true;
       } catch (error) {
         const problems = isApiError(error) ? problemsOf(error.nodeErrors) : undefined;
@@ -57,15 +58,35 @@ export function useRunWorkflow(): (choice?: RunChoice) => Promise<boolean> {
   );
 }
 
-async function sendAll({ times = 1, targets, front = false }: RunChoice): Promise<void> {
+type Remarks = SubmittedRun['remarks'];
+
+/** Nobody reads more at once. */
+const mostRemarks = 3;
+let lastTold = '';
+
+/** Says what was passed over in the workflow; not again with every run. */
+function tellRemarks(remarks: Remarks, read: (text: LocalizedText) => string): void {
+  const message = remarks
+    .slice(0, mostRemarks)
+    .map(({ text }) => read(text))
+    .join(' ');
+  if (message !== '' && message !== lastTold) notifications.show({ color: 'yellow', message, autoClose: 12_000 });
+  lastTold = message;
+}
+
+async function sendAll({ times = 1, targets, front = false }: RunChoice): Promise<Remarks> {
+  let remarks: Remarks = [];
   for (let done = 0; done < times; done++) {
     useSending.setState({ sending: { done, total: times } });
     const { document, catalogue, place } = useEditor.getState();
-    if (!catalogue) return;
+    if (!catalogue) break;
     const workflow = workflowOf(document, catalogue);
-    show(await submitRun({ workflow, title: place.title, targets, front }));
+    const submitted = await submitRun({ workflow, title: place.title, targets, front });
+    remarks = submitted.remarks;
+    show(submitted);
     changeSeeds();
   }
+  return remarks;
 }
 
 /** The newest run is shown, unless an earlier one of the workflow still runs or waits: then it comes when its turn does. */
