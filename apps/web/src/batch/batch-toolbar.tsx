@@ -133,7 +133,7 @@ function UndoButtons() {
 function ResultsMenu({ batch, plan, judged }: BatchToolbarProps) {
   const { t } = useTranslation('batch');
   const { download } = useResultTable(batch, plan, judged);
-  const done = judged.filter(({ state }) => state.kind === 'done').length;
+  const done = judged.filter(({ state }) => state.kind === 'done');
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -144,14 +144,26 @@ function ResultsMenu({ batch, plan, judged }: BatchToolbarProps) {
       <Menu.Dropdown>
         <Menu.Item
           component="a"
-          href={serverUrl(`api/files.zip?batch=${encodeURIComponent(batch.id)}`)}
+          href={serverUrl(zipPath(batch, done))}
           download={`${batch.title}.zip`}
-          disabled={done === 0}
+          disabled={done.length === 0}
         >
-          {t('downloadZip', { count: done })}
+          {t('downloadZip', { count: done.length })}
         </Menu.Item>
         <Menu.Item onClick={download}>{t('downloadResults')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** More ids than this make an address that servers and proxies refuse. */
+const mostNamedRuns = 80;
+
+/** The results that the table shows; of very long tables, the last ones of every row that ever was in it. */
+function zipPath({ id, title, runs }: Batch, done: readonly JudgedRow[]): string {
+  const ids = done.flatMap(({ row }) => runs[row.id]?.runId ?? []);
+  const query = new URLSearchParams({ name: title });
+  if (ids.length > mostNamedRuns) query.set('batch', id);
+  else for (const run of ids) query.append('run', run);
+  return `api/files.zip?${query}`;
 }

@@ -19,9 +19,14 @@ export function cellOptions(
   const all = allOptions(column, language);
   if (!all) return undefined;
   const wanted = search.trim().toLowerCase();
-  const fits = ({ text, label }: CellOption) =>
-    text.toLowerCase().includes(wanted) || label.toLowerCase().includes(wanted);
-  return (wanted === '' ? all : all.filter(fits)).slice(0, mostOptions);
+  const at = ({ text, label }: CellOption) => {
+    const places = [text, label].map((name) => name.toLowerCase().indexOf(wanted)).filter((place) => place >= 0);
+    return Math.min(...places);
+  };
+  const fitting = all.filter((option) => at(option) !== Number.POSITIVE_INFINITY);
+  // What begins with it is meant rather than what has it somewhere.
+  const begins = fitting.filter((option) => at(option) === 0);
+  return [...begins, ...fitting.filter((option) => at(option) > 0)].slice(0, mostOptions);
 }
 
 /** What a cell's text reads as: switches say yes or no. */
