@@ -1,9 +1,5 @@
 const key = 'talkgraph-first-page';
 
-/** The address behind the `#` that the page was loaded with. */
-const loadedAt = window.location.hash;
-let isFirst = true;
-
 /** Whether the visitor wants the editor to come first. */
 export function startsWithEditor(): boolean {
   return localStorage.getItem(key) === 'editor';
@@ -14,9 +10,15 @@ export function setStartsWithEditor(wanted: boolean): void {
   else localStorage.removeItem(key);
 }
 
-/** Whether the editor is to be shown now: only where the page was opened without a place in it, and once. */
+/** Only where the page was opened without a place in it: who goes to the start page by the menu means it. */
+let isLeft = window.location.hash !== '' || !startsWithEditor();
+
+/** Whether the editor is to be shown instead of the start page. */
 export function shouldLeaveForEditor(): boolean {
-  const isFresh = isFirst && /^#?\/?$/.test(loadedAt);
-  isFirst = false;
-  return isFresh && startsWithEditor();
+  return !isLeft;
+}
+
+/** The editor was shown first; from now on the start page is what it is. */
+export function markLeft(): void {
+  isLeft = true;
 }

@@ -1,9 +1,9 @@
 import { Anchor, Checkbox, Group, Stack, Text, Title } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Redirect } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { FaceArea } from './face-area.js';
-import { setStartsWithEditor, shouldLeaveForEditor, startsWithEditor } from './first-page.js';
+import { markLeft, setStartsWithEditor, shouldLeaveForEditor, startsWithEditor } from './first-page.js';
 import { giveFiles } from './give-file.js';
 import { MakeVideo } from './make-video.js';
 import { RecentResults } from './recent-results.js';
@@ -15,9 +15,18 @@ import { VoiceArea } from './voice-area.js';
 
 /** The first page: a face, a voice, one button, the video. */
 export function StartPage() {
-  const [leaves] = useState(shouldLeaveForEditor);
-  if (leaves) return <Redirect to="/editor" replace />;
-  return <Beginning />;
+  // Who comes back before the editor was there finds this page still in its place, so that it has to look again.
+  useLocation();
+  return shouldLeaveForEditor() ? <ToEditorFirst /> : <Beginning />;
+}
+
+function ToEditorFirst() {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    markLeft();
+    navigate('/editor', { replace: true });
+  }, [navigate]);
+  return null;
 }
 
 function Beginning() {

@@ -54,7 +54,7 @@ function PlaceForm({
   const { t } = useTranslation('workflows');
   const [name, setName] = useState(titleOf(path));
   const [folder, setFolder] = useState(folderOf(path));
-  const { data } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal) });
+  const { data } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal), staleTime: 0 });
   const clean = cleanName(name);
   const submit = (event: FormEvent) => {
     event.preventDefault();

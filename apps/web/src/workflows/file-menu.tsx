@@ -37,7 +37,8 @@ export function FileMenu() {
         <Menu.Target>
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
+            h={30}
             leftSection={<IconFile size={16} />}
             rightSection={<IconChevronDown size={14} />}
           >

@@ -4,7 +4,8 @@ import { useEditor } from '../editor/editor-store.js';
 import type { WorkflowDocument } from '../graph/document.js';
 import { documentFromPrompt } from '../graph/document-from-prompt.js';
 import { documentFromWorkflow } from '../graph/document-from-workflow.js';
-import { emptyDocument } from '../graph/empty-document.js';
+import { emptyDocument, newUuid } from '../graph/empty-document.js';
+import { followPastRun } from '../runs/use-followed-run.js';
 import { loadCatalogue } from './load-catalogue.js';
 import { mayLeaveWorkflow } from './may-leave-workflow.js';
 import { useOpenFile } from './open-file-state.js';
@@ -22,13 +23,20 @@ export interface OpenOptions {
   readonly title?: string | undefined;
   /** The file below workflows/ that it will be saved to, and when that was written. */
   readonly file?: { readonly path: string; readonly modified: number };
+  /** The run that it was read from: its states are shown on the nodes. */
+  readonly run?: string | undefined;
+  /** Gives it an identity of its own, so that it is not taken for what it was copied from. */
+  readonly isCopy?: boolean;
 }
 
 /**
  * Opens a workflow in the editor: JSON or its text, in any format. Asks first where something unsaved would be lost. What
  * could not be understood is shown. Answers whether it was opened.
  */
-export async function openWorkflow(source: unknown, { title, file }: OpenOptions = {}): Promise<boolean> {
+export async function openWorkflow(
+  source: unknown,
+  { title, file, run, isCopy = false }: OpenOptions = {},
+): Promise<boolean> {
   const read = readWorkflow(source);
   if (read.format === 'none') {
     showProblem(read.problem);
@@ -36,10 +44,11 @@ export async function openWorkflow(source: unknown, { title, file }: OpenOptions
   }
   const catalogue = await loadCatalogue();
   const readDocument = read.format === 'ui' ? documentFromWorkflow : documentFromPrompt;
-  const { document, remarks } = readDocument(read.json, catalogue);
+  const { document: found, remarks } = readDocument(read.json, catalogue);
   if (!(await mayLeaveWorkflow())) return false;
   const name = file ? titleOf(file.path) : (title ?? untitled());
-  // A copy has an identity of its own, else it could not be told from what it was made of.
+  const document = isCopy ? { ...found, id: newUuid() } : found;
+  if (run !== undefined) followPastRun(document.id, run);
   useEditor.getState().open(document, { path: file?.path, title: name });
   useOpenFile.setState({ modified: file?.modified });
   tellOfImport(document, catalogue, remarks);
@@ -65,11 +74,7 @@ export async function newWorkflow(): Promise<boolean> {
   return true;
 }
 
-function tellOfImport(
-  document: WorkflowDocument,
-  catalogue: Catalogue,
-  remarks: readonly { readonly text: LocalizedText }[],
-): void {
+function tellOfImport(document: WorkflowDocument, catalogue: Catalogue, remarks: readonly LocalizedText[]): void {
   const unknown = unknownTypes(document, catalogue);
   if (unknown.length > 0 || remarks.length > 0) showImportRemarks({ unknown, remarks });
 }

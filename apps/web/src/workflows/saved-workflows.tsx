@@ -17,7 +17,7 @@ const shownAtFirst = 12;
 export function SavedWorkflows() {
   const { t } = useTranslation('workflows');
   const [showsAll, setShowsAll] = useState(false);
-  const { data } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal) });
+  const { data } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal), staleTime: 0 });
   const files = [...(data?.files ?? [])].sort((a, b) => b.modified - a.modified);
   return (
     <section aria-labelledby="saved-workflows">

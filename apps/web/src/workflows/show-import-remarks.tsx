@@ -7,7 +7,7 @@ import type { UnknownType } from './unknown-types.js';
 
 interface ImportRemarks {
   readonly unknown: readonly UnknownType[];
-  readonly remarks: readonly { readonly text: LocalizedText }[];
+  readonly remarks: readonly LocalizedText[];
 }
 
 /** More than this nobody reads. */
@@ -50,7 +50,7 @@ function Remarks({ unknown, remarks }: ImportRemarks) {
             {t('import.remarks')}
           </Text>
           <List size="sm" spacing={4}>
-            {remarks.slice(0, mostRemarks).map(({ text }) => (
+            {remarks.slice(0, mostRemarks).map((text) => (
               <List.Item key={text.en}>{read(text)}</List.Item>
             ))}
           </List>

@@ -1,12 +1,16 @@
 import { Badge, Button, Group } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { serverUrl } from '../api/request.js';
-import { useLocalText } from '../i18n/use-local-text.js';
+import { catalogueKey } from '../catalogue/use-catalogue.js';
+import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
+import { fillTemplate } from './fill-template.js';
+import { loadCatalogue } from './load-catalogue.js';
 import { openWorkflow } from './open-workflow.js';
 import { showProblem } from './show-problem.js';
+import { sampleFor } from './template-samples.js';
 import { readTemplate, type Template } from './templates.js';
 import classes from './templates-page.module.css';
 
@@ -14,12 +18,18 @@ import classes from './templates-page.module.css';
 export function TemplateCard({ template, isMain }: { readonly template: Template; readonly isMain: boolean }) {
   const { t } = useTranslation('workflows');
   const read = useLocalText();
+  const language = useLanguage();
+  const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const { file, title, summary, picture, tags } = template;
   const use = useMutation({
     mutationFn: async () => {
-      const opened = await openWorkflow(await readTemplate(file), { title: read(title) });
-      if (opened) navigate('/editor');
+      const catalogue = await loadCatalogue();
+      const workflow = await fillTemplate(await readTemplate(file), catalogue, (name) => sampleFor(name, language));
+      if (!(await openWorkflow(workflow, { title: read(title), isCopy: true }))) return;
+      // Pickers shall offer the samples that were just put there.
+      await queryClient.refetchQueries({ queryKey: catalogueKey, type: 'all' });
+      navigate('/editor');
     },
     onError: (thrown) => showProblem(textOf(thrown)),
   });
@@ -41,7 +51,7 @@ export function TemplateCard({ template, isMain }: { readonly template: Template
             size="sm"
             variant={isMain ? 'filled' : 'light'}
             loading={use.isPending}
-            aria-label={t('templates.useNamed', { title: read(title) })}
+            aria-label={t('templates.useNamed', { title: read(title), isCopy: true })}
             onClick={() => use.mutate()}
           >
             {t('templates.use')}

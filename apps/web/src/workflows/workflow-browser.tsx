@@ -27,7 +27,11 @@ function Content({ onClose }: { readonly onClose: () => void }) {
   const read = useLocalText();
   const [folder, setFolder] = useState('');
   const [wanted, setWanted] = useState('');
-  const { data, error } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal) });
+  const { data, error } = useQuery({
+    queryKey: workflowsKey,
+    queryFn: ({ signal }) => listWorkflows(signal),
+    staleTime: 0,
+  });
   const refresh = useRefresh();
   const addFolder = async () => {
     const path = await askPlace({

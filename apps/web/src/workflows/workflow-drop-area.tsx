@@ -1,8 +1,10 @@
 import { Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { catalogueKey } from '../catalogue/use-catalogue.js';
 import { openWorkflowFile } from './open-workflow-file.js';
 import classes from './workflow-drop-area.module.css';
 
@@ -13,12 +15,15 @@ const step = 60;
 export function WorkflowDropArea({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation('workflows');
   const { screenToFlowPosition } = useReactFlow();
+  const queryClient = useQueryClient();
   const [isOver, setIsOver] = useState(false);
   const drop = async (files: readonly File[], { x, y }: { x: number; y: number }) => {
     const at = screenToFlowPosition({ x, y });
     for (const [i, file] of files.entries()) {
       await openWorkflowFile(file, { at: { x: at.x + i * step, y: at.y + i * step } });
     }
+    // Pickers shall offer what was uploaded.
+    await queryClient.invalidateQueries({ queryKey: catalogueKey });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files can also be opened from the menu and pasted

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Catalogue, NodeType } from '../catalogue/node-type.js';
+import { fillTemplate } from './fill-template.js';
+
+const loadVideo = {
+  type: 'LoadVideo',
+  label: { en: 'Load Video', zh: '加载视频' },
+  inputs: [{ name: 'file', widget: { kind: 'file', media: 'video', choices: ['here.mp4'] } }],
+} as unknown as NodeType;
+const catalogue: Catalogue = new Map([['LoadVideo', loadVideo]]);
+
+test('missing files become samples, files that are there and other values stay', async () => {
+  const nodes = [
+    { id: 1, type: 'LoadVideo', title: 'Load Video', widgets_values: ['gone.mp4', 'image'] },
+    { id: 2, type: 'LoadVideo', title: 'Person', widgets_values: ['here.mp4', 'image'] },
+    { id: 3, type: 'Note', title: 'Read me', widgets_values: ['gone.mp4'] },
+  ];
+  const filled = await fillTemplate({ nodes, version: 0.4 }, catalogue, async (name) => `sample of ${name}`);
+  assert.deepEqual(filled, {
+    nodes: [{ id: 1, type: 'LoadVideo', widgets_values: ['sample of gone.mp4', 'image'] }, nodes[1], nodes[2]],
+    version: 0.4,
+  });
+});

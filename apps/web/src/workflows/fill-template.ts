@@ -1,0 +1,30 @@
+import type { Json, JsonObject } from '@talkgraph/engine';
+import type { Catalogue } from '../catalogue/node-type.js';
+
+/** Where the loading nodes of templates keep the name of their file: the first of their widgets. */
+const loaderTypes: Readonly<Record<string, string>> = { LoadVideo: 'file', LoadImage: 'image', LoadAudio: 'audio' };
+
+/**
+ * Makes a template ready to run for somebody who has none of its files: each file that is not there becomes what `find`
+ * answers for its name. Titles that only repeat the type's name go, so that nodes are called in the reader's language.
+ */
+export async function fillTemplate(
+  template: JsonObject,
+  catalogue: Catalogue,
+  find: (name: string) => Promise<string>,
+): Promise<JsonObject> {
+  const nodes: JsonObject[] = [];
+  for (const node of template.nodes as readonly JsonObject[]) nodes.push(await filled(node, catalogue, find));
+  return { ...template, nodes };
+}
+
+async function filled(node: JsonObject, catalogue: Catalogue, find: (name: string) => Promise<string>) {
+  const type = String(node.type);
+  const { title, ...rest } = node;
+  const { label } = catalogue.get(type) ?? {};
+  const named = title === undefined || title === label?.en || title === label?.zh ? rest : node;
+  const [name, ...others] = Array.isArray(node.widgets_values) ? (node.widgets_values as readonly Json[]) : [];
+  const input = catalogue.get(type)?.inputs.find((each) => each.name === loaderTypes[type]);
+  if (input?.widget?.kind !== 'file' || typeof name !== 'string' || input.widget.choices.includes(name)) return named;
+  return { ...named, widgets_values: [await find(name), ...others] };
+}
