@@ -170,7 +170,7 @@ export const portTaken = defineError('PORT_TAKEN', 'user', (d: { host: string; p
   zh: `${d.host}:${d.port} 已被其他程序占用。请关闭该程序，或用 --port 指定其他端口。`,
 }));
 
-export const workflowNotFound = defineError('WORKFLOW_NOT_FOUND', 'user', (d: { name: string }) => ({
+export const keptWorkflowNotFound = defineError('KEPT_WORKFLOW_NOT_FOUND', 'user', (d: { name: string }) => ({
   en: `The file ${d.name} carries no workflow. Choose a picture or a video that Talkgraph or ComfyUI has saved.`,
   zh: `文件 ${d.name} 中没有保存工作流。请选择由 Talkgraph 或 ComfyUI 保存的图片或视频。`,
 }));

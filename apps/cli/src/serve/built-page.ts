@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** Where the editor's page is built. It need not be there. */
+/** Where `npm run build` puts the editor's page. It need not be there. */
 export function builtPage(): string {
-  return join(dirname(createRequire(import.meta.url).resolve('@talkgraph/web/package.json')), 'page');
+  return fileURLToPath(new URL('../../../web/page', import.meta.url));
 }

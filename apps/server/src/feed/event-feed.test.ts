@@ -54,6 +54,16 @@ const progress = (node: string, done: number): RunEvent => ({
   done,
   total: 100,
 });
+const done = (node: string): RunEvent => ({
+  kind: 'node-done',
+  type: 'T',
+  node,
+  display: node,
+  ran: true,
+  milliseconds: 1,
+  record: { outputs: [] },
+  output: true,
+});
 const ended: RunEvent = { kind: 'run-done', status: 'success' };
 
 test('greets with the version, the place and the queue', async () => {
@@ -109,10 +119,12 @@ test('progress of a node comes ten times a second at most, the last of it before
   assert.ok(told500 >= 4 && told500 <= 6, String(told500));
   for (const done of [98, 99]) desk.happen('a', undefined, progress('1', done));
   desk.happen('a', undefined, progress('2', 1));
+  desk.happen('a', undefined, done('2'));
   desk.happen('a', undefined, ended);
-  assert.deepEqual(told(connection).slice(-3), [
+  assert.deepEqual(told(connection).slice(-4), [
     'event a node-progress 2 1',
     'event a node-progress 1 99',
+    'event a node-done 2',
     'event a run-done',
   ]);
 });

@@ -78,9 +78,9 @@ export class EventFeed {
       this.#thinned.add(keyOf(event.runId, event.event.node, kind), frameOf({ type: 'event', data }, true));
       return;
     }
-    // What was held back of a node is told before its end.
+    // What was held back is told before the node's end, also of the nodes whose parts of a film it rendered.
     if (kind === 'run-done') this.#thinned.end(keyOf(event.runId));
-    else if (kind === 'node-done' || kind === 'node-failed') this.#thinned.end(keyOf(event.runId, event.event.node));
+    else if (kind === 'node-done' || kind === 'node-failed') this.#thinned.flush(keyOf(event.runId));
     this.#tell(frameOf({ type: 'event', data }));
   }
 

@@ -21,12 +21,17 @@ export class Thinned<T> {
       return;
     }
     this.#held.set(key, item);
-    this.#timer ??= setTimeout(() => this.#flush(), intervalMs).unref();
+    this.#timer ??= setTimeout(() => this.#flushAll(), intervalMs).unref();
   }
 
-  /** Passes on what is held back under keys that begin so, and forgets when they were told. */
-  end(prefix: string): void {
+  /** Passes on what is held back under keys that begin so. */
+  flush(prefix: string): void {
     for (const [key, item] of this.#held) if (key.startsWith(prefix)) this.#tell(key, item);
+  }
+
+  /** Passes on what is held back under keys that begin so, for the last time. */
+  end(prefix: string): void {
+    this.flush(prefix);
     for (const key of this.#toldAt.keys()) if (key.startsWith(prefix)) this.#toldAt.delete(key);
   }
 
@@ -41,7 +46,7 @@ export class Thinned<T> {
     this.#pass(item);
   }
 
-  #flush(): void {
+  #flushAll(): void {
     this.#timer = undefined;
     for (const [key, item] of this.#held) this.#tell(key, item);
   }

@@ -6,7 +6,7 @@ import { openFolderArtifactStore, resolveUserFile } from '@talkgraph/runtime';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { workflowNotFound } from '../errors.js';
+import { keptWorkflowNotFound } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createDerivedFiles, type DerivedFiles } from './derived-files.js';
 import { pictureOf } from './picture-of.js';
@@ -64,7 +64,7 @@ export async function mediaRoutes(scope: FastifyInstance, services: ServerServic
     async (request) => {
       const path = await resolveUserFile(home, referenceOf(request.query));
       const found = keptWorkflow.parse(await dispatcher.task('workflow', { path }));
-      if (!found.workflow && !found.prompt) throw workflowNotFound({ name: request.query.filename });
+      if (!found.workflow && !found.prompt) throw keptWorkflowNotFound({ name: request.query.filename });
       return found;
     },
   );

@@ -82,5 +82,5 @@ test('a file without a workflow, and one that is not there, are refused with a r
   await writeFile(join(server.home.inputs, 'bare.gif'), bare);
   const answer = await fetch(`${server.url}/api/workflow-of?filename=bare.gif&type=input`);
   assert.equal(answer.status, 404);
-  assert.equal(((await answer.json()) as { error: { code: string } }).error.code, 'WORKFLOW_NOT_FOUND');
+  assert.equal(((await answer.json()) as { error: { code: string } }).error.code, 'KEPT_WORKFLOW_NOT_FOUND');
 });
