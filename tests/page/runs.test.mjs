@@ -202,7 +202,7 @@ test('past runs are found, looked into, downloaded together, compared and delete
   const { page, context, faults } = await open('/runs');
   await page.getByRole('searchbox', { name: 'Search runs' }).fill('film');
   await page.getByText('2 runs').waitFor();
-  await page.getByRole('button', { name: 'Look into Short film' }).click();
+  await page.getByRole('button', { name: /^Short film/ }).click();
   const drawer = page.getByRole('dialog', { name: 'Short film' });
   await drawer.getByRole('region', { name: 'Where the time went' }).getByText('Save Video').waitFor();
   await drawer.locator('video').waitFor();
@@ -224,7 +224,7 @@ test('past runs are found, looked into, downloaded together, compared and delete
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('checkbox', { name: 'Delete their files, too' }).check();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('button', { name: 'Look into Short film' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Short film/ }).waitFor({ state: 'detached' });
   assert.equal((await fetch(`${server.url}/api/runs/${runs[0]}`)).status, 404);
   assert.deepEqual(faults, []);
   await context.close();

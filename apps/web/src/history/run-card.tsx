@@ -40,7 +40,7 @@ export function RunCard({
           onSelect(event.currentTarget.checked, shiftKey);
         }}
       />
-      <UnstyledButton className={classes.open ?? ''} onClick={onOpen} aria-label={t('look', { title })}>
+      <UnstyledButton className={classes.open ?? ''} onClick={onOpen}>
         <RunPicture run={run} />
         <div className={classes.words}>
           <Text fw={600} className={classes.cut ?? ''}>

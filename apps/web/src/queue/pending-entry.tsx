@@ -93,7 +93,7 @@ function EntryMenu({
   const isFirst = place === 0;
   const isLast = place === count - 1;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={26} aria-label={t('more', { title })}>
           <IconDotsVertical size={16} />

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NumberInput, Tooltip } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconPlayerPlayFilled, IconPlayerStopFilled, IconStack2 } from '@tabler/icons-react';
+import { IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlayerStopFilled, IconStack2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePanels } from '../editor/panels.js';
@@ -104,15 +104,15 @@ function QueueButton() {
   const show = usePanels((panels) => panels.show);
   const waiting = data?.pending.length ?? 0;
   const label = data?.paused ? t('queuePaused', { count: waiting }) : t('queueLength', { count: waiting });
+  const Sign = data?.paused ? IconPlayerPauseFilled : IconStack2;
   return (
     <Tooltip label={label}>
       <Button
         size="xs"
         px={8}
-        variant={data?.paused ? 'light' : 'default'}
-        color={data?.paused ? 'yellow' : 'gray'}
+        variant="default"
         aria-label={label}
-        leftSection={<IconStack2 size={16} />}
+        leftSection={<Sign size={16} aria-hidden />}
         classNames={{ section: classes.tight ?? '' }}
         onClick={() => show('queue')}
       >

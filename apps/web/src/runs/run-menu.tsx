@@ -27,7 +27,7 @@ export function RunMenu({ times }: { readonly times: number }) {
       onConfirm: () => clear(),
     });
   return (
-    <Menu position="bottom-end" width={280}>
+    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon size={30} variant="filled" className={classes.more ?? ''} aria-label={t('moreWays')}>
           <IconChevronDown size={16} />
@@ -49,7 +49,7 @@ export function RunMenu({ times }: { readonly times: number }) {
           {t('runFront')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item color="red" leftSection={<IconTrash size={16} />} disabled={waiting === 0} onClick={askAndClear}>
+        <Menu.Item leftSection={<IconTrash size={16} />} disabled={waiting === 0} onClick={askAndClear}>
           {t('clear', { count: waiting })}
         </Menu.Item>
       </Menu.Dropdown>
