@@ -92,7 +92,7 @@ function isProxy({ type }: GraphNode, { document }: WritingContext, name: string
 
 function writeInput({ name, hasWidget, port, saved }: SocketToWrite, link: string | undefined): JsonObject {
   return {
-    ...(port?.optional === true && !hasWidget && name !== '' && { shape: 7 }),
+    ...(port?.optional === true && !hasWidget && !saved && name !== '' && { shape: 7 }),
     ...saved,
     name,
     type: saved && !port?.widget && port?.type === '*' ? (saved.type ?? '*') : (port?.type ?? '*'),
