@@ -5,7 +5,6 @@ import { subgraphEnds } from './document.js';
 import { documentFromPrompt } from './document-from-prompt.js';
 import { documentFromWorkflow } from './document-from-workflow.js';
 import { idIn, listIn, objectIn, objectsIn } from './read-json.js';
-import { stableJson } from './stable-json.js';
 import { usedSubgraphs } from './without-unused-subgraphs.js';
 import { workflowOf } from './workflow-of.js';
 
@@ -29,7 +28,7 @@ export function copyText(
   const used = usedSubgraphs({ root, subgraphs: document.subgraphs });
   const subgraphs = pick(document.subgraphs, (id) => used.has(id));
   const json = workflowOf({ ...document, root, subgraphs, namedInputs: [], extra: {} }, catalogue);
-  return stableJson({
+  return JSON.stringify({
     nodes: json.nodes as Json,
     links: listIn(json.links).map((link) => {
       const [id, origin, originSlot, target, targetSlot, type] = link as readonly Json[];

@@ -61,11 +61,12 @@ export function idJson(id: string): Json {
 
 /** Records by their ids: numbers first, so that files differ only where the workflow does. */
 function inOrder<T extends { readonly id: string }>(records: Readonly<Record<string, T>>): readonly T[] {
-  const place = ({ id }: T) => (/^\d+$/.test(id) ? Number(id) : Number.POSITIVE_INFINITY);
-  return Object.values(records).sort((a, b) => {
-    const [first, second] = [place(a), place(b)];
-    return first === second ? (a.id < b.id ? -1 : 1) : first - second;
-  });
+  // Keys that are numbers come in their order already.
+  const listed = Object.values(records);
+  const others = listed.filter(({ id }) => !/^\d+$/.test(id));
+  if (others.length === 0) return listed;
+  const numbers = listed.filter(({ id }) => /^\d+$/.test(id));
+  return [...numbers, ...others.sort((a, b) => (a.id < b.id ? -1 : 1))];
 }
 
 function writeGroup({ id, title, color, x, y, width, height, rest }: GraphGroup): JsonObject {
