@@ -8,7 +8,7 @@ import { type MenuEntry, menuEntries } from './menu-entries.js';
 import { nodeColors } from './node-colors.js';
 import { keysOf } from './shortcuts.js';
 import { useCommandContext } from './use-command-context.js';
-import { canvasElement } from './viewport.js';
+import { focusCanvas } from './viewport.js';
 import classes from './workflow-canvas.module.css';
 
 /** The context menu that was asked for, at its point. */
@@ -24,7 +24,7 @@ function OpenMenu({ menu }: { readonly menu: MenuRequest }) {
   const entries = useMemo(() => menuEntries(menu.target, menu.place), [menu]);
   const close = () => {
     useCanvasView.getState().set({ menu: undefined });
-    if (document.activeElement?.closest('[data-canvas-menu]')) canvasElement()?.focus({ preventScroll: true });
+    if (document.activeElement?.closest('[data-canvas-menu]')) focusCanvas();
   };
   return (
     <Menu opened onClose={close} position="right-start" offset={2} width={250} returnFocus={false} shadow="md">

@@ -32,10 +32,26 @@ export async function readClipboard(): Promise<string> {
 
 /** Pastes nodes to where the pointer is; a whole workflow is opened instead. */
 export function pasteText(text: string, read: (text: LocalizedText) => string): void {
+  if (isWholeWorkflow(text)) {
+    void openWorkflowText(text);
+    return;
+  }
   const pointer = lastPointer();
   if (useEditor.getState().paste(text, pointer && placeAt(pointer)).length > 0) return;
   if (text.trimStart().startsWith('{')) void openWorkflowText(text);
   else notifications.show({ message: read(nothingToPaste) });
+}
+
+/** A saved workflow counts its nodes, or is in API format; copied nodes do and are neither. */
+function isWholeWorkflow(text: string): boolean {
+  try {
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return false;
+    if ('nodes' in json) return 'last_node_id' in json || 'version' in json;
+    return Object.values(json).some((node) => typeof node === 'object' && node !== null && 'class_type' in node);
+  } catch {
+    return false;
+  }
 }
 
 const nothingToPaste: LocalizedText = {

@@ -5,7 +5,7 @@ import { copySelection, pasteText, readClipboard } from './clipboard.js';
 import type { Command } from './commands.js';
 import { groupNodeId } from './flow-elements.js';
 import { portOfFocus } from './keyboard-link.js';
-import { canvasElement, middleOfWindow, placeAt } from './viewport.js';
+import { focusCanvas, middleOfWindow, placeAt } from './viewport.js';
 
 /** Changes to what is selected. */
 export const editCommands = {
@@ -27,7 +27,7 @@ export const editCommands = {
     if (selection.nodes.size + selection.links.size + selection.groups.size === 0) return;
     remove();
     // The focus was on what is gone; the canvas takes it, so that keys go on working.
-    if (hadFocus) canvasElement()?.focus({ preventScroll: true });
+    if (hadFocus) focusCanvas();
   },
   selectAll: () => useEditor.getState().selectAll(),
   selectNone: () => {

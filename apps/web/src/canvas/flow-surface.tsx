@@ -1,5 +1,6 @@
 import { type EdgeTypes, type NodeTypes, ReactFlow, SelectionMode } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import { gridStep, useCanvasView } from './canvas-view.js';
 import { endDrag, startDrag } from './dragging.js';
 import type { FlowEdge, FlowNode } from './flow-elements.js';
@@ -32,6 +33,7 @@ export const zoomLimits = { min: 0.03, max: 3 } as const;
 
 /** React Flow over the open graph. The editor's store is what counts; this shows it and hands on what is done to it. */
 export function FlowSurface({ container }: { readonly container: RefObject<HTMLElement | null> }) {
+  const { t } = useTranslation('canvas');
   const { nodes, edges } = useFlowElements();
   const snaps = useCanvasView((view) => view.snaps);
   const selects = useCanvasView((view) => view.selects);
@@ -72,6 +74,9 @@ export function FlowSurface({ container }: { readonly container: RefObject<HTMLE
       snapGrid={gridSteps}
       onError={ignore}
       className={classes.flow ?? ''}
+      // Its keys are its own, as in any drawing program; `?` lists them.
+      tabIndex={0}
+      aria-label={t('canvas')}
       attributionPosition="bottom-center"
     >
       <RefusalBubble />

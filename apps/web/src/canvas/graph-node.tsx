@@ -1,5 +1,5 @@
 import { type NodeProps, useUpdateNodeInternals } from '@xyflow/react';
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { NodeView } from '../node-view/node-view.js';
 import { fillLater, isMoving } from './movement.js';
 import { StandIn } from './stand-in.js';
@@ -19,7 +19,13 @@ export const GraphNodeBox = memo(
       if (isFull && !wasFull.current) updateHandles(id);
       wasFull.current = isFull;
     }, [isFull, id, updateHandles]);
-    return isFull ? <NodeView id={id} selected={selected} /> : <StandIn id={id} />;
+    if (!isFull) return <StandIn id={id} />;
+    return (
+      // Its texts come when the first node does; meanwhile the page stays as it is.
+      <Suspense fallback={<StandIn id={id} />}>
+        <NodeView id={id} selected={selected} />
+      </Suspense>
+    );
   },
   // Positions are React Flow's business.
   (before, after) => before.id === after.id && before.selected === after.selected,

@@ -90,5 +90,6 @@ function portsOfNode(node: string): HTMLElement[] {
 function focusPort(handle: HTMLElement | undefined): void {
   if (!handle) return;
   if (!handle.hasAttribute('tabindex')) handle.tabIndex = -1;
+  if (!handle.hasAttribute('role')) handle.setAttribute('role', 'button');
   handle.focus({ preventScroll: true });
 }

@@ -9,7 +9,7 @@ import { groupNodeId } from './flow-elements.js';
 import { nodeBoxes } from './node-boxes.js';
 import { between, holds, overlap, type Point } from './rect.js';
 import { askMenu } from './use-flow-menus.js';
-import { placeAt } from './viewport.js';
+import { focusCanvas, placeAt } from './viewport.js';
 
 /** How far the pointer may go in a click, in pixels of the screen. */
 const clickReach = 4;
@@ -29,7 +29,7 @@ export function useOverviewPointer(container: RefObject<HTMLElement | null>): vo
       // React Flow would pan.
       event.stopPropagation();
       event.preventDefault();
-      element.focus({ preventScroll: true });
+      focusCanvas();
       if (leader) dragNode(leader, event);
       else drawBox(element, event);
     };

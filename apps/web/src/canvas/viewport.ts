@@ -23,6 +23,11 @@ export function canvasElement(): HTMLElement | undefined {
   return shown?.element;
 }
 
+/** Gives the canvas itself the focus, so that keys are its own. */
+export function focusCanvas(): void {
+  shown?.element.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true });
+}
+
 /** The point of the canvas that is seen at a point of the window. */
 export function placeAt(point: Point): Point {
   return shown?.flow.screenToFlowPosition({ x: point.x, y: point.y }, { snapToGrid: false }) ?? point;
@@ -45,7 +50,7 @@ export function fitNodes(ids?: Iterable<string>): void {
   const graph = openGraph(useEditor.getState());
   const rects = [...(ids ?? Object.keys(graph.nodes))].flatMap((id) => nodeBoxes.rectOf(id) ?? []);
   const rect = around(ids ? rects : [...rects, ...Object.values(graph.groups)]);
-  if (rect) lookAt(viewportFor(rect, sizeOf(shown.element)), 200);
+  if (rect && shown.element.clientWidth > 0) lookAt(viewportFor(rect, sizeOf(shown.element)), 200);
 }
 
 /** Brings a node into view where it is not. */
@@ -53,6 +58,8 @@ export function showNode(id: string): void {
   const rect = nodeBoxes.rectOf(id);
   if (!(shown && rect)) return;
   const size = sizeOf(shown.element);
+  // Nothing is seen of a page that waits for its texts.
+  if (size.width === 0) return;
   const viewport = shown.flow.getViewport();
   if (!contains(seenThrough(viewport, size), rect)) centreOn(rect, Math.max(viewport.zoom, 0.6));
 }

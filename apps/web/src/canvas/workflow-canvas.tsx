@@ -1,6 +1,5 @@
 import '@xyflow/react/dist/style.css';
-import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
+import { Suspense, useRef } from 'react';
 import { useEditor } from '../editor/editor-store.js';
 import { openGraph } from '../editor/open-graph.js';
 import { Breadcrumbs } from './breadcrumbs.js';
@@ -24,8 +23,7 @@ import { ZoomPanel } from './zoom-panel.js';
 
 /** The canvas: the nodes and links of the open graph, and everything that is done to them. */
 export function WorkflowCanvas() {
-  const { t } = useTranslation('canvas');
-  const element = useRef<HTMLElement>(null);
+  const element = useRef<HTMLDivElement>(null);
   const isEmpty = useEditor((state) => Object.keys(openGraph(state).nodes).length === 0);
   const isOverview = useCanvasView((view) => view.isOverview);
   const showsMap = useCanvasView((view) => view.showsMap);
@@ -35,17 +33,7 @@ export function WorkflowCanvas() {
   useOverviewPointer(element);
   const drop = useNodeDrop();
   return (
-    <section
-      ref={element}
-      className={classes.canvas}
-      // Its keys are its own, as in any drawing program; `?` lists them.
-      role="application"
-      aria-label={t('canvas')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes keys
-      tabIndex={0}
-      data-canvas
-      {...drop}
-    >
+    <div ref={element} className={classes.canvas} data-canvas {...drop}>
       <GridBackground />
       {isOverview && <OverviewLayer />}
       <FlowSurface container={element} />
@@ -55,8 +43,10 @@ export function WorkflowCanvas() {
       <ZoomPanel />
       {showsMap && <MapPanel />}
       <CanvasMenu />
-      <SearchPopup />
+      <Suspense>
+        <SearchPopup />
+      </Suspense>
       <CheatSheet />
-    </section>
+    </div>
   );
 }

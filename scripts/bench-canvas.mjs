@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { openPage, startBrowser, startServer } from '../tests/page/open-page.mjs';
+import { largeWorkflow } from './bench-canvas/large-workflow.mjs';
+import { describeFrames, watchFrames } from './bench-canvas/watch-frames.mjs';
+
+/*
+ * How smoothly a canvas of a thousand nodes is panned and zoomed, with real mouse events, in Debian's Chromium without a
+ * GPU. Each way is done a few times and the best is told besides the median: other programs' work is no fault of ours.
+ */
+const { values } = parseArgs({
+  options: {
+    page: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    nodes: { type: 'string', default: '1000' },
+    seconds: { type: 'string', default: '3' },
+  },
+});
+const seconds = Number(values.seconds);
+const server = await startServer(values.page ? { page: values.page } : {});
+const browser = await startBrowser();
+try {
+  await measure();
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function measure() {
+  const objectInfo = await (await fetch(`${server.url}/object_info`)).json();
+  const workflow = largeWorkflow(objectInfo, Number(values.nodes));
+  console.log(`${workflow.nodes.length} nodes, ${workflow.links.length} links, window 1440 x 900`);
+  const { page, faults } = await openPage(browser, server.url);
+  await openWorkflow(page, workflow);
+  for (const [name, zoom] of [
+    ['100 %', 1],
+    ['60 %', 0.6],
+    ['everything', 0],
+  ]) {
+    for (const [way, move] of [
+      ['pan', panAround],
+      ['zoom', zoomInAndOut],
+    ]) {
+      const rounds = [];
+      for (let round = 0; round < Number(values.rounds); round++) {
+        await lookFrom(page, zoom);
+        rounds.push(describeFrames(await watchFrames(page, () => move(page))));
+      }
+      tell(`${way} at ${name}`, rounds);
+    }
+  }
+  if (faults.length > 0) console.log('faults:', faults);
+}
+
+async function openWorkflow(page, workflow) {
+  await page.goto(`${server.url}/#/editor`);
+  const canvas = page.getByRole('application', { name: 'Canvas' });
+  await canvas.waitFor();
+  await canvas.focus();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(workflow));
+  const before = Date.now();
+  await page.keyboard.press('Control+V');
+  await page.waitForFunction(() => document.querySelector('[data-canvas] canvas, .react-flow__node') !== null);
+  console.log(`opened in ${((Date.now() - before) / 1000).toFixed(1)} s`);
+  await page.waitForTimeout(3000);
+}
+
+/** Shows everything, or looks at the middle at about this zoom. */
+async function lookFrom(page, zoom) {
+  await page.getByRole('application', { name: 'Canvas' }).focus();
+  await page.keyboard.press('.');
+  await page.waitForTimeout(600);
+  if (zoom > 0) {
+    await page.keyboard.press('1');
+    await page.waitForTimeout(600);
+  }
+  for (let step = 1; zoom > 0 && step > zoom; step *= 0.8) await page.keyboard.press('-');
+  await page.waitForTimeout(1500);
+}
+
+/** Drags the empty canvas hither and thither with the middle button, which takes hold anywhere. */
+async function panAround(page) {
+  const ends = Date.now() + seconds * 1000;
+  const mouse = { x: 800, y: 480 };
+  await page.mouse.move(mouse.x, mouse.y);
+  await page.mouse.down({ button: 'middle' });
+  for (let step = 0; Date.now() < ends; step++) {
+    await page.mouse.move(800 + 360 * Math.sin(step / 22), 480 + 240 * Math.sin(step / 31));
+    await page.waitForTimeout(8);
+  }
+  await page.mouse.up({ button: 'middle' });
+}
+
+async function zoomInAndOut(page) {
+  const ends = Date.now() + seconds * 1000;
+  await page.mouse.move(800, 480);
+  for (let step = 0; Date.now() < ends; step++) {
+    await page.mouse.wheel(0, Math.sin(step / 12) > 0 ? 24 : -24);
+    await page.waitForTimeout(12);
+  }
+}
+
+function tell(name, rounds) {
+  const best = rounds.reduce((a, b) => (b.fps > a.fps ? b : a));
+  const all = rounds.map(({ fps }) => fps.toFixed(0)).join(', ');
+  const { fps, median, p95, worst } = best;
+  console.log(
+    `${name.padEnd(20)} best ${fps.toFixed(1)} fps, median ${median.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, ` +
+      `longest ${worst.toFixed(0)} ms (fps of the rounds: ${all})`,
+  );
+}
