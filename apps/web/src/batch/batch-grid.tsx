@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has one focus, the field over its active cell
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
 import type { Batch, BatchRow } from './batch.js';
@@ -21,6 +21,7 @@ import {
 import { GridRow } from './grid-row.js';
 import { rangeOf } from './grid-selection.js';
 import type { RowPlan } from './row-workflow.js';
+import { useActiveInView } from './use-active-in-view.js';
 import type { BatchRuns } from './use-batch-runs.js';
 import { useGridPointer } from './use-grid-pointer.js';
 
@@ -37,19 +38,19 @@ export function BatchGrid({ plan, runs }: { readonly plan: RowPlan; readonly run
   useActiveInView(scroller, layout);
   const total = gridWidth(layout);
   return (
-    <div
-      ref={join}
-      className={classes.scroller}
-      role="grid"
-      aria-label={t('table')}
-      aria-rowcount={count + 1}
-      aria-colcount={layout.length + 2}
-      aria-multiselectable
-      {...pointer}
-    >
+    <div ref={join} className={classes.scroller} {...pointer}>
       <div className={classes.content} style={{ width: total, height: headerHeight + count * rowHeight }}>
-        <GridHeader layout={layout} width={total} />
-        <GridRows scroller={scroller} layout={layout} width={total} plan={plan} runs={runs} />
+        <div
+          role="grid"
+          aria-label={t('table')}
+          aria-rowcount={count + 1}
+          aria-colcount={layout.length + 2}
+          aria-multiselectable
+          className={classes.grid}
+        >
+          <GridHeader layout={layout} width={total} />
+          <GridRows scroller={scroller} layout={layout} width={total} plan={plan} runs={runs} />
+        </div>
         <CellEditor ref={editor} layout={layout} pageRows={Math.max(1, Math.floor(height / rowHeight) - 2)} />
       </div>
     </div>
@@ -132,22 +133,4 @@ function GridRows({ scroller, layout, width, plan, runs }: GridRowsProps) {
       />
     );
   });
-}
-
-/** The active cell is never hidden, nor under what stays at the sides. */
-function useActiveInView(scroller: RefObject<HTMLDivElement | null>, layout: readonly PlacedColumn[]): void {
-  const { row, column } = useBatch(({ selection }) => selection.head);
-  useEffect(() => {
-    const box = scroller.current;
-    const placed = layout[column];
-    if (!box || !placed || !box.contains(document.activeElement)) return;
-    const top = row * rowHeight;
-    const below = top + headerHeight + rowHeight - box.clientHeight;
-    if (box.scrollTop > top) box.scrollTop = top;
-    else if (box.scrollTop < below) box.scrollTop = below;
-    const left = placed.left - numberWidth;
-    const beyond = placed.left + placed.width + stateWidth - box.clientWidth;
-    if (box.scrollLeft > left) box.scrollLeft = left;
-    else if (box.scrollLeft < beyond) box.scrollLeft = Math.min(beyond, left);
-  }, [row, column, layout, scroller]);
 }

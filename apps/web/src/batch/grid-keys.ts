@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import type { BatchColumn } from './batch-column.js';
 import { useBatch } from './batch-store.js';
 import type { PlacedColumn } from './grid-layout.js';
-import { movedSelection, onlyCell, rangeOf } from './grid-selection.js';
+import { movedSelection, onlyCell, rangeOf, selectionOf } from './grid-selection.js';
 import { clearRange, fillDown, insertRows, setCell } from './table-edit.js';
 import { beginDraft, leaveDraft } from './use-grid-pointer.js';
 
@@ -46,7 +46,7 @@ function commandKey(event: KeyboardEvent, layout: readonly PlacedColumn[]): bool
   const keys = layout.map(({ column }) => column.key);
   switch (event.key.toLowerCase()) {
     case 'a':
-      select({ anchor: { row: 0, column: 0 }, head: { row: batch.rows.length - 1, column: layout.length - 1 } });
+      select(selectionOf({ top: 0, left: 0, bottom: batch.rows.length - 1, right: layout.length - 1 }));
       return true;
     case 'd':
       change(fillDown(batch.rows, keys, rangeOf(selection)));

@@ -10,6 +10,8 @@ export interface CellPlace {
 export interface GridSelection {
   readonly anchor: CellPlace;
   readonly head: CellPlace;
+  /** What is seen stays as it is: after pasting, or where whole columns are chosen. */
+  readonly stays?: boolean;
 }
 
 /** How large the grid is, and how many rows fit the window. */
@@ -34,9 +36,9 @@ export function rangeOf({ anchor, head }: GridSelection): CellRange {
   };
 }
 
-/** The selection of a range. */
+/** The selection of a range that was not pulled cell by cell. */
 export function selectionOf({ top, left, bottom, right }: CellRange): GridSelection {
-  return { anchor: { row: top, column: left }, head: { row: bottom, column: right } };
+  return { anchor: { row: top, column: left }, head: { row: bottom, column: right }, stays: true };
 }
 
 /** Keeps a selection inside a grid that has become smaller. */

@@ -18,7 +18,18 @@ export interface RowPlan {
 }
 
 /** Looks at every cell. An empty one stands for what the workflow says, and that has to be usable too. */
-export function rowProblems(row: BatchRow, { columns, hasFile }: Pick<RowPlan, 'columns' | 'hasFile'>): RowProblems {
+export function rowProblems(row: BatchRow, plan: RowPlan): RowProblems {
+  const ofPlan = known.get(plan) ?? new WeakMap<BatchRow, RowProblems>();
+  known.set(plan, ofPlan);
+  const problems = ofPlan.get(row) ?? findProblems(row, plan);
+  ofPlan.set(row, problems);
+  return problems;
+}
+
+/** A change of one row must not look through thousands of others again. */
+const known = new WeakMap<RowPlan, WeakMap<BatchRow, RowProblems>>();
+
+function findProblems(row: BatchRow, { columns, hasFile }: RowPlan): RowProblems {
   const problems: Record<string, LocalizedText> = {};
   for (const { key, named, preset, kind } of columns) {
     const text = cellOf(row, key);

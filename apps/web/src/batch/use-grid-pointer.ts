@@ -1,7 +1,7 @@
 import { type PointerEvent, type RefObject, useRef } from 'react';
 import { useBatch } from './batch-store.js';
 import type { PlacedColumn } from './grid-layout.js';
-import { type CellPlace, onlyCell } from './grid-selection.js';
+import { type CellPlace, onlyCell, selectionOf } from './grid-selection.js';
 import { setCell } from './table-edit.js';
 
 /** What a pointer met: a cell, a row by its number, a column by its title. */
@@ -24,12 +24,13 @@ export function useGridPointer(layout: readonly PlacedColumn[], editor: RefObjec
     leaveDraft(layout);
     const { selection, select, batch } = useBatch.getState();
     const rows = batch?.rows.length ?? 0;
-    if (met.isCorner) select({ anchor: { row: 0, column: 0 }, head: { row: rows - 1, column: last } });
+    if (met.isCorner) select(selectionOf({ top: 0, left: 0, bottom: rows - 1, right: last }));
     else if (met.row === undefined)
-      select({ anchor: { row: 0, column: met.column ?? 0 }, head: { row: rows - 1, column: met.column ?? last } });
+      select(selectionOf({ top: 0, left: met.column ?? 0, bottom: rows - 1, right: met.column ?? last }));
     else {
       const start = event.shiftKey ? selection.anchor : { row: met.row, column: met.column ?? 0 };
-      select({ anchor: start, head: { row: met.row, column: met.column ?? last } });
+      const head = { row: met.row, column: met.column ?? last };
+      select({ anchor: start, head, stays: met.column === undefined });
       isPulling.current = true;
     }
     editor.current?.focus({ preventScroll: true });

@@ -65,6 +65,16 @@ test('what the editor named is offered under that name, and nothing else', () =>
   );
 });
 
+test('a template labels its inputs in both languages', () => {
+  const label = { en: 'Person', zh: '人物' };
+  const workflow = named([
+    { name: 'person', node: 1, input: 'file', label },
+    { name: 'count', node: 2, input: 'count', label: { en: 'only one' } },
+  ]);
+  const labels = namedInputs(prompt, workflow, factsOf).map((input) => input.label);
+  assert.deepEqual(labels, [label, { en: 'count', zh: 'count' }]);
+});
+
 function trimInput(input: string): NamedInput {
   const [found] = namedInputs(prompt, named([{ name: input, node: '2', input }]), factsOf);
   assert.ok(found);

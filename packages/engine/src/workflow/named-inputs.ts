@@ -47,9 +47,9 @@ export function namedInputs(
   factsOf: (nodeType: string) => NodeFacts | undefined,
 ): readonly NamedInput[] {
   const settable = settableInputs(prompt, factsOf);
-  const chosen = savedNames(workflow).flatMap(({ name, node, input }) => {
+  const chosen = savedNames(workflow).flatMap(({ name, node, input, label = { en: name, zh: name } }) => {
     const found = settable.find((one) => one.node === node && one.input === input);
-    return found ? [{ ...found, name, label: { en: name, zh: name } }] : [];
+    return found ? [{ ...found, name, label }] : [];
   });
   if (chosen.length > 0) return chosen.filter(isFirstOfName);
   return withUniqueNames(settable.filter(({ facts }) => facts.upload !== undefined));
@@ -94,17 +94,27 @@ function settableInputs(prompt: JsonObject, factsOf: (type: string) => NodeFacts
   });
 }
 
-function savedNames(workflow: JsonObject | undefined): readonly { name: string; node: string; input: string }[] {
+/** A name that the editor, or the author of a template, gave an input. */
+interface SavedName {
+  readonly name: string;
+  readonly node: string;
+  readonly input: string;
+  /** Templates are read in both languages; people name things in their own. */
+  readonly label?: LocalizedText;
+}
+
+function savedNames(workflow: JsonObject | undefined): readonly SavedName[] {
   const extra = workflow?.extra;
   const own = isJsonObject(extra) ? extra.talkgraph : undefined;
   const listed = isJsonObject(own) && Array.isArray(own.inputs) ? (own.inputs as readonly Json[]) : [];
   return listed.flatMap((entry) => {
     if (!isJsonObject(entry)) return [];
-    const { name, node, input } = entry;
+    const { name, node, input, label } = entry;
     const isWhole = typeof name === 'string' && name !== '' && typeof input === 'string';
-    return isWhole && (typeof node === 'string' || typeof node === 'number')
-      ? [{ name, node: String(node), input }]
-      : [];
+    if (!isWhole || (typeof node !== 'string' && typeof node !== 'number')) return [];
+    const { en, zh } = isJsonObject(label) ? label : {};
+    const isLabelled = typeof en === 'string' && typeof zh === 'string';
+    return [{ name, node: String(node), input, ...(isLabelled && { label: { en, zh } }) }];
   });
 }
 
