@@ -92,7 +92,7 @@ test('says in Chinese what is wrong with a file, and what helps when there is no
   });
   const face = page.getByRole('region', { name: '人物' });
   await dropFiles(face, { name: 'notes.txt', text: 'no face at all' });
-  assert.match(await face.getByRole('alert').innerText(), /\p{Script=Han}/u);
+  assert.match(await face.getByRole('alert').textContent(), /\p{Script=Han}/u);
   await dropFiles(page.getByRole('region', { name: '声音' }), file('empty.mp4'));
   await page.getByText('这个文件里没有声音。请选择一段有人说话的录音。').waitFor();
   // Dropped beside the areas, each goes where it fits.

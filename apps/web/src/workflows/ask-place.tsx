@@ -80,7 +80,8 @@ function PlaceForm({
             description={t('place.folderHint')}
             value={folder}
             onChange={setFolder}
-            data={allFolders(data?.files ?? [], data?.folders ?? [])}
+            // What stands there already need not be offered, over the buttons.
+            data={allFolders(data?.files ?? [], data?.folders ?? []).filter((each) => each !== folder)}
             comboboxProps={{ withinPortal: true }}
           />
         )}

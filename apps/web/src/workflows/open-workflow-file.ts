@@ -1,4 +1,4 @@
-import { textOf } from '../api/api-error.js';
+import { isApiError, textOf } from '../api/api-error.js';
 import type { FileName } from '../api/file-address.js';
 import { fileQuery } from '../api/file-address.js';
 import { inputName } from '../api/input-file.js';
@@ -44,10 +44,13 @@ function isJsonFile({ name, type, size }: File): boolean {
 /** The workflow that a result carries, as the server reads it; undefined where there is none. */
 async function workflowIn(file: File): Promise<unknown> {
   const stored = await uploadTemporary(file);
-  const { workflow, prompt } = await getJson<{ workflow?: unknown; prompt?: unknown }>(
-    `api/workflow-of?${fileQuery(stored)}`,
-  );
-  return workflow ?? prompt ?? undefined;
+  try {
+    const kept = await getJson<{ workflow?: unknown; prompt?: unknown }>(`api/workflow-of?${fileQuery(stored)}`);
+    return kept.workflow ?? kept.prompt ?? undefined;
+  } catch (thrown) {
+    if (isApiError(thrown) && thrown.code === 'KEPT_WORKFLOW_NOT_FOUND') return undefined;
+    throw thrown;
+  }
 }
 
 /** Lends a file to the server: it lies in temp/, and is in nobody's way in inputs/. */

@@ -76,5 +76,7 @@ export async function newWorkflow(): Promise<boolean> {
 
 function tellOfImport(document: WorkflowDocument, catalogue: Catalogue, remarks: readonly LocalizedText[]): void {
   const unknown = unknownTypes(document, catalogue);
-  if (unknown.length > 0 || remarks.length > 0) showImportRemarks({ unknown, remarks });
+  // Types that are not installed have a list of their own, which says where they come from.
+  const others = remarks.filter(({ en }) => !unknown.some(({ type }) => en.startsWith(`The node type ${type} is not`)));
+  if (unknown.length > 0 || others.length > 0) showImportRemarks({ unknown, remarks: others });
 }
