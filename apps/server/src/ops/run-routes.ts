@@ -20,7 +20,8 @@ import type { ServerServices } from '../server-services.js';
 import { addEventStreams } from './event-stream.js';
 import { followEvents } from './follow-events.js';
 import { forgetRuns } from './forget-runs.js';
-import { showEvent, showNode, showRun } from './run-shapes.js';
+import { showEvent, showNode } from './run-shapes.js';
+import { showRuns } from './show-runs.js';
 
 const tags = ['runs'];
 const params = z.object({ id: z.string() });
@@ -83,7 +84,7 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
         ...(query.batch && { batch: query.batch }),
       };
       const { runs, total } = await dispatcher.runHeads(filter);
-      return { runs: runs.map(showRun), total };
+      return { runs: await showRuns(dispatcher, runs), total };
     },
   );
 
@@ -96,7 +97,10 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
   app.get(
     '/api/runs/:id',
     { schema: { tags, summary: 'A run', params, response: { 200: runSummary } } },
-    async (request) => showRun(await knownRun(dispatcher, request.params.id)),
+    async (request) => {
+      const [run] = await showRuns(dispatcher, [await knownRun(dispatcher, request.params.id)]);
+      return run as z.input<typeof runSummary>;
+    },
   );
 
   app.get(

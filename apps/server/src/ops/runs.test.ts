@@ -91,6 +91,16 @@ describe('the queue', () => {
     for (const id of ['a', 'b', 'c']) await submit(id);
     assert.deepEqual((await post('/api/queue/move', { run: 'c', to: 'front' })).pending, ['c', 'a', 'b']);
     assert.deepEqual((await post('/api/queue/move', { run: 'c', to: { before: 'b' } })).pending, ['a', 'c', 'b']);
+    const listed = (await server.ask('/api/runs?state=pending&order=oldest')).json();
+    assert.deepEqual(
+      listed.runs.map(({ id, queuePosition }: JsonObject) => [id, queuePosition]),
+      [
+        ['a', 1],
+        ['b', 3],
+        ['c', 2],
+      ],
+    );
+    assert.equal((await server.ask('/api/runs/c')).json().queuePosition, 2);
     assert.equal((await post('/api/queue/move', { run: 'lost', to: 'front' })).error.code, 'RUN_NOT_PENDING');
     assert.equal((await post('/api/queue/move', { run: 'a', to: 'up' })).error.code, 'REQUEST_INVALID');
     assert.equal((await post('/api/queue/resume')).paused, false);

@@ -42,6 +42,7 @@ export const runSummary = z.object({
   row: z.number().optional().describe('Its row in the batch'),
   preview: fileReference.optional().describe('The file that shows best what it made'),
   filesCount: z.number().describe('How many files it has saved'),
+  queuePosition: z.number().optional().describe('1 for the waiting run that is next'),
 });
 
 /** What a node of a run came to. */
