@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getJson } from '../api/request.js';
 import { useEditor } from '../editor/editor-store.js';
+import { keepUnchanged } from './keep-unchanged.js';
 import type { Catalogue } from './node-type.js';
 import { readCatalogue } from './read-catalogue.js';
 
@@ -14,10 +15,14 @@ export function useCatalogue(): Catalogue | undefined {
     queryKey: catalogueKey,
     queryFn: async ({ signal }) => getJson<unknown>('object_info', { signal }),
     staleTime: 60_000,
-    select: readCatalogue,
+    select: readAnew,
   });
   useEffect(() => {
     if (data && data !== useEditor.getState().catalogue) useEditor.getState().setCatalogue(data);
   }, [data]);
   return data;
+}
+
+function readAnew(objectInfo: unknown): Catalogue {
+  return keepUnchanged(readCatalogue(objectInfo), useEditor.getState().catalogue);
 }
