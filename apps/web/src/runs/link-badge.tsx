@@ -8,7 +8,14 @@ export function LinkBadge() {
   const link = useRuns((state) => state.link);
   if (link !== 'lost') return null;
   return (
-    <Badge color="orange" variant="light" leftSection={<Loader size={10} color="orange" />} role="status" tt="none">
+    <Badge
+      flex="none"
+      color="orange"
+      variant="light"
+      leftSection={<Loader size={10} color="orange" />}
+      role="status"
+      tt="none"
+    >
       {t('connecting')}
     </Badge>
   );

@@ -71,7 +71,8 @@ function RunButton({ times }: { readonly times: number }) {
         leftSection={<IconPlayerPlayFilled size={14} />}
         loading={sending !== undefined && !isMany}
         disabled={isMany}
-        onClick={() => void run({ times })}
+        // The second of two quick clicks is a double click, by habit; it means one run.
+        onClick={({ detail }) => void (detail !== 2 && run({ times }))}
       >
         {isMany ? t('sendingMany', sending) : times > 1 ? t('runTimes', { times }) : t('run')}
       </Button>

@@ -4,6 +4,7 @@ import type { NodeErrors } from '@talkgraph/protocol';
 import { isApiError } from '../api/api-error.js';
 import { randomId } from '../api/random-id.js';
 import { sendJson } from '../api/request.js';
+import { useUserSettings } from '../settings/user-settings.js';
 import type { RunProblems } from './live-run.js';
 import { problemsOf } from './problems-of.js';
 
@@ -50,6 +51,7 @@ export async function submitRun(wish: RunWish): Promise<SubmittedRun> {
     extra_data: { talkgraph: told },
     ...(targets && { partial_execution_targets: targets }),
     ...(front && { front }),
+    ...(useUserSettings.getState().failurePolicy === 'continue' && { failure_policy: 'continue' }),
   });
   const answer = await sendAgain(() =>
     sendJson<PromptAnswer>('POST', 'prompt', body, { headers: { 'idempotency-key': key } }),
