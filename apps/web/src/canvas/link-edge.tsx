@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/editor-store.js';
 import { portColor } from '../node-view/port-color.js';
 import { useNodeRun } from '../runs/run-store.js';
+import { useUserSettings } from '../settings/user-settings.js';
 import { useCanvasView } from './canvas-view.js';
-import { curveBetween, pathOf, pointAlong } from './curve.js';
+import { curveBetween } from './curve.js';
 import type { FlowEdge } from './flow-elements.js';
 import classes from './link-edge.module.css';
+import { linkPath } from './link-path.js';
 
 /** A link, in the colour of what travels. While its end runs, it flows. */
 export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
@@ -16,8 +18,8 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
   const [isNear, setNear] = useState(false);
   const isRunning = useNodeRun(target)?.state === 'running';
   const takesNode = useCanvasView(({ dropLink }) => dropLink === id);
-  const curve = curveBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY });
-  const path = pathOf(curve);
+  const style = useUserSettings(({ edgeStyle }) => edgeStyle);
+  const { path, middle } = linkPath(style, curveBetween({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }));
   return (
     <g onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
       <path
@@ -31,12 +33,15 @@ export const LinkEdge = memo(function LinkEdge(props: EdgeProps<FlowEdge>) {
       <path d={path} className={classes.reach} />
       {(isNear || selected) && (
         <EdgeLabelRenderer>
-          <RemoveButton id={id} at={pointAlong(curve, 0.5)} setNear={setNear} />
+          <RemoveButton id={id} at={middle} setNear={setNear} />
         </EdgeLabelRenderer>
       )}
     </g>
   );
 });
+
+/** The button stands beside the line, so that a double click on it does not remove what it means to bend. */
+const aside = 17;
 
 interface RemoveButtonProps {
   readonly id: string;
@@ -53,7 +58,7 @@ function RemoveButton({ id, at, setNear }: RemoveButtonProps) {
       tabIndex={-1}
       aria-label={t('removeLink')}
       className={`${classes.remove} nodrag nopan`}
-      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+      style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y - aside}px)` }}
       onPointerEnter={() => setNear(true)}
       onPointerLeave={() => setNear(false)}
       onClick={() => useEditor.getState().removeLinks([id])}
