@@ -118,7 +118,7 @@ export const runNotFound = defineError('RUN_NOT_FOUND', 'user', (d: { runId: str
 }));
 
 export const inspectedNodeUnknown = defineError(
-  'INSPECTED_NODE_UNKNOWN',
+  'INSPECTED_NODE_NOT_FOUND',
   'user',
   (d: { node: string; runId: string }) => ({
     en: `The run ${d.runId} has no node ${d.node}. Run the workflow again to look inside it.`,

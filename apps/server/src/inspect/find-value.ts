@@ -12,7 +12,7 @@ export type ItemPlace = z.output<typeof itemParams>;
 
 /**
  * One value that a node received or made, from the stored run: clients name values, they never send them.
- * @throws RUN_NOT_FOUND, INSPECTED_NODE_UNKNOWN, INSPECTED_VALUE_MISSING
+ * @throws RUN_NOT_FOUND, INSPECTED_NODE_NOT_FOUND, INSPECTED_VALUE_NOT_FOUND
  */
 export async function findValue({ dispatcher, registry }: InspectServices, place: ItemPlace): Promise<Json> {
   const { id, node, side, slot, item } = place;
@@ -40,7 +40,7 @@ export function clipIn(value: Json, of: 'result' | 'template' = 'result'): ClipV
   return template;
 }
 
-/** A still of the batch that a value is. @throws INSPECTED_VALUE_KIND, INSPECTED_VALUE_MISSING */
+/** A still of the batch that a value is. @throws INSPECTED_VALUE_KIND, INSPECTED_VALUE_NOT_FOUND */
 export function stillIn(value: Json, n: number, place: ItemPlace): JsonObject {
   const found = valueKind(value);
   if (found.kind !== 'stills') throw inspectedValueKind({ wanted: 'stills' });

@@ -22,7 +22,7 @@ interface Port extends Omit<InspectedPort, 'items'> {
 
 /**
  * What a node of a run received and made, read from the stored run.
- * @throws RUN_NOT_FOUND, INSPECTED_NODE_UNKNOWN
+ * @throws RUN_NOT_FOUND, INSPECTED_NODE_NOT_FOUND
  */
 export async function readNodeValues(
   { dispatcher, registry }: InspectServices,

@@ -49,7 +49,7 @@ export class RunValues {
     return key === undefined ? undefined : (await this.#dispatcher.cached([key])).get(key);
   }
 
-  /** The type of a node, whether it was handed in or came out of an expansion. @throws INSPECTED_NODE_UNKNOWN */
+  /** The type of a node, whether it was handed in or came out of an expansion. @throws INSPECTED_NODE_NOT_FOUND */
   typeOf(node: string): string {
     const type = this.prompt.nodes.get(node)?.type ?? this.#nodes.get(node)?.type;
     if (type === undefined) throw inspectedNodeUnknown({ node, runId: this.run.runId });

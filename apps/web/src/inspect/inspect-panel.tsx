@@ -46,7 +46,14 @@ function Enlargeable(inspected: Inspected) {
     <div className={classes.panel}>
       {isLarge ? (
         <LargeView value={true}>
-          <Modal opened onClose={() => setIsLarge(false)} title={t('inside')} size="min(1500px, 94vw)" centered>
+          <Modal
+            opened
+            onClose={() => setIsLarge(false)}
+            title={t('inside')}
+            size="min(1500px, 94vw)"
+            centered
+            closeButtonProps={{ 'aria-label': t('close') }}
+          >
             <InspectedNode {...inspected} />
           </Modal>
         </LargeView>

@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, Center, Loader, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import type { NodeValues } from '@talkgraph/protocol';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError, textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
@@ -76,6 +77,9 @@ function EnlargeButton({ onClick }: { readonly onClick: () => void }) {
 function Contents({ values, run }: { readonly values: NodeValues; readonly run: string }) {
   const { t } = useTranslation('inspect');
   const isLarge = useIsLarge();
+  const [chosen, setChosen] = useState<string | null>(null);
+  // Until somebody chooses: what it made, once there is something.
+  const tab = chosen ?? (values.outputs.length > 0 || values.ui || values.files ? 'outputs' : 'inputs');
   const outputs = (
     <>
       <SavedFiles values={values} />
@@ -98,14 +102,11 @@ function Contents({ values, run }: { readonly values: NodeValues; readonly run: 
     );
   }
   return (
-    <Tabs
-      defaultValue={values.outputs.length > 0 || values.ui || values.files ? 'outputs' : 'inputs'}
-      keepMounted={false}
-    >
+    <Tabs value={tab} onChange={setChosen} keepMounted={false}>
       <Tabs.List grow>
-        {(['outputs', 'inputs', 'log'] as const).map((tab) => (
-          <Tabs.Tab key={tab} value={tab}>
-            {t(`tabs.${tab}`)}
+        {(['outputs', 'inputs', 'log'] as const).map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`tabs.${name}`)}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -71,7 +71,14 @@ export function StillsView({ place, stills, isMask }: StillsViewProps) {
         </Button>
       )}
       {open !== undefined && (
-        <Modal opened onClose={() => setOpen(undefined)} title={name(open)} fullScreen classNames={zoomClasses}>
+        <Modal
+          opened
+          onClose={() => setOpen(undefined)}
+          title={name(open)}
+          fullScreen
+          classNames={zoomClasses}
+          closeButtonProps={{ 'aria-label': t('close') }}
+        >
           <ImageZoom key={open} url={serverUrl(itemPath(place, `still/${open}`, { width: 2048 }))} name={name(open)} />
         </Modal>
       )}
