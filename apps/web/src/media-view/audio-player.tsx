@@ -76,6 +76,7 @@ function toggle(media: HTMLMediaElement): void {
 }
 
 function seek(media: HTMLMediaElement, seconds: number): void {
-  // Before anything is loaded this sets where playing begins.
   media.currentTime = seconds;
+  // Before anything is loaded this only sets where playing will begin, and the browser tells nobody.
+  if (media.readyState === 0) media.dispatchEvent(new Event('seeked'));
 }

@@ -20,7 +20,7 @@ export function NodeStateMark({ id }: { readonly id: string }) {
   const run = useNodeRun(id);
   if (!run) return null;
   const time = run.milliseconds === undefined ? undefined : durationText(run.milliseconds, language);
-  const showsTime = run.state === 'done' && time !== undefined;
+  const showsTime = run.state === 'done' && time !== undefined && run.milliseconds !== 0;
   const name = t(`states.${run.state}`);
   return (
     <span className={classes.state} data-state={run.state} title={showsTime ? `${name}, ${time}` : name}>

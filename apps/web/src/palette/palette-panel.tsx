@@ -16,7 +16,8 @@ import { usePaletteEntries } from './use-palette-entries.js';
 
 /** All nodes there are, by category; searched, dragged to the canvas, or added to its middle. */
 export function PalettePanel() {
-  const { t } = useTranslation('palette');
+  // Those of nodes and players come along: were they asked for when the first node is drawn, all of the editor would wait.
+  const { t } = useTranslation(['palette', 'nodes', 'media']);
   const id = useId();
   const entries = usePaletteEntries();
   const recent = usePaletteMemory((memory) => memory.recent);

@@ -81,6 +81,13 @@ test('of equals, what was used lately goes first', () => {
   assert.equal(found('load', { recent: ['LoadImage'] })[0], 'LoadImage');
 });
 
+test('two letters are taken for misspelt initials too, after what fits exactly', () => {
+  const withOther = [entry('ImageSize', 'Image Size', '获取尺寸', 'image'), ...entries];
+  const types = searchPalette(withOther, 'hq').map(({ type }) => type);
+  assert.equal(types[0], 'ImageSize');
+  assert.ok(types.includes('HeyGemTalkingHead'));
+});
+
 test('nonsense finds nothing', () => {
   assert.deepEqual(found('xqzjw'), []);
 });

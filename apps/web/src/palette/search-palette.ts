@@ -42,7 +42,9 @@ function scoresOf(
     const score = scoreOf(entry, word, categoryNames);
     if (score > 0) direct.set(entry, score);
   }
-  return direct.size > 0 ? direct : misspelt(entries, word);
+  // Two letters are often the initials of something else as well: 获取 for who looked for HeyGem.
+  if (direct.size > 0 && word.length !== 2) return direct;
+  return new Map([...misspelt(entries, word), ...direct]);
 }
 
 function scoreOf(
