@@ -55,7 +55,7 @@ function readInput(name: string, config: InputConfig, optional: boolean, extras:
   return {
     name,
     type,
-    accepts: (extras as InputExtras & { readonly accepts?: readonly string[] }).accepts ?? [],
+    accepts: extras.accepts ?? [],
     label: extras.label ?? both(name),
     ...(tooltip && { tooltip }),
     optional,
