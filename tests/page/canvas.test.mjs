@@ -51,6 +51,7 @@ async function drag(page, from, to) {
   const end = 'boundingBox' in to ? await to.boundingBox() : { x: to.x, y: to.y, width: 0, height: 0 };
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
   await page.mouse.down();
+  await page.mouse.move(start.x + start.width / 2 + 2, start.y + start.height / 2 + 2);
   await page.mouse.move(end.x + end.width / 2 - 30, end.y + end.height / 2 - 8, { steps: 6 });
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 4 });
 }

@@ -1,7 +1,8 @@
 /** How long after the last movement the canvas counts as still. */
 const restMilliseconds = 140;
-/** While the canvas moves, one node is drawn in full at most this often. */
-const fillMilliseconds = 60;
+/** While the canvas moves, one node is drawn in full at most this often, and only if frames come in time. */
+const fillMilliseconds = 100;
+const inTimeMilliseconds = 20;
 
 const waiting = new Set<() => void>();
 const listeners = new Set<(isMoving: boolean) => void>();
@@ -9,6 +10,7 @@ let moving = false;
 let resting: ReturnType<typeof setTimeout> | undefined;
 let filling = false;
 let filledAt = 0;
+let lastFrame = 0;
 
 /** Says that the canvas is being panned or zoomed right now. */
 export function markMovement(): void {
@@ -50,7 +52,9 @@ function startFilling(): void {
 }
 
 function fillSome(now: number): void {
-  const count = moving ? (now - filledAt >= fillMilliseconds ? 1 : 0) : 3;
+  const mayFill = now - filledAt >= fillMilliseconds && now - lastFrame <= inTimeMilliseconds;
+  const count = moving ? Number(mayFill) : 3;
+  lastFrame = now;
   if (count > 0) filledAt = now;
   for (const fill of [...waiting].slice(0, count)) {
     waiting.delete(fill);
