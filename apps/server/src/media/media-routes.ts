@@ -18,7 +18,7 @@ const tags = ['files'];
 export async function mediaRoutes(scope: FastifyInstance, services: ServerServices): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const derived = createDerivedFiles(await openFolderArtifactStore(services.home.artifacts));
-  const { home, dispatcher } = services;
+  const { home } = services;
 
   for (const url of ['/view', '/api/view']) {
     const schema = { tags, summary: 'A file, whole or in ranges', querystring: viewQuery, hide: url !== '/view' };
@@ -50,7 +50,12 @@ export async function mediaRoutes(scope: FastifyInstance, services: ServerServic
       return waveform.parse(await answerOf(derived, services, { path, task: 'waveform', params }));
     },
   );
+  addFacts(scope, services);
+}
 
+/** What is said of files, without anything being made. */
+function addFacts(scope: FastifyInstance, { home, dispatcher }: ServerServices): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
   app.get(
     '/api/workflow-of',
     {

@@ -30,6 +30,7 @@ const params = z.object({ id: z.string() });
 export async function runRoutes(scope: FastifyInstance, { dispatcher }: ServerServices): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   addRuns(scope, dispatcher);
+  addDetails(scope, dispatcher);
   const openStream = addEventStreams(scope);
 
   app.get(
@@ -102,7 +103,10 @@ function addRuns(scope: FastifyInstance, dispatcher: Dispatcher): void {
       return run as z.input<typeof runSummary>;
     },
   );
+}
 
+function addDetails(scope: FastifyInstance, dispatcher: Dispatcher): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
   app.get(
     '/api/runs/:id/nodes',
     { schema: { tags, summary: 'What its nodes came to', params, response: { 200: z.array(runNode) } } },
