@@ -1,9 +1,7 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
-import type { runNode } from '@talkgraph/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { z } from 'zod';
 import { type FileName, thumbnailPath } from '../api/file-address.js';
 import { getJson, serverUrl } from '../api/request.js';
 import type { RunSummary } from '../runs/load-run.js';
@@ -61,6 +59,9 @@ async function recentVideos(signal: AbortSignal): Promise<readonly Recent[]> {
 }
 
 async function savedBy({ id }: RunSummary, signal: AbortSignal): Promise<FileName | undefined> {
-  type Nodes = readonly z.infer<typeof runNode>[];
-  return videoOf(await getJson<Nodes>(`api/runs/${encodeURIComponent(id)}/nodes`, { signal }));
+  return videoOf(
+    await getJson<readonly { readonly files?: readonly FileName[] }[]>(`api/runs/${encodeURIComponent(id)}/nodes`, {
+      signal,
+    }),
+  );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useTranslation } from 'react-i18next';
+import { closeButton } from './close-button.js';
 
 /** A question with a few answers. Texts are keys of `workflows.json`. */
 export interface Question<Answer extends string> {
@@ -17,6 +18,7 @@ export function askChoice<Answer extends string>(question: Question<Answer>): Pr
     const id = modals.open({
       title: <Heading {...question} />,
       centered: true,
+      closeButtonProps: closeButton(),
       children: (
         <Choices
           {...question}

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { closeButton } from './close-button.js';
 import { listWorkflows, workflowsKey } from './workflow-files.js';
 import { allFolders, cleanFolder, cleanName, folderOf, joinPath, titleOf } from './workflow-path.js';
 
@@ -22,6 +23,7 @@ export function askPlace(question: PlaceQuestion): Promise<string | undefined> {
     const id = modals.open({
       title: <Heading title={question.title} />,
       centered: true,
+      closeButtonProps: closeButton(),
       children: (
         <PlaceForm
           {...question}

@@ -19,6 +19,7 @@ export interface ThumbnailShapes {
 
 const margin = 40;
 const mostNodes = 400;
+const rowHeight = 26;
 
 /** Boxes and lines of a workflow in the editor's format; undefined where there is nothing to draw. */
 export function thumbnailShapes(workflow: JsonObject): ThumbnailShapes | undefined {
@@ -46,7 +47,14 @@ function boxOf(node: Json): [string, ThumbnailBox][] {
   const isLast = !Array.isArray(node.outputs) || node.outputs.length === 0;
   const kind = /note$/i.test(type) ? 'note' : isLast ? 'output' : 'node';
   // The title stands above the place that is saved.
-  return [[String(node.id), { x, y: y - 24, width: width ?? 220, height: (height ?? 80) + 24, kind }]];
+  const tall = Math.max(height ?? 0, rowsOf(node) * rowHeight);
+  return [[String(node.id), { x, y: y - 24, width: width ?? 220, height: tall + 24, kind }]];
+}
+
+/** How many lines a node has at least: saved heights may be smaller, because nodes grow with what they hold. */
+function rowsOf({ inputs, outputs, widgets_values: values }: JsonObject): number {
+  const [ins, outs, widgets] = [inputs, outputs, values].map((list) => (Array.isArray(list) ? list.length : 0));
+  return Math.max(ins as number, outs as number) + Math.min(widgets as number, 6);
 }
 
 /** Ids of the nodes at both ends, from links as lists (format 0.4) or objects (format 1). */

@@ -3,6 +3,7 @@ import { modals } from '@mantine/modals';
 import type { LocalizedText } from '@talkgraph/errors';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { closeButton } from './close-button.js';
 import type { UnknownType } from './unknown-types.js';
 
 interface ImportRemarks {
@@ -15,7 +16,7 @@ const mostRemarks = 50;
 
 /** Shows what an opened workflow holds that could not be understood; everything else of it is open. */
 export function showImportRemarks(found: ImportRemarks): void {
-  modals.open({ title: <Heading />, size: 'lg', children: <Remarks {...found} /> });
+  modals.open({ title: <Heading />, size: 'lg', closeButtonProps: closeButton(), children: <Remarks {...found} /> });
 }
 
 function Heading() {
@@ -38,7 +39,7 @@ function Remarks({ unknown, remarks }: ImportRemarks) {
               <List.Item key={type}>
                 <Code>{type}</Code>
                 {count > 1 && ` × ${count}`}
-                {pack && <Text span c="dimmed">{` – ${t('import.pack', { pack })}`}</Text>}
+                {pack && <Text span inherit c="dimmed">{` – ${t('import.pack', { pack })}`}</Text>}
               </List.Item>
             ))}
           </List>

@@ -1,4 +1,6 @@
-/** What a workflow without a name is called, in the language of the page. */
+import { inPageLanguage } from './in-page-language.js';
+
+/** What a workflow without a name is called. */
 export function untitled(): string {
-  return document.documentElement.lang.startsWith('zh') ? '未命名工作流' : 'Untitled';
+  return inPageLanguage({ en: 'Untitled', zh: '未命名工作流' });
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
 import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { askPlace } from './ask-place.js';
+import { closeButton } from './close-button.js';
 import { openListedWorkflow } from './open-listed-workflow.js';
 import { showProblem } from './show-problem.js';
 import { FolderRow, WorkflowRow } from './workflow-browser-rows.js';
@@ -16,7 +17,14 @@ import { allFolders, contentOf, joinPath } from './workflow-path.js';
 export function WorkflowBrowser({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useTranslation('workflows');
   return (
-    <Modal opened={isOpen} onClose={onClose} title={<Text fw={600}>{t('browser.title')}</Text>} size="lg" centered>
+    <Modal
+      closeButtonProps={closeButton()}
+      opened={isOpen}
+      onClose={onClose}
+      title={<Text fw={600}>{t('browser.title')}</Text>}
+      size="lg"
+      centered
+    >
       <Content onClose={onClose} />
     </Modal>
   );
