@@ -36,19 +36,7 @@ export function RunsList({
   useEffect(() => {
     if (isNearEnd) onEnd();
   }, [isNearEnd, runs.length]);
-  const lastChosen = useRef<number>(undefined);
-  const choose = (index: number, isChosen: boolean, isRange: boolean) => {
-    const from = isRange ? (lastChosen.current ?? index) : index;
-    const next = new Set(selected);
-    for (let at = Math.min(from, index); at <= Math.max(from, index); at++) {
-      const id = runs[at]?.id;
-      if (id === undefined) continue;
-      if (isChosen) next.add(id);
-      else next.delete(id);
-    }
-    lastChosen.current = index;
-    onSelect(next);
-  };
+  const choose = useChoosing(runs, selected, onSelect);
   return (
     <div ref={frame} className={classes.list}>
       <ul className={classes.rows} aria-label={t('title')} style={{ height: rows.getTotalSize() }}>
@@ -75,4 +63,23 @@ export function RunsList({
       </ul>
     </div>
   );
+}
+
+/** Chooses a run, or with Shift all from the one chosen before up to it. */
+function useChoosing(
+  runs: readonly RunSummary[],
+  selected: ReadonlySet<string>,
+  onSelect: (selected: ReadonlySet<string>) => void,
+) {
+  const lastChosen = useRef<number>(undefined);
+  return (index: number, isChosen: boolean, isRange: boolean) => {
+    const from = isRange ? (lastChosen.current ?? index) : index;
+    const next = new Set(selected);
+    for (const { id } of runs.slice(Math.min(from, index), Math.max(from, index) + 1)) {
+      if (isChosen) next.add(id);
+      else next.delete(id);
+    }
+    lastChosen.current = index;
+    onSelect(next);
+  };
 }

@@ -52,20 +52,26 @@ export function RunsToolbar({
             ...states.map((value) => ({ value, label: t(`runs:state.${value}`) })),
           ]}
         />
-        {batch !== undefined && (
-          <Pill
-            size="md"
-            withRemoveButton
-            onRemove={onAllBatches}
-            removeButtonProps={{ 'aria-label': t('allBatches'), tabIndex: 0, 'aria-hidden': false }}
-          >
-            {t('batch', { batch })}
-          </Pill>
-        )}
+        {batch !== undefined && <BatchPill batch={batch} onRemove={onAllBatches} />}
         <Text size="sm" className={classes.quiet ?? ''} role="status">
           {t('total', { count: total })}
         </Text>
       </Group>
     </div>
+  );
+}
+
+/** Says that only a batch is shown, and shows all again. */
+function BatchPill({ batch, onRemove }: { readonly batch: string; readonly onRemove: () => void }) {
+  const { t } = useTranslation('history');
+  return (
+    <Pill
+      size="md"
+      withRemoveButton
+      onRemove={onRemove}
+      removeButtonProps={{ 'aria-label': t('allBatches'), tabIndex: 0, 'aria-hidden': false }}
+    >
+      {t('batch', { batch })}
+    </Pill>
   );
 }
