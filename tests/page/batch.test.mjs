@@ -227,6 +227,19 @@ describe('the table', () => {
   });
 });
 
+test('an address names the workflow, also while another batch is open', async () => {
+  const { page, context, faults, paste } = await openTable();
+  await paste(0, 0, 'a.jpg');
+  await page.evaluate(() => {
+    window.history.pushState(null, '', '/?workflow=Smaller#/batch');
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  });
+  await page.waitForURL((url) => url.search === '');
+  await page.getByText('0 jobs').waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test('one job is run as a form, in Chinese and in the dark', async () => {
   const { page, context, faults } = await openTable({ language: 'zh-CN', scheme: 'dark' });
   await page.getByText('表单', { exact: true }).click();

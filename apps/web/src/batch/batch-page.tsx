@@ -3,12 +3,13 @@ import { useLocalStorage } from '@mantine/hooks';
 import { IconCloudCheck, IconCloudUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearch } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
 import { useLiveUpdates } from '../runs/use-live-updates.js';
 import type { Batch } from './batch.js';
 import classes from './batch-page.module.css';
-import { BatchStart } from './batch-start.js';
+import { BatchStart, workflowParameter } from './batch-start.js';
 import { useBatch } from './batch-store.js';
 import { FormView } from './form-view.js';
 import { LeaveBatch } from './leave-batch.js';
@@ -22,7 +23,8 @@ export function BatchPage() {
   useLiveUpdates();
   const kept = useKeptBatch();
   const batch = useBatch((state) => state.batch);
-  return batch ? <OpenBatch key={batch.id} batch={batch} kept={kept} /> : <BatchStart />;
+  const isAskedFor = new URLSearchParams(useSearch()).has(workflowParameter);
+  return batch && !isAskedFor ? <OpenBatch key={batch.id} batch={batch} kept={kept} /> : <BatchStart />;
 }
 
 function OpenBatch({ batch, kept }: { readonly batch: Batch; readonly kept: KeepState }) {

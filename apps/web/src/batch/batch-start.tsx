@@ -2,7 +2,6 @@ import { Container, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { showProblem } from '../workflows/show-problem.js';
 import { type BatchWorkflow, emptyBatch } from './batch.js';
@@ -12,6 +11,9 @@ import { EarlierBatches } from './earlier-batches.js';
 import { loadBatch } from './kept-batches.js';
 import { rememberedBatch } from './remembered-batch.js';
 import { WorkflowChoice } from './workflow-choice.js';
+
+/** Names a saved workflow in the address. */
+export const workflowParameter = 'workflow';
 
 /** Where a batch begins: with a workflow, or with an earlier batch. */
 export function BatchStart() {
@@ -42,25 +44,29 @@ export function BatchStart() {
 
 /** `?workflow=` begins a batch of a saved workflow; else what was open before this page was loaded is opened again. */
 function useAddress(begin: (load: () => Promise<BatchWorkflow>) => void): void {
-  const [params, setParams] = useSearchParams();
   const isDone = useRef(false);
   useEffect(() => {
     if (isDone.current) return;
     isDone.current = true;
-    const path = params.get('workflow');
-    if (path) {
-      // Coming back later must not begin another batch.
-      setParams((all) => without(all, 'workflow'), { replace: true });
+    const { open } = useBatch.getState();
+    const path = takeWorkflowParameter();
+    if (path !== undefined) {
+      open(undefined);
       begin(() => savedWorkflow(path));
       return;
     }
     const before = rememberedBatch();
     // One that was removed meanwhile is no mistake.
-    if (before) loadBatch(before).then(useBatch.getState().open, () => undefined);
-  }, [begin, params, setParams]);
+    if (before) loadBatch(before).then(open, () => undefined);
+  }, [begin]);
 }
 
-function without(params: URLSearchParams, name: string): URLSearchParams {
-  params.delete(name);
-  return params;
+/** It is taken out of the address: coming back later must not begin another batch. */
+function takeWorkflowParameter(): string | undefined {
+  const address = new URL(window.location.href);
+  const path = address.searchParams.get(workflowParameter);
+  if (path === null) return undefined;
+  address.searchParams.delete(workflowParameter);
+  window.history.replaceState(window.history.state, '', address);
+  return path;
 }
