@@ -189,7 +189,7 @@ describe('widgets', () => {
 describe('file pickers', () => {
   test('a file is chosen from those that are there, played, and cleared', async () => {
     await addBySearch('load video');
-    await page.getByRole('button', { name: 'Video: choose a file' }).click();
+    await page.getByRole('button', { name: 'Video: Choose from 1 file' }).click();
     await page.getByRole('option', { name: '主持人.mp4' }).click();
     await node('Load Video').locator('video').waitFor();
     await page.getByRole('button', { name: 'Video: clear' }).click();
@@ -199,7 +199,7 @@ describe('file pickers', () => {
   test('a file is uploaded by a click, and its sound is played', async () => {
     await addBySearch('load audio');
     const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Sound: upload a file' }).click();
+    await page.getByRole('button', { name: 'Sound: Drop a recording here, paste it, or click to upload' }).click();
     await (await chooser).setFiles(voice);
     await page.getByRole('button', { name: 'Sound: voice-en.mp3' }).waitFor();
     const slider = node('Load Audio').getByRole('slider', { name: 'Position' });

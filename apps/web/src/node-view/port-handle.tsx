@@ -19,10 +19,12 @@ interface PortHandleProps {
   readonly isHollow: boolean;
   /** Beside a widget, which is what most people use. */
   readonly isSmall?: boolean;
+  /** The type's, if not given. */
+  readonly color?: string;
 }
 
 /** The point where links of a port end; its colour is the type's, its tooltip says it. Lists are square. */
-export function PortHandle({ id, side, port, isHollow, isSmall = false }: PortHandleProps) {
+export function PortHandle({ id, side, port, isHollow, isSmall = false, color }: PortHandleProps) {
   const { t } = useTranslation('nodes');
   const read = useLocalText();
   const types = [port.type, ...(port.accepts ?? [])].map((type) => (type === '*' ? t('anyType') : type));
@@ -37,7 +39,7 @@ export function PortHandle({ id, side, port, isHollow, isSmall = false }: PortHa
       data-hollow={isHollow || undefined}
       data-small={isSmall || undefined}
       data-list={port.list || undefined}
-      style={{ '--port': portColor(port.type) } as React.CSSProperties}
+      style={{ '--port': color ?? portColor(port.type) } as React.CSSProperties}
       title={title.filter(Boolean).join('\n')}
     />
   );

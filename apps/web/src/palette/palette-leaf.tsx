@@ -1,5 +1,4 @@
-import type { RenderTreeNodePayload } from '@mantine/core';
-import { ActionIcon, HoverCard } from '@mantine/core';
+import { ActionIcon, type RenderTreeNodePayload, Tooltip } from '@mantine/core';
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,43 +25,45 @@ export function PaletteLeaf({ entry, elementProps, onTake, onDragStart }: Palett
   const name = read(entry.label);
   const Star = isFavourite ? IconStarFilled : IconStar;
   return (
-    <HoverCard position="right-start" openDelay={450} closeDelay={0} width={300} shadow="md" withinPortal>
-      <HoverCard.Target>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree item around takes the keys */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around takes the keys */}
-        <div
-          {...elementProps}
-          className={`${elementProps.className} ${classes.leaf}`}
-          draggable
-          onDragStart={(event) => onDragStart(event, entry)}
+    <Tooltip
+      label={<EntryFacts entry={entry} />}
+      position="right-start"
+      openDelay={450}
+      multiline
+      w={300}
+      className={classes.card}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree item around takes the keys */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around takes the keys */}
+      <div
+        {...elementProps}
+        className={`${elementProps.className} ${classes.leaf}`}
+        draggable
+        onDragStart={(event) => onDragStart(event, entry)}
+        onClick={(event) => {
+          elementProps.onClick(event);
+          onTake(entry);
+        }}
+      >
+        <EntryMark category={entry.category} size={20} />
+        <span className={classes.name}>{name}</span>
+        <ActionIcon
+          className={classes.toggle}
+          data-on={isFavourite || undefined}
+          variant="subtle"
+          color="gray"
+          size={20}
+          tabIndex={-1}
+          aria-label={t(isFavourite ? 'unstar' : 'star', { name })}
+          aria-pressed={isFavourite}
           onClick={(event) => {
-            elementProps.onClick(event);
-            onTake(entry);
+            event.stopPropagation();
+            toggleFavourite(entry.type);
           }}
         >
-          <EntryMark category={entry.category} size={20} />
-          <span className={classes.name}>{name}</span>
-          <ActionIcon
-            className={classes.toggle}
-            data-on={isFavourite || undefined}
-            variant="subtle"
-            color="gray"
-            size={20}
-            tabIndex={-1}
-            aria-label={t(isFavourite ? 'unstar' : 'star', { name })}
-            aria-pressed={isFavourite}
-            onClick={(event) => {
-              event.stopPropagation();
-              toggleFavourite(entry.type);
-            }}
-          >
-            <Star size={14} className={isFavourite ? classes.star : undefined} />
-          </ActionIcon>
-        </div>
-      </HoverCard.Target>
-      <HoverCard.Dropdown>
-        <EntryFacts entry={entry} />
-      </HoverCard.Dropdown>
-    </HoverCard>
+          <Star size={14} className={isFavourite ? classes.star : undefined} />
+        </ActionIcon>
+      </div>
+    </Tooltip>
   );
 }

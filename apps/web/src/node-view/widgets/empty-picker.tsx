@@ -21,7 +21,7 @@ export function EmptyPicker({ media, choices, label, onFile, onChoose }: EmptyPi
     <>
       <FileButton onChange={(file) => file && onFile(file)} {...(accept && { accept })}>
         {(props) => (
-          <UnstyledButton {...props} className={classes.drop} aria-label={t('uploadFor', { label })}>
+          <UnstyledButton {...props} className={classes.drop} aria-label={`${label}: ${t(`drop.${media}`)}`}>
             <IconUpload size={18} aria-hidden />
             <span>{t(`drop.${media}`)}</span>
           </UnstyledButton>

@@ -35,12 +35,14 @@ export function FileChoices({ media, choices, label, name, isMissing = false, on
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
   const wanted = search.trim().toLowerCase();
+  const shown = name === '' ? t('choose', { count: choices.length }) : name;
   const found = choices.filter((choice) => choice.toLowerCase().includes(wanted));
   return (
     <Combobox
       store={combobox}
       withinPortal
       width={320}
+      shadow="md"
       position="bottom-start"
       onOptionSubmit={(choice) => {
         onChoose(choice);
@@ -51,12 +53,12 @@ export function FileChoices({ media, choices, label, name, isMissing = false, on
         <button
           type="button"
           className={`${fields.field} ${fields.choice}`}
-          aria-label={name === '' ? t('chooseFor', { label }) : `${label}: ${name}`}
+          aria-label={`${label}: ${shown}`}
           aria-invalid={isMissing}
           title={name}
           onClick={() => combobox.toggleDropdown()}
         >
-          {name === '' ? t('choose', { count: choices.length }) : name}
+          {shown}
         </button>
       </Combobox.Target>
       <Combobox.Dropdown className="nowheel nodrag nopan">

@@ -34,6 +34,7 @@ export function LongChoice({ choices, label, value, onChange }: LongChoiceProps)
       store={combobox}
       withinPortal
       width={280}
+      shadow="md"
       position="bottom-start"
       onOptionSubmit={(index) => {
         onChange(choices[Number(index)] ?? null);
