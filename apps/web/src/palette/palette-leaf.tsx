@@ -31,7 +31,7 @@ export function PaletteLeaf({ entry, elementProps, onTake, onDragStart }: Palett
       openDelay={450}
       multiline
       w={300}
-      className={classes.card}
+      classNames={tooltip}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the tree item around takes the keys */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree item around takes the keys */}
@@ -67,3 +67,5 @@ export function PaletteLeaf({ entry, elementProps, onTake, onDragStart }: Palett
     </Tooltip>
   );
 }
+
+const tooltip = { tooltip: classes.card ?? '' };

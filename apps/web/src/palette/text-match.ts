@@ -7,8 +7,9 @@ const pinyin = pinyinModule as unknown as typeof pinyinModule.default;
 export function textMatch(text: string, word: string): number {
   const name = text.toLowerCase();
   if (name === word) return 1;
-  if (name.startsWith(word)) return 0.92;
   const words = wordsOf(text);
+  if (words.includes(word)) return 0.9;
+  if (name.startsWith(word)) return 0.88;
   if (words.some((part) => part.startsWith(word))) return 0.85;
   if (words.length > 1 && initialsOf(words).startsWith(word) && word.length > 1) return 0.84;
   // One letter is somewhere in every name.
@@ -39,5 +40,5 @@ function pinyinMatch(text: string, word: string): number {
   // Without a Chinese character it is not the sound that fits.
   if (!/\p{sc=Han}/u.test(text.slice(from, to + 1))) return 0;
   if (from === 0) return to === text.length - 1 ? 0.9 : 0.82;
-  return word.length > 1 ? 0.7 : 0;
+  return word.length > 1 ? 0.75 : 0;
 }
