@@ -145,7 +145,9 @@ describe('a batch of five rows', () => {
     assert.equal(await cell(3, 4).textContent(), 'two\nlines');
     await page.getByRole('button', { name: 'All batches' }).click();
     await page.getByRole('table').getByRole('button', { name: 'Smaller', exact: true }).waitFor();
-    assert.deepEqual(faults, []);
+    // A browser writes down every picture that it cannot load; one is broken on purpose.
+    const unexpected = faults.filter((fault) => !/status of 400/.test(fault));
+    assert.deepEqual(unexpected, []);
     await context.close();
   });
 });

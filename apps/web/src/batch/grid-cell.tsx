@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has one focus, the field over its active cell
 import { IconFile, IconWaveSine } from '@tabler/icons-react';
 import type { LocalizedText } from '@talkgraph/errors';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { thumbnailPath } from '../api/file-address.js';
 import { inputFile } from '../api/input-file.js';
 import { serverUrl } from '../api/request.js';
@@ -55,9 +55,11 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
 
 /** What kind of file it is, as a small picture where it can be seen. */
 function FileMark({ column, name, isMissing }: { column: BatchColumn; name: string; isMissing: boolean }) {
+  const [brokenName, setBrokenName] = useState<string>();
   const media = column.widget?.kind === 'file' ? column.widget.media : 'file';
   if (media === 'audio') return <IconWaveSine size={18} aria-hidden className={classes.mark} />;
-  if (media === 'file' || isMissing) return <IconFile size={18} aria-hidden className={classes.mark} />;
+  if (media === 'file' || isMissing || brokenName === name)
+    return <IconFile size={18} aria-hidden className={classes.mark} />;
   return (
     <img
       src={serverUrl(thumbnailPath(inputFile(name), 96))}
@@ -66,6 +68,7 @@ function FileMark({ column, name, isMissing }: { column: BatchColumn; name: stri
       decoding="async"
       draggable={false}
       className={classes.thumbnail}
+      onError={() => setBrokenName(name)}
     />
   );
 }
