@@ -32,14 +32,14 @@ function stateOf(parts: readonly LiveNode[]): NodeRunState {
   return states.has('done') ? 'done' : 'cached';
 }
 
-/** One part that runs is shown as it is; of several, how many are over. */
+/** Of several parts, how much is over, in percent: their own figures count different things. */
 function progressOf(parts: readonly LiveNode[]): NonNullable<LiveNode['progress']> {
   const running = parts.filter(({ state }) => state === 'running');
   const framesPerSecond = running[0]?.progress?.framesPerSecond;
   const value = parts.reduce((sum, part) => sum + fractionOf(part), 0);
   return {
-    value: Math.round(value * 100) / 100,
-    max: parts.length,
+    value: Math.round((value / parts.length) * 100),
+    max: 100,
     ...(running.length === 1 && framesPerSecond !== undefined && { framesPerSecond }),
   };
 }
