@@ -31,9 +31,11 @@ export function WorkflowDropArea({ children }: { readonly children: ReactNode })
       className={classes.area}
       onDragOver={(event) => {
         if (!holdsFiles(event)) return;
+        // A node under the pointer would take the file for itself, and says so.
+        setIsOver(!event.defaultPrevented);
+        if (event.defaultPrevented) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = 'copy';
-        setIsOver(true);
       }}
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
