@@ -33,7 +33,7 @@ async function measure() {
   await openWorkflow(page, workflow);
   for (const [name, zoom] of [
     ['100 %', 1],
-    ['60 %', 0.6],
+    ['64 %', 0.65],
     ['everything', 0],
   ]) {
     for (const [way, move] of [

@@ -41,7 +41,7 @@ async function addNode(page, name, at) {
   await search.waitFor({ state: 'detached' });
 }
 
-const nodes = (page) => page.locator('.react-flow__node:not(.react-flow__node-group)');
+const nodes = (page) => page.locator('.react-flow__node:not(.react-flow__node-frame)');
 const links = (page) => page.locator('.react-flow__edge');
 const node = (page, name) => page.locator(`.react-flow__node[aria-label="${name}"]`);
 const port = (page, nodeName, id) => node(page, nodeName).locator(`.react-flow__handle[data-handleid="${id}"]`);
@@ -164,7 +164,7 @@ describe('the canvas', () => {
       await buildByMouse(page);
       await page.keyboard.press('Control+a');
       await page.keyboard.press('Control+g');
-      const frame = page.locator('.react-flow__node-group');
+      const frame = page.locator('.react-flow__node-frame');
       await frame.waitFor();
       const before = await node(page, 'Trim Video').boundingBox();
       await dragAndDrop(page, frame.locator('[data-grab]'), { x: 760, y: 700 });

@@ -82,12 +82,12 @@ function Colors({ give, close }: { readonly give: (color: string | undefined) =>
     close();
   };
   return (
-    <Group gap={5} px="sm" py={6} role="group" aria-label={t('colors.label')}>
+    <Group gap={4} px={10} py={6} wrap="nowrap" role="group" aria-label={t('colors.label')}>
       {nodeColors.map(({ name, value }) => (
         <ColorSwatch
           key={name}
           component="button"
-          size={18}
+          size={19}
           color={value}
           aria-label={t(`colors.${name}`)}
           title={t(`colors.${name}`)}
@@ -97,7 +97,7 @@ function Colors({ give, close }: { readonly give: (color: string | undefined) =>
       ))}
       <ColorSwatch
         component="button"
-        size={18}
+        size={19}
         color="transparent"
         aria-label={t('colors.none')}
         title={t('colors.none')}

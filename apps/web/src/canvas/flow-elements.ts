@@ -97,7 +97,8 @@ function groupNode(group: GraphGroup, isSelected: boolean): FlowNode {
   const { x, y, width, height, title } = group;
   return {
     id: groupNodeId(group.id),
-    type: 'group',
+    // Not `group`: React Flow has a look of its own for that.
+    type: 'frame',
     position: { x, y },
     data: noData,
     width,

@@ -21,7 +21,7 @@ import { useLinkEvents } from './use-link-events.js';
 import { useOverviewSwitch } from './use-overview-switch.js';
 import classes from './workflow-canvas.module.css';
 
-const nodeTypes: NodeTypes = { node: GraphNodeBox, note: NoteNode, reroute: RerouteNode, group: GroupNode };
+const nodeTypes: NodeTypes = { node: GraphNodeBox, note: NoteNode, reroute: RerouteNode, frame: GroupNode };
 const edgeTypes: EdgeTypes = { link: LinkEdge };
 const selectionKeys = ['Control', 'Shift', 'Meta'];
 const addingKeys = ['Shift', 'Control', 'Meta'];

@@ -23,6 +23,7 @@ export const GroupNode = memo(
         <TitleField id={id} title={group.title} className={classes.title ?? ''} />
         <NodeResizeControl
           variant={ResizeControlVariant.Handle}
+          autoScale={false}
           minWidth={120}
           minHeight={80}
           className={classes.corner ?? ''}

@@ -1,5 +1,8 @@
-/** How long after the last movement the canvas counts as still. */
-const restMilliseconds = 140;
+/**
+ * How long after the last movement the canvas counts as still. Longer than a slow machine takes for a frame: everything
+ * is painted anew at the end, which must not happen in between.
+ */
+const restMilliseconds = 400;
 /** While the canvas moves, one node is drawn in full at most this often, and only if frames come in time. */
 const fillMilliseconds = 100;
 const inTimeMilliseconds = 20;

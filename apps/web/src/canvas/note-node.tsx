@@ -44,6 +44,7 @@ export const NoteNode = memo(
         {selected && !node.collapsed && (
           <NodeResizeControl
             variant={ResizeControlVariant.Handle}
+            autoScale={false}
             minWidth={140}
             minHeight={70}
             className={classes.corner ?? ''}

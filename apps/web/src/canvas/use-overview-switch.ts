@@ -4,12 +4,16 @@ import { useEditor } from '../editor/editor-store.js';
 import { openGraph } from '../editor/open-graph.js';
 import { useCanvasView } from './canvas-view.js';
 
-/** A graph of so many nodes is drawn in full at any distance at which one sees anything of it. */
-const fewNodes = 60;
+/** Below these zooms, graphs of more nodes than so are one picture. The more there are, the more are seen at once. */
+const limits = [
+  { moreThan: 150, zoom: 0.6 },
+  { moreThan: 60, zoom: 0.4 },
+  { moreThan: -1, zoom: 0.16 },
+] as const;
 
 /** Whether nodes are too many and too far away to be drawn in full; a little later on the way back, so that it never flickers. */
 export function isFarAway(zoom: number, nodeCount: number, wasFar: boolean): boolean {
-  const limit = nodeCount > fewNodes ? 0.5 : 0.16;
+  const limit = limits.find(({ moreThan }) => nodeCount > moreThan)?.zoom ?? 0;
   return zoom < (wasFar ? limit * 1.06 : limit);
 }
 

@@ -12,7 +12,7 @@ export interface VisiblePart {
 
 /** What to draw for a view: more than is seen, so that a little panning needs nothing new. */
 export function coverageOf(view: Rect): Rect {
-  return grown(view, Math.max(view.width, view.height) * 0.25);
+  return grown(view, Math.max(view.width, view.height) * 0.12);
 }
 
 /** Whether what was drawn no longer does: the view left it, or it is so much larger than the view that it only costs. */
