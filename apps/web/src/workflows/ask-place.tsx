@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
@@ -56,7 +56,6 @@ function PlaceForm({
   const { t } = useTranslation('workflows');
   const [name, setName] = useState(titleOf(path));
   const [folder, setFolder] = useState(folderOf(path));
-  const { data } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal), staleTime: 0 });
   const clean = cleanName(name);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -75,18 +74,7 @@ function PlaceForm({
             onFocus={({ currentTarget }) => currentTarget.select()}
           />
         )}
-        {asks !== 'name' && (
-          <Autocomplete
-            label={t('place.folder')}
-            placeholder={t('place.outermost')}
-            description={t('place.folderHint')}
-            value={folder}
-            onChange={setFolder}
-            // What stands there already need not be offered, over the buttons.
-            data={allFolders(data?.files ?? [], data?.folders ?? []).filter((each) => each !== folder)}
-            comboboxProps={{ withinPortal: true }}
-          />
-        )}
+        {asks !== 'name' && <FolderInput folder={folder} onChange={setFolder} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={() => onAnswer(undefined)}>
             {t('cancel')}
@@ -97,5 +85,35 @@ function PlaceForm({
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** Folders that are offered at once; more are found by typing. */
+const mostFolders = 10;
+
+/** A folder typed by hand, or one of those there are; offered below rather than in a list that covers the buttons. */
+function FolderInput({ folder, onChange }: { readonly folder: string; readonly onChange: (folder: string) => void }) {
+  const { t } = useTranslation('workflows');
+  const { data } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal), staleTime: 0 });
+  const all = allFolders(data?.files ?? [], data?.folders ?? []);
+  const typed = folder.trim().toLowerCase();
+  const offered = all.filter((each) => each !== folder && (all.includes(folder) || each.toLowerCase().includes(typed)));
+  return (
+    <Stack gap={6}>
+      <TextInput
+        label={t('place.folder')}
+        placeholder={t('place.outermost')}
+        description={t('place.folderHint')}
+        value={folder}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+      <Group gap={6}>
+        {offered.slice(0, mostFolders).map((each) => (
+          <Button key={each} size="compact-xs" variant="default" onClick={() => onChange(each)}>
+            {each}
+          </Button>
+        ))}
+      </Group>
+    </Stack>
   );
 }
