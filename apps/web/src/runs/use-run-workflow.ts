@@ -7,6 +7,7 @@ import { isApiError, textOf } from '../api/api-error.js';
 import { useEditor } from '../editor/editor-store.js';
 import { workflowOf } from '../graph/workflow-of.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { hasEnded } from './apply-event.js';
 import { changeSeeds } from './change-seeds.js';
 import { problemsOf } from './problems-of.js';
 import { useRuns } from './run-store.js';
@@ -46,6 +47,7 @@ export function useRunWorkflow(): (choice?: RunChoice) => Promise<boolean> {
       } catch (error) {
         const problems = isApiError(error) ? problemsOf(error.nodeErrors) : undefined;
         useRuns.getState().showProblems(problems);
+        if (problems) leaveEndedRun();
         if (!problems) notifications.show({ color: 'red', message: read(textOf(error)), autoClose: 10_000 });
         return false;
       } finally {
@@ -56,6 +58,13 @@ export function useRunWorkflow(): (choice?: RunChoice) => Promise<boolean> {
     },
     [queryClient, read],
   );
+}
+
+/** What the last run came to is not what is wrong now. */
+function leaveEndedRun(): void {
+  const { followed, runs, follow } = useRuns.getState();
+  const run = followed === undefined ? undefined : runs[followed];
+  if (run && hasEnded(run)) follow(undefined);
 }
 
 type Remarks = SubmittedRun['remarks'];
