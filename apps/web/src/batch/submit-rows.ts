@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import { isApiError, textOf } from '../api/api-error.js';
+import { sendJson } from '../api/request.js';
 import { submitRun } from '../runs/submit-run.js';
 import type { Batch, BatchRow } from './batch.js';
 import { useBatch } from './batch-store.js';
@@ -9,7 +10,7 @@ import { type RowPlan, rowWorkflow } from './row-workflow.js';
 const atOnce = 4;
 
 /**
- * Hands rows in, in their order, a few requests at a time. What the server refuses is kept with its row. A request that is
+ * Hands rows in, the first ones first, a few requests at a time. What the server refuses is kept with its row. A request that is
  * repeated because no answer came makes no second run: row and attempt are its key.
  */
 export async function submitRows(rows: readonly BatchRow[], plan: RowPlan, signal: AbortSignal): Promise<void> {
@@ -19,7 +20,8 @@ export async function submitRows(rows: readonly BatchRow[], plan: RowPlan, signa
   const ids = rows.map(({ id }) => id);
   setSubmitting(ids, true);
   const work = async () => {
-    for (let row = waiting.shift(); row && !signal.aborted; row = waiting.shift()) await submitRow(row, batch, plan);
+    for (let row = waiting.shift(); row && !signal.aborted; row = waiting.shift())
+      await submitRow(row, batch, plan, signal);
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, work));
@@ -28,7 +30,7 @@ export async function submitRows(rows: readonly BatchRow[], plan: RowPlan, signa
   }
 }
 
-async function submitRow(row: BatchRow, batch: Batch, plan: RowPlan): Promise<void> {
+async function submitRow(row: BatchRow, batch: Batch, plan: RowPlan, signal: AbortSignal): Promise<void> {
   const { setRun, setSubmitting } = useBatch.getState();
   const attempt = (batch.runs[row.id]?.attempt ?? 0) + 1;
   const number = batch.rows.indexOf(row) + 1;
@@ -42,6 +44,8 @@ async function submitRow(row: BatchRow, batch: Batch, plan: RowPlan): Promise<vo
       key: `${batch.id}-${row.id}-${attempt}`,
     });
     setRun(row.id, { attempt, cells, runId, at: Date.now() });
+    // It was on its way when everything was cancelled.
+    if (signal.aborted) await sendJson('POST', `api/runs/${encodeURIComponent(runId)}/cancel`);
   } catch (error) {
     setRun(row.id, { attempt, cells, refusal: refusalOf(error), at: Date.now() });
   }

@@ -38,7 +38,7 @@ export function useRowStates(plan: RowPlan, runs: BatchRuns | undefined): readon
 export function runnableRows(judged: readonly JudgedRow[], which: 'open' | 'all' | 'failed'): readonly BatchRow[] {
   const fits = judged.filter(({ state, isWrong }) => {
     if (isWrong || isBusy(state)) return false;
-    if (which === 'failed') return state.kind === 'failed' || state.kind === 'cancelled';
+    if (which === 'failed') return state.kind === 'failed';
     return which === 'all' || state.kind !== 'done';
   });
   return fits.map(({ row }) => row);
