@@ -9,6 +9,9 @@ import { giveSample } from './give-file.js';
 import { useStart } from './start-state.js';
 import classes from './voice-area.module.css';
 
+/** Languages are called by their own names, whatever the reader's. */
+const languageNames = { en: 'English', zh: '中文' } as const;
+
 /** The area for what is said: a recording, or a video with sound. */
 export function VoiceArea() {
   const { t } = useTranslation('start');
@@ -19,7 +22,7 @@ export function VoiceArea() {
       {t('trySample')}
       {languages.map((language) => (
         <Button key={language} size="compact-sm" variant="default" onClick={() => void giveSample(language)}>
-          {t(`voice.sample.${language}`)}
+          {languageNames[language]}
         </Button>
       ))}
     </>
