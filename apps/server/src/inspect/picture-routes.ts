@@ -24,6 +24,11 @@ export const itemAddress = '/api/runs/:id/nodes/:node/:side/:slot/:item';
 
 /** Frames, stretches and sounds of recipes, and stored stills. */
 export function addPictureRoutes(scope: FastifyInstance, services: InspectServices, made: MadeContents): void {
+  addClipRoutes(scope, services, made);
+  addStillRoutes(scope, services, made);
+}
+
+function addClipRoutes(scope: FastifyInstance, services: InspectServices, made: MadeContents): void {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const params = itemParams;
   const send = sender(made);
@@ -70,6 +75,11 @@ export function addPictureRoutes(scope: FastifyInstance, services: InspectServic
       return made.json({ task: 'clip-waveform', params: { clip, ...request.query } }, leftSignal(reply));
     },
   );
+}
+
+function addStillRoutes(scope: FastifyInstance, services: InspectServices, made: MadeContents): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
+  const send = sender(made);
   app.get(
     `${itemAddress}/still/:n`,
     { schema: { tags, summary: 'A picture of a batch', params: stillParams, querystring: stillQuery } },

@@ -26,16 +26,19 @@ export function InspectPanel({ runId, nodeId }: InspectPanelProps) {
     return <Enlargeable run={runId ?? followed} node={nodeId} title={undefined} canRun={false} />;
   }
   if (!selected) {
-    return (
-      <div className={classes.nothing}>
-        <IconPointer size={28} aria-hidden />
-        <Text size="sm">{t(count > 1 ? 'selectOne' : 'selectNode')}</Text>
-      </div>
-    );
+    return <Nothing text={t(count > 1 ? 'selectOne' : 'selectNode')} />;
   }
-  const { node, title, canRun } = selected;
+  const { node, title, kind } = selected;
+  if (kind !== 'node') return <Nothing text={t(kind === 'instance' ? 'instance' : 'ownNode')} />;
+  return <Enlargeable key={node} run={runId ?? followed} node={node} title={title} canRun={runId === undefined} />;
+}
+
+function Nothing({ text }: { readonly text: string }) {
   return (
-    <Enlargeable key={node} run={runId ?? followed} node={node} title={title} canRun={canRun && runId === undefined} />
+    <div className={classes.nothing}>
+      <IconPointer size={28} aria-hidden />
+      <Text size="sm">{text}</Text>
+    </div>
   );
 }
 

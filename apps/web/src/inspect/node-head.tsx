@@ -68,11 +68,17 @@ export function NodeHead({ values, live, title, action }: NodeHeadProps) {
           </Text>
         </Alert>
       )}
-      {notes.map((note) => (
-        <Alert key={note.en} color="blue" variant="light" icon={<IconInfoCircle size={18} />} p="xs">
-          {read(note)}
+      {notes.length > 0 && (
+        <Alert color="blue" variant="light" icon={<IconInfoCircle size={16} />} p={6}>
+          <Stack gap={4}>
+            {notes.map((note) => (
+              <Text key={note.en} size="xs" c="var(--mantine-color-text)">
+                {read(note)}
+              </Text>
+            ))}
+          </Stack>
         </Alert>
-      ))}
+      )}
     </Stack>
   );
 }

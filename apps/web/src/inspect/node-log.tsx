@@ -1,13 +1,19 @@
 import { Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fitsFilter, type LogLine, lineText } from '../system/log-line.js';
+import { useLogLines } from '../system/use-log-lines.js';
 import { JsonCopy } from './json-copy.js';
 import classes from './node-log.module.css';
-import { type LogLine, useNodeLog } from './use-node-log.js';
 
 /** What the server's log says of a node of a run, as it happens. */
 export function NodeLog({ run, node }: { readonly run: string; readonly node: string }) {
   const { t } = useTranslation('inspect');
-  const lines = useNodeLog(run, node);
+  const { lines: all } = useLogLines();
+  const lines = useMemo(
+    () => all.filter((line) => fitsFilter(line, { level: 'debug', search: '', runId: run, nodeId: node })),
+    [all, run, node],
+  );
   if (lines.length === 0) {
     return (
       <Text size="sm" c="dimmed" py="sm">
@@ -21,8 +27,8 @@ export function NodeLog({ run, node }: { readonly run: string; readonly node: st
         <JsonCopy value={lines.map(lineText).join('\n')} />
       </div>
       <ol aria-label={t('tabs.log')}>
-        {lines.map((line) => (
-          <li key={`${line.at} ${line.message}`} data-level={line.level}>
+        {lines.map((line, i) => (
+          <li key={`${line.at} ${i}`} data-level={line.level}>
             <time>{new Date(line.at).toLocaleTimeString()}</time> {line.message}{' '}
             <span className={classes.fields}>{fieldsText(line)}</span>
           </li>
@@ -30,10 +36,6 @@ export function NodeLog({ run, node }: { readonly run: string; readonly node: st
       </ol>
     </div>
   );
-}
-
-function lineText(line: LogLine): string {
-  return `${new Date(line.at).toISOString()} ${line.level} ${line.message} ${fieldsText(line)}`.trimEnd();
 }
 
 /** The run and the node are known to whoever reads here. */

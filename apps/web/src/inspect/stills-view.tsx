@@ -46,24 +46,7 @@ export function StillsView({ place, stills, isMask }: StillsViewProps) {
       {mode === 'numbers' ? (
         <Numbers place={place} count={count} />
       ) : (
-        <div className={classes.grid} data-single={count === 1 || undefined}>
-          {Array.from({ length: Math.min(shown, count) }, (_, n) => (
-            <UnstyledButton
-              // biome-ignore lint/suspicious/noArrayIndexKey: a picture of a stored batch is told by its number
-              key={n}
-              className={classes.picture}
-              aria-label={t('enlarge', { name: name(n) })}
-              onClick={() => setOpen(n)}
-            >
-              <img
-                src={serverUrl(itemPath(place, `still/${n}`, { width: count === 1 ? 768 : 256 }))}
-                alt=""
-                loading="lazy"
-                style={{ aspectRatio: `${width} / ${height}` }}
-              />
-            </UnstyledButton>
-          ))}
-        </div>
+        <Grid place={place} stills={stills} shown={shown} onOpen={setOpen} />
       )}
       {mode === 'pictures' && shown < count && (
         <Button size="xs" variant="subtle" onClick={() => setShown(shown + 4 * page)}>
@@ -87,6 +70,38 @@ export function StillsView({ place, stills, isMask }: StillsViewProps) {
 }
 
 const zoomClasses = { content: classes.zoomFrame ?? '', body: classes.zoomBody ?? '' };
+
+interface GridProps {
+  readonly place: ItemPlace;
+  readonly stills: Stills;
+  readonly shown: number;
+  readonly onOpen: (n: number) => void;
+}
+
+function Grid({ place, stills, shown, onOpen }: GridProps) {
+  const { t } = useTranslation('inspect');
+  const { count, width, height } = stills;
+  return (
+    <div className={classes.grid} data-single={count === 1 || undefined}>
+      {Array.from({ length: Math.min(shown, count) }, (_, n) => (
+        <UnstyledButton
+          // biome-ignore lint/suspicious/noArrayIndexKey: a picture of a stored batch is told by its number
+          key={n}
+          className={classes.picture}
+          aria-label={t('enlarge', { name: t('picture', { n: n + 1, count }) })}
+          onClick={() => onOpen(n)}
+        >
+          <img
+            src={serverUrl(itemPath(place, `still/${n}`, { width: count === 1 ? 768 : 256 }))}
+            alt=""
+            loading="lazy"
+            style={{ aspectRatio: `${width} / ${height}` }}
+          />
+        </UnstyledButton>
+      ))}
+    </div>
+  );
+}
 
 function Numbers({ place, count }: { readonly place: ItemPlace; readonly count: number }) {
   const { t } = useTranslation('inspect');

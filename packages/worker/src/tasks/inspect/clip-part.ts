@@ -1,4 +1,5 @@
 import { describeClip, render, scaleToFit, trim } from '@talkgraph/media';
+import { taskParams } from '../../errors.js';
 import type { Task } from '../../tasks.js';
 import { textParam, wholeParam } from '../read-task-params.js';
 import { amountParam, clipParam } from './clip-param.js';
@@ -16,7 +17,7 @@ export function clipPart({ media }: Pick<InspectPlace, 'media'>): Task {
     const width = wholeParam('clip-part', params, 'width', { min: 16, max: 2048, otherwise: 480 });
     const { ops, sourcePath } = media;
     const { video } = describeClip(whole, ops);
-    if (!video) throw new TypeError('a clip without a picture is heard, not shown');
+    if (!video) throw taskParams({ task: 'clip-part', name: 'clip', value: 'a sound' });
     const frames = (time: number) => Math.round((time * video.fps.num) / video.fps.den);
     const first = Math.min(video.frameCount - 1, frames(from));
     const count = Math.max(1, Math.min(video.frameCount - first, frames(seconds)));

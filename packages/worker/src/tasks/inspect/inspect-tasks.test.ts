@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Json, JsonObject } from '@talkgraph/engine';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
 import { type BytePixels, probe, readPictures } from '@talkgraph/media';
 import { doTask } from '../../tasks.js';
-import { openTestHome } from '../../testing/open-test-home.js';
+import { openTestHome, type TestHome } from '../../testing/open-test-home.js';
 
 const workflow: JsonObject = {
   1: { class_type: 'LoadVideo', inputs: { file: 'person.mp4' } },
@@ -21,11 +21,17 @@ const workflow: JsonObject = {
   7: { class_type: 'PreviewAny', inputs: { source: ['6', 0] } },
 };
 
-test('looking inside the values of a run', async (t) => {
-  const place = await openTestHome(t);
-  const { temp, inputs } = place.home;
-  await presenterVideo(join(inputs, 'person.mp4'), { frameCount: 25, emptyFrames: [20, 21, 22, 23] });
-  await spokenWav(join(inputs, 'speech.wav'), 'Maybe Bob might open the map.', 1);
+let place: TestHome;
+let talking: JsonObject;
+let mask: JsonObject;
+let temp: string;
+const endings: (() => Promise<void>)[] = [];
+
+before(async () => {
+  place = await openTestHome({ after: (end) => void endings.push(end as () => Promise<void>) });
+  temp = place.home.temp;
+  await presenterVideo(join(place.home.inputs, 'person.mp4'), { frameCount: 25, emptyFrames: [20, 21, 22, 23] });
+  await spokenWav(join(place.home.inputs, 'speech.wav'), 'Maybe Bob might open the map.', 1);
   const { records, status } = await place.run(workflow);
   assert.equal(status, 'success');
   const firstValue = (node: string) => {
@@ -33,87 +39,91 @@ test('looking inside the values of a run', async (t) => {
     assert.ok(item && 'value' in item);
     return item.value as JsonObject;
   };
-  const talking = firstValue('3');
-  const mask = (firstValue('6').stills as readonly JsonObject[])[0] as JsonObject;
-  const ask = (name: string, params: JsonObject, signal = new AbortController().signal) =>
-    doTask(place.capabilities.tasks, name, params, signal);
-  const answer = async <T>(name: string, params: JsonObject) => (await ask(name, params)) as unknown as T;
+  talking = firstValue('3');
+  mask = (firstValue('6').stills as readonly JsonObject[])[0] as JsonObject;
+});
+after(async () => {
+  for (const end of endings) await end();
+});
 
-  await t.test('a recipe says what it will be, and one that is broken says why', async () => {
-    const unknown = { op: 'nonsense', params: {}, inputs: [], hash: 'a'.repeat(64) };
-    const [facts, broken] = await answer<JsonObject[]>('describe-clips', { clips: [talking, unknown] });
-    assert.deepEqual([facts?.media, facts?.width, facts?.frameCount], ['both', 720, 25]);
-    assert.match(JSON.stringify(broken), /nonsense/);
-  });
+const ask = (name: string, params: JsonObject, signal = new AbortController().signal) =>
+  doTask(place.capabilities.tasks, name, params, signal);
+const answer = async <T>(name: string, params: JsonObject) => (await ask(name, params)) as unknown as T;
 
-  await t.test('single frames of a film that was never rendered are drawn, in any order', async () => {
-    for (const at of [0.6, 0.1, 99]) {
-      const output = join(temp, `frame-${at}.webp`);
-      await ask('clip-frame', { clip: talking, at, width: 200, output });
-      const { width, height } = (await readPictures(output).next()).value as BytePixels;
-      assert.deepEqual([width, height], [200, 200]);
-    }
-  });
+test('a recipe says what it will be, and one that is broken says why', async () => {
+  const unknown = { op: 'nonsense', params: {}, inputs: [], hash: 'a'.repeat(64) };
+  const [facts, broken] = await answer<JsonObject[]>('describe-clips', { clips: [talking, unknown] });
+  assert.deepEqual([facts?.media, facts?.width, facts?.frameCount], ['both', 720, 25]);
+  assert.match(JSON.stringify(broken), /nonsense/);
+});
 
-  await t.test('a few seconds are rendered small and with their sound', async () => {
-    const output = join(temp, 'part.mp4');
-    await ask('clip-part', { clip: talking, from: 0.4, seconds: 0.4, width: 240, output });
-    const { video, audio } = await probe(output);
-    assert.deepEqual([video?.width, video?.frameCount], [240, 10]);
-    assert.ok(audio && Math.abs(audio.sampleCount / audio.sampleRate - 0.4) < 0.1);
-  });
+test('single frames of a film that was never rendered are drawn, in any order', async () => {
+  for (const at of [0.6, 0.1, 99]) {
+    const output = join(temp, `frame-${at}.webp`);
+    await ask('clip-frame', { clip: talking, at, width: 200, output });
+    const { width, height } = (await readPictures(output).next()).value as BytePixels;
+    assert.deepEqual([width, height], [200, 200]);
+  }
+});
 
-  await t.test('the sound can be played and seen', async () => {
-    const output = join(temp, 'sound.m4a');
-    await ask('clip-sound', { clip: talking, output });
-    assert.ok((await stat(output)).size > 1000);
-    const { peaks } = await answer<{ peaks: number[] }>('clip-waveform', { clip: talking, points: 64 });
-    assert.equal(peaks.length, 64);
-    assert.ok(Math.max(...peaks) > 0.05);
-  });
+test('a few seconds are rendered small and with their sound', async () => {
+  const output = join(temp, 'part.mp4');
+  await ask('clip-part', { clip: talking, from: 0.4, seconds: 0.4, width: 240, output });
+  const { video, audio } = await probe(output);
+  assert.deepEqual([video?.width, video?.frameCount], [240, 10]);
+  assert.ok(audio && Math.abs(audio.sampleCount / audio.sampleRate - 0.4) < 0.1);
+});
 
-  await t.test('stills become pictures and grids of numbers', async () => {
-    const output = join(temp, 'still.webp');
-    await ask('still-picture', { still: mask, width: 64, output });
-    assert.equal(((await readPictures(output).next()).value as BytePixels).width, 64);
-    type Heat = { width: number; channels: { min: number; max: number; values: number[] }[] };
-    const { width, channels } = await answer<Heat>('still-heat', { still: mask, size: 16 });
-    assert.deepEqual([width, channels.length, channels[0]?.values.length], [16, 1, 256]);
-    assert.ok(channels[0] && channels[0].min >= 0 && channels[0].max <= 1 && channels[0].min < channels[0].max);
-  });
+test('the sound can be played and seen', async () => {
+  const output = join(temp, 'sound.m4a');
+  await ask('clip-sound', { clip: talking, output });
+  assert.ok((await stat(output)).size > 1000);
+  const { peaks } = await answer<{ peaks: number[] }>('clip-waveform', { clip: talking, points: 64 });
+  assert.equal(peaks.length, 64);
+  assert.ok(Math.max(...peaks) > 0.05);
+});
 
-  await t.test('tracks are read frame by frame and curve by curve', async () => {
-    const { faceTrack, mouthTrack } = lipSync(talking);
-    type Faces = {
-      frameCount: number;
-      outlines: { points: number }[];
-      frames: { n: number; faces: { points: number[] }[] }[];
-    };
-    const faces = await answer<Faces>('face-track', {
-      artifact: faceTrack,
-      from: 2,
-      frames: 3,
-      step: 10,
-      outlines: true,
-    });
-    assert.deepEqual([faces.frameCount, faces.frames.map(({ n }) => n)], [25, [2, 12, 22]]);
-    const points = faces.outlines.reduce((sum, outline) => sum + outline.points, 0);
-    assert.equal(faces.frames[0]?.faces[0]?.points.length, 2 * points);
-    type Mouth = { seconds: number; curves: { name: string; values: number[] }[]; closures: Json[] };
-    const mouth = await answer<Mouth>('mouth-track', { artifact: mouthTrack, points: 50 });
-    assert.deepEqual([mouth.seconds, mouth.curves.length, mouth.curves[0]?.values.length], [1, 8, 50]);
-    assert.ok(mouth.closures.length > 0);
-  });
+test('stills become pictures and grids of numbers', async () => {
+  const output = join(temp, 'still.webp');
+  await ask('still-picture', { still: mask, width: 64, output });
+  assert.equal(((await readPictures(output).next()).value as BytePixels).width, 64);
+  type Heat = { width: number; channels: { min: number; max: number; values: number[] }[] };
+  const { width, channels } = await answer<Heat>('still-heat', { still: mask, size: 16 });
+  assert.deepEqual([width, channels.length, channels[0]?.values.length], [16, 1, 256]);
+  assert.ok(channels[0] && channels[0].min >= 0 && channels[0].max <= 1 && channels[0].min < channels[0].max);
+});
 
-  await t.test('what cannot be shown fails with a code, and what is not wanted any more is not made', async () => {
-    const output = join(temp, 'never.webp');
-    await assert.rejects(ask('clip-frame', { clip: 'x', at: 0, output }), { code: 'TASK_PARAMS' });
-    await assert.rejects(ask('clip-frame', { clip: talking, at: -1, output }), { code: 'TASK_PARAMS' });
-    await assert.rejects(ask('face-track', { artifact: 'a'.repeat(64) }), { code: 'LIPSYNC_DOCUMENT_MISSING' });
-    await assert.rejects(ask('face-track', { artifact: '../talkgraph.db' }), { code: 'ARTIFACT_KEY_INVALID' });
-    await assert.rejects(ask('clip-part', { clip: talking, from: 0, seconds: 1, output }, AbortSignal.abort()));
-    await assert.rejects(stat(output));
+test('tracks are read frame by frame and curve by curve', async () => {
+  const { faceTrack, mouthTrack } = lipSync(talking);
+  type Faces = {
+    frameCount: number;
+    outlines: { points: number }[];
+    frames: { n: number; faces: { points: number[] }[] }[];
+  };
+  const faces = await answer<Faces>('face-track', {
+    artifact: faceTrack,
+    from: 2,
+    frames: 3,
+    step: 10,
+    outlines: true,
   });
+  assert.deepEqual([faces.frameCount, faces.frames.map(({ n }) => n)], [25, [2, 12, 22]]);
+  const points = faces.outlines.reduce((sum, outline) => sum + outline.points, 0);
+  assert.equal(faces.frames[0]?.faces[0]?.points.length, 2 * points);
+  type Mouth = { seconds: number; curves: { name: string; values: number[] }[]; closures: Json[] };
+  const mouth = await answer<Mouth>('mouth-track', { artifact: mouthTrack, points: 50 });
+  assert.deepEqual([mouth.seconds, mouth.curves.length, mouth.curves[0]?.values.length], [1, 8, 50]);
+  assert.ok(mouth.closures.length > 0);
+});
+
+test('what cannot be shown fails with a code, and what is not wanted any more is not made', async () => {
+  const output = join(temp, 'never.webp');
+  await assert.rejects(ask('clip-frame', { clip: 'x', at: 0, output }), { code: 'TASK_PARAMS' });
+  await assert.rejects(ask('clip-frame', { clip: talking, at: -1, output }), { code: 'TASK_PARAMS' });
+  await assert.rejects(ask('face-track', { artifact: 'a'.repeat(64) }), { code: 'LIPSYNC_DOCUMENT_MISSING' });
+  await assert.rejects(ask('face-track', { artifact: '../talkgraph.db' }), { code: 'ARTIFACT_KEY_INVALID' });
+  await assert.rejects(ask('clip-part', { clip: talking, from: 0, seconds: 1, output }, AbortSignal.abort()));
+  await assert.rejects(stat(output));
 });
 
 /** The keys of the tracks that a talking clip was drawn by. */

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { tableOf } from './json-table.js';
+
+test('a list of flat objects is a table, with a column for every name that occurs', () => {
+  assert.deepEqual(
+    tableOf([
+      { a: 1, b: 'x' },
+      { a: 0.123456, c: null },
+    ]),
+    {
+      columns: ['a', 'b', 'c'],
+      rows: [
+        ['1', 'x', '–'],
+        ['0.1235', '–', '–'],
+      ],
+    },
+  );
+});
+
+test('everything else is none', () => {
+  for (const value of [[], [{ a: 1 }], [1, 2], { a: 1 }, [{ a: 1 }, { a: { b: 1 } }], [{}, {}]]) {
+    assert.equal(tableOf(value), undefined, JSON.stringify(value));
+  }
+});
