@@ -28,6 +28,7 @@ export function NodeLog({ run, node }: { readonly run: string; readonly node: st
       </div>
       <ol aria-label={t('tabs.log')}>
         {lines.map((line, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same at the same time
           <li key={`${line.at} ${i}`} data-level={line.level}>
             <time>{new Date(line.at).toLocaleTimeString()}</time> {line.message}{' '}
             <span className={classes.fields}>{fieldsText(line)}</span>
