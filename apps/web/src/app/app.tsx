@@ -7,14 +7,14 @@ import { useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createQueryClient } from '../api/create-query-client.js';
 import { Shell } from './shell.js';
-import { theme } from './theme.js';
+import { cssVariables, theme } from './theme.js';
 
 /** The whole page with everything its parts share. */
 export function App({ i18n: instance }: { readonly i18n: i18n }) {
   const [queryClient] = useState(createQueryClient);
   return (
     <I18nextProvider i18n={instance}>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
             <Notifications position="top-center" />

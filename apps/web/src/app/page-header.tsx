@@ -11,6 +11,7 @@ import { IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../i18n/use-local-text.js';
+import { LinkBadge } from '../runs/link-badge.js';
 import classes from './page-header.module.css';
 
 /** Pages of the menu, in order; what is compared is reached from the runs. */
@@ -48,6 +49,7 @@ export function PageHeader() {
         </nav>
       </Group>
       <Group gap="xs" wrap="nowrap">
+        <LinkBadge />
         <LanguageChoice />
         <SchemeSwitch />
       </Group>

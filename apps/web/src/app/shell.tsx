@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { Route, Router, Switch } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useLiveUpdates } from '../runs/use-live-updates.js';
 import { LoginGate } from '../settings/login-gate.js';
 import { PageFailure } from './page-failure.js';
 import { PageHeader } from './page-header.js';
@@ -21,6 +22,7 @@ export function Shell() {
           <ErrorBoundary FallbackComponent={PageFailure}>
             <Suspense fallback={<PageLoading />}>
               <LoginGate>
+                <LiveUpdates />
                 <Switch>
                   {pages.map(({ path, Page }) => (
                     <Route key={path} path={path} component={Page} />
@@ -33,4 +35,10 @@ export function Shell() {
       </AppShell>
     </Router>
   );
+}
+
+/** One socket for the whole page, open from one page to the next. */
+function LiveUpdates() {
+  useLiveUpdates();
+  return null;
 }

@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearch } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
-import { useLiveUpdates } from '../runs/use-live-updates.js';
 import type { Batch } from './batch.js';
 import classes from './batch-page.module.css';
 import { BatchStart, workflowParameter } from './batch-start.js';
@@ -20,7 +19,6 @@ import { type KeepState, useKeptBatch } from './use-kept-batch.js';
 
 /** Many jobs of one workflow: as a table, or one by one as a form. Without a batch, where to begin. */
 export function BatchPage() {
-  useLiveUpdates();
   const kept = useKeptBatch();
   const batch = useBatch((state) => state.batch);
   const isAskedFor = new URLSearchParams(useSearch()).has(workflowParameter);

@@ -5,7 +5,6 @@ import { useLocation, useSearch } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { type RunDetail, useRunDetail } from '../history/use-run-detail.js';
 import { useLocalText } from '../i18n/use-local-text.js';
-import { useLiveUpdates } from '../runs/use-live-updates.js';
 import classes from './compare-page.module.css';
 import { ComparedOutputs } from './compared-outputs.js';
 import { FactsTable } from './facts-table.js';
@@ -14,7 +13,6 @@ import { RunPicker } from './run-picker.js';
 
 /** Two runs held against each other: `?a=<run>&b=<run>`. */
 export function ComparePage() {
-  useLiveUpdates();
   const { t } = useTranslation(['compare', 'runs']);
   const [, navigate] = useLocation();
   const query = new URLSearchParams(useSearch());

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useLocation, useSearch } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
-import { useLiveUpdates } from '../runs/use-live-updates.js';
 import { RunDrawer } from './run-drawer.js';
 import { RunsList } from './runs-list.js';
 import classes from './runs-page.module.css';
@@ -15,7 +14,6 @@ import { useRunsList } from './use-runs-list.js';
 
 /** Runs of the past and the present: found, looked into, downloaded, compared, deleted. `?batch=` shows those of a batch. */
 export function RunsPage() {
-  useLiveUpdates();
   const { t } = useTranslation(['history', 'runs']);
   const read = useLocalText();
   const [, navigate] = useLocation();

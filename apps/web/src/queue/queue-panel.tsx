@@ -4,7 +4,6 @@ import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
-import { useLiveUpdates } from '../runs/use-live-updates.js';
 import { PendingList } from './pending-list.js';
 import classes from './queue-panel.module.css';
 import { RunningEntry } from './running-entry.js';
@@ -12,7 +11,6 @@ import { type Queue, useQueue, useQueueChange } from './use-queue.js';
 
 /** The queue: what runs, how far, and what waits in which order. */
 export function QueuePanel() {
-  useLiveUpdates();
   const { t } = useTranslation('queue');
   const read = useLocalText();
   const { data, error } = useQueue();

@@ -5,18 +5,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePanels } from '../editor/panels.js';
 import { useQueue } from '../queue/use-queue.js';
-import { LinkBadge } from './link-badge.js';
 import classes from './run-bar.module.css';
 import { RunMenu } from './run-menu.js';
 import { RunStatus } from './run-status.js';
 import { useCancelRun } from './use-cancel-run.js';
 import { useFollowedRun } from './use-followed-run.js';
-import { useLiveUpdates } from './use-live-updates.js';
 import { useRunWorkflow, useSending } from './use-run-workflow.js';
 
 /** Runs the open workflow, stops it, and says how far it is. */
 export function RunBar() {
-  useLiveUpdates();
   useFollowedRun();
   const { t } = useTranslation('runs');
   const [times, setTimes] = useState(1);
@@ -33,7 +30,6 @@ export function RunBar() {
   );
   return (
     <Group gap={6} wrap="nowrap" role="group" aria-label={t('running')}>
-      <LinkBadge />
       <RunStatus />
       <Group gap={0} wrap="nowrap">
         <RunButton times={times} />

@@ -9,21 +9,11 @@ const togetherMs = 60;
 /** What changes often is asked for again at most this often. */
 const refreshMs = 600;
 
-/** Keeps runs, queue and lists up to date as long as the calling component is shown. Any number of them may call it. */
+/** Keeps runs, queue and lists up to date; the frame of the page calls it, once. */
 export function useLiveUpdates(): void {
   const queryClient = useQueryClient();
-  useEffect(() => {
-    users += 1;
-    if (users === 1) stop = start(queryClient);
-    return () => {
-      users -= 1;
-      if (users === 0) stop();
-    };
-  }, [queryClient]);
+  useEffect(() => start(queryClient), [queryClient]);
 }
-
-let users = 0;
-let stop = (): void => {};
 
 function start(queryClient: QueryClient): () => void {
   let events: NativeEvent[] = [];

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { isApiError } from '../api/api-error.js';
 import { hasEnded } from '../runs/apply-event.js';
 import { useRuns } from '../runs/run-store.js';
-import { useLiveUpdates } from '../runs/use-live-updates.js';
 import { RunFailed } from './run-failed.js';
 import { RunProgress } from './run-progress.js';
 import { RunResult } from './run-result.js';
@@ -13,7 +12,6 @@ import { useStart } from './start-state.js';
 /** A run of the start page, from the queue to the result. A reloaded page asks for it anew and goes on. */
 export function RunView({ id }: { readonly id: string }) {
   const { t } = useTranslation('start');
-  useLiveUpdates();
   useKnownRun(id);
   const run = useRuns((state) => state.runs[id]);
   if (!run) {
