@@ -15,7 +15,8 @@ import { usePanels } from './panels.js';
 
 /** The editor: what can be added on the left, the canvas, what a node received and made on the right, the log below. */
 export function EditorPage() {
-  const { t } = useTranslation('editor');
+  // All texts of the canvas at once: a node that waited for its own would take the whole canvas away for a moment.
+  const { t } = useTranslation(['editor', 'nodes', 'media', 'palette', 'canvas']);
   const catalogue = useCatalogue();
   if (!catalogue) {
     return (
