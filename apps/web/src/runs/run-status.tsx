@@ -6,13 +6,13 @@ import { useEditor } from '../editor/editor-store.js';
 import { useLanguage } from '../i18n/use-local-text.js';
 import type { TrackedRun } from './apply-event.js';
 import { durationText, remainingText } from './duration-text.js';
+import { goToNode } from './go-to-node.js';
 import { nodeName } from './node-name.js';
 import { ProblemList } from './problem-list.js';
 import classes from './run-bar.module.css';
 import { runProgress } from './run-progress.js';
 import { useRuns } from './run-store.js';
 import { useProblemEntries } from './use-problem-entries.js';
-import { useShowNode } from './use-show-node.js';
 
 /** How the followed run stands: waiting, how far, how it ended; and what keeps the workflow from running. */
 export function RunStatus() {
@@ -30,14 +30,13 @@ function Problems() {
   const { t } = useTranslation('runs');
   const problems = useRuns((state) => state.problems);
   const entries = useProblemEntries();
-  const showNode = useShowNode();
   const [isOpen, setOpen] = useState(false);
   const first = problems && Object.keys(problems.nodes)[0];
   useEffect(() => {
     if (!problems) return;
     setOpen(true);
-    if (first !== undefined) showNode(first);
-  }, [problems, first, showNode]);
+    if (first !== undefined) goToNode(first);
+  }, [problems, first, goToNode]);
   const label = problems ? t('problems', { count: entries.length }) : t('failed');
   return (
     <Popover opened={isOpen} onChange={setOpen} width={380} position="bottom-end" shadow="md" withArrow trapFocus>
@@ -53,7 +52,7 @@ function Problems() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown p="xs" role="dialog" aria-label={label}>
-        <ProblemList entries={entries} onChoose={showNode} />
+        <ProblemList entries={entries} onChoose={goToNode} />
       </Popover.Dropdown>
     </Popover>
   );
