@@ -10,13 +10,14 @@ export const allowedImports = {
   runtime: ['errors', 'engine'],
   worker: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'runtime'],
   server: ['errors', 'engine', 'nodes', 'protocol', 'runtime'],
-  web: ['errors', 'engine', 'protocol'],
+  web: ['errors', 'engine'],
   cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 
 /** Workspaces of which only types may be imported: the import is erased, so nothing heavy is loaded. */
 export const allowedTypeImports = {
   nodes: ['lipsync', 'media'],
+  web: ['protocol'],
 };
 
 /** Native bindings, each with the one workspace that may load it. */

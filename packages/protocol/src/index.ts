@@ -21,8 +21,17 @@ export {
   stillParams,
   stillQuery,
 } from './api/inspect.js';
-export { cancelJobsAnswer, cancelJobsRequest, job, jobDetail, jobList, jobStatus, jobsQuery } from './api/jobs.js';
-export { loginRequest, loginState } from './api/login.js';
+export {
+  cancelJobsAnswer,
+  cancelJobsRequest,
+  type JobDetail,
+  job,
+  jobDetail,
+  jobList,
+  jobStatus,
+  jobsQuery,
+} from './api/jobs.js';
+export { type LoginState, loginRequest, loginState } from './api/login.js';
 export {
   fileQuery,
   folderName,
@@ -32,13 +41,23 @@ export {
   uploadAnswer,
   uploadForm,
   viewQuery,
+  type Waveform,
   waveform,
   waveformQuery,
   zipQuery,
 } from './api/media.js';
 export { type NativeEvent, type NativePreview, nativeEvent } from './api/native-event.js';
-export { health, logLine, logsQuery, packState, workerState } from './api/operations.js';
-export { moveRequest, queueState } from './api/queue.js';
+export {
+  health,
+  type LogLine,
+  logLine,
+  logsQuery,
+  type PackState,
+  packState,
+  type WorkerState,
+  workerState,
+} from './api/operations.js';
+export { moveRequest, type QueueState, queueState } from './api/queue.js';
 export {
   eventMessage,
   eventStreamQuery,
@@ -46,6 +65,10 @@ export {
   fileReference,
   forgetRunsRequest,
   forgottenRuns,
+  type RunList,
+  type RunNode,
+  type RunState,
+  type RunSummary,
   runAbout,
   runList,
   runNode,

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table of thousands of rows is drawn in parts, which <table> cannot do
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has one focus, the field over its active cell
 import type { LocalizedText } from '@talkgraph/errors';
+import type { RunSummary } from '@talkgraph/protocol';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BatchRow, isBlank, type RowRun } from './batch.js';
@@ -8,7 +9,7 @@ import classes from './batch-grid.module.css';
 import { GridCell } from './grid-cell.js';
 import { numberWidth, type PlacedColumn, rowHeight, stateWidth } from './grid-layout.js';
 import { RowResult } from './row-result.js';
-import { type RunSummary, rowState } from './row-state.js';
+import { rowState } from './row-state.js';
 import { type RowPlan, rowProblems } from './row-workflow.js';
 
 interface GridRowProps {

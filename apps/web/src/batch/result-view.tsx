@@ -1,8 +1,7 @@
 import { Alert, Loader, Stack, Text } from '@mantine/core';
-import type { runNode } from '@talkgraph/protocol';
+import type { RunNode } from '@talkgraph/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { z } from 'zod';
 import { textOf } from '../api/api-error.js';
 import type { FileName } from '../api/file-address.js';
 import { getJson } from '../api/request.js';
@@ -11,8 +10,6 @@ import { AudioPlayer } from '../media-view/audio-player.js';
 import { ImageView } from '../media-view/image-view.js';
 import { VideoPlayer } from '../media-view/video-player.js';
 import { FileLink } from './file-link.js';
-
-type RunNode = z.infer<typeof runNode>;
 
 /** Everything that a run made, to be looked at and taken away. */
 export function ResultView({ runId }: { readonly runId: string }) {

@@ -1,13 +1,9 @@
 import type { LocalizedText } from '@talkgraph/errors';
-import type { runSummary } from '@talkgraph/protocol';
-import type { z } from 'zod';
+import type { RunSummary } from '@talkgraph/protocol';
 import type { FileName } from '../api/file-address.js';
 import type { LiveRun } from '../runs/live-run.js';
 import type { BatchRow, RowRun } from './batch.js';
 import { remarkKey } from './batch-column.js';
-
-/** A run as lists show it. */
-export type RunSummary = z.infer<typeof runSummary>;
 
 /** How far a row is. */
 export type RowState =

@@ -1,8 +1,8 @@
+import type { RunSummary } from '@talkgraph/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { getJson } from '../api/request.js';
 import { serverLink } from '../api/server-link.js';
-import type { RunSummary } from './row-state.js';
 
 const pageSize = 500;
 /** Runs end many times a second where they are short; the list is asked for no more often than this. */

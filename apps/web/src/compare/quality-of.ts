@@ -1,4 +1,4 @@
-import type { RunNode } from '../history/run-outputs.js';
+import type { RunNode } from '@talkgraph/protocol';
 
 /** What a run's quality was judged to be. */
 export interface Quality {

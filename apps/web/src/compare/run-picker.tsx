@@ -1,5 +1,6 @@
 import { Group, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import type { RunSummary } from '@talkgraph/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { RunPicture } from '../history/run-picture.js';
@@ -8,7 +9,6 @@ import { useRunDetail } from '../history/use-run-detail.js';
 import { useRunsList } from '../history/use-runs-list.js';
 import { useLanguage } from '../i18n/use-local-text.js';
 import { runTitle } from '../queue/run-title.js';
-import type { RunSummary } from '../runs/load-run.js';
 
 /** Chooses one of the two runs, among the newest that fit the words. */
 export function RunPicker({

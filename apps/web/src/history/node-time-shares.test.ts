@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RunNode } from '@talkgraph/protocol';
 import { nodeTimes } from './node-time-shares.js';
-import type { RunNode } from './run-outputs.js';
 
 const node = (id: string, display: string, milliseconds: number, ran = true): RunNode => ({
   node: id,

@@ -1,4 +1,4 @@
-import type { RunNode } from './run-outputs.js';
+import type { RunNode } from '@talkgraph/protocol';
 
 /** How long a node took. */
 export interface NodeTime {

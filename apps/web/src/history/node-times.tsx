@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
+import type { RunNode } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-local-text.js';
 import { durationText } from '../runs/duration-text.js';
 import { nodeTimes } from './node-time-shares.js';
 import classes from './run-drawer.module.css';
-import type { RunNode } from './run-outputs.js';
 
 /** Where a run's time went: a bar for each node, the longest first. */
 export function NodeTimes({

@@ -1,10 +1,10 @@
 import { ActionIcon, Checkbox, Progress, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowUpRight } from '@tabler/icons-react';
+import type { RunSummary } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { runTitle } from '../queue/run-title.js';
 import { durationText } from '../runs/duration-text.js';
-import type { RunSummary } from '../runs/load-run.js';
 import { runProgress } from '../runs/run-progress.js';
 import { useWatchedRun } from '../runs/use-watched-run.js';
 import { RunPicture } from './run-picture.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mediaKind, type RunNode, runOutputs } from './run-outputs.js';
+import type { RunNode } from '@talkgraph/protocol';
+import { mediaKind, runOutputs } from './run-outputs.js';
 
 const node = (display: string, facts: Partial<RunNode>): RunNode => ({
   node: display,

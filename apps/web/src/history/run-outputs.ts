@@ -1,9 +1,5 @@
-import type { runNode } from '@talkgraph/protocol';
-import type { z } from 'zod';
+import type { RunNode } from '@talkgraph/protocol';
 import type { FileName } from '../api/file-address.js';
-
-/** What a node of a run came to. */
-export type RunNode = z.infer<typeof runNode>;
 
 /** What kind of thing a file is, by its ending. */
 export type MediaKind = 'video' | 'image' | 'audio' | 'file';

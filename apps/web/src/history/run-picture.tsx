@@ -7,10 +7,10 @@ import {
   IconPlayerPlay,
   IconPlayerStop,
 } from '@tabler/icons-react';
+import type { RunSummary } from '@talkgraph/protocol';
 import { useState } from 'react';
 import { thumbnailPath } from '../api/file-address.js';
 import { serverUrl } from '../api/request.js';
-import type { RunSummary } from '../runs/load-run.js';
 import { mediaKind } from './run-outputs.js';
 import classes from './runs-page.module.css';
 

@@ -7,8 +7,8 @@ import {
   IconPlayerStop,
   IconRefresh,
 } from '@tabler/icons-react';
+import type { RunSummary } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
-import type { RunSummary } from '../runs/load-run.js';
 
 const looks = {
   pending: { color: 'gray', Icon: IconClock },

@@ -1,6 +1,5 @@
 import type { JsonObject } from '@talkgraph/engine';
-import type { jobDetail } from '@talkgraph/protocol';
-import type { z } from 'zod';
+import type { JobDetail } from '@talkgraph/protocol';
 import { getJson } from '../api/request.js';
 
 /** What a run was made of. */
@@ -31,7 +30,7 @@ interface Extra {
 
 /** Asks for what a run was made of. @throws ApiError */
 export async function loadRunWorkflow(id: string): Promise<RunWorkflow> {
-  const { workflow } = await getJson<z.infer<typeof jobDetail>>(`jobs/${encodeURIComponent(id)}`);
+  const { workflow } = await getJson<JobDetail>(`jobs/${encodeURIComponent(id)}`);
   const extra = workflow.extra_data as Extra;
   const prompt = workflow.prompt as Prompt;
   const saved = extra.extra_pnginfo?.workflow;

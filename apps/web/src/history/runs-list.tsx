@@ -1,7 +1,7 @@
+import type { RunSummary } from '@talkgraph/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RunSummary } from '../runs/load-run.js';
 import { RunCard } from './run-card.js';
 import classes from './runs-page.module.css';
 

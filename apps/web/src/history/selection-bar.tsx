@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
 import { IconColumns, IconDownload, IconTrash, IconX } from '@tabler/icons-react';
+import type { RunSummary } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { serverUrl } from '../api/request.js';
-import type { RunSummary } from '../runs/load-run.js';
 import classes from './runs-page.module.css';
 import { useDeleteRuns } from './use-delete-runs.js';
 import { zipPath } from './zip-path.js';

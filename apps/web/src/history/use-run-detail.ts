@@ -1,7 +1,6 @@
+import type { RunNode, RunSummary } from '@talkgraph/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { getJson } from '../api/request.js';
-import type { RunSummary } from '../runs/load-run.js';
-import type { RunNode } from './run-outputs.js';
 import { loadRunWorkflow, type RunWorkflow } from './run-workflow.js';
 
 /** Everything that is kept of a run. */

@@ -1,6 +1,5 @@
-import type { runList } from '@talkgraph/protocol';
+import type { RunList } from '@talkgraph/protocol';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { getJson } from '../api/request.js';
 
 /** Which runs are listed. */
@@ -26,7 +25,7 @@ export function useRunsList({ search, state, batch }: RunsFilter) {
         ...(state !== 'all' && { state }),
         ...(batch !== undefined && { batch }),
       });
-      return getJson<z.infer<typeof runList>>(`api/runs?${query}`, { signal });
+      return getJson<RunList>(`api/runs?${query}`, { signal });
     },
     getNextPageParam: ({ total }, pages) => {
       const have = pages.reduce((sum, { runs }) => sum + runs.length, 0);

@@ -1,7 +1,8 @@
 import { Text } from '@mantine/core';
+import type { LogLine } from '@talkgraph/protocol';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fitsFilter, type LogLine, lineText } from '../system/log-line.js';
+import { fitsFilter, lineText } from '../system/log-line.js';
 import { useLogLines } from '../system/use-log-lines.js';
 import { JsonCopy } from './json-copy.js';
 import classes from './node-log.module.css';

@@ -1,5 +1,5 @@
+import type { RunSummary } from '@talkgraph/protocol';
 import type { TFunction } from 'i18next';
-import type { RunSummary } from '../runs/load-run.js';
 
 /** What a run is called in lists: its workflow's title, with its row in a batch, else that it has none. */
 export function runTitle(run: RunSummary | undefined, t: TFunction): string {

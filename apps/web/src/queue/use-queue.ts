@@ -1,13 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import type { queueState, runList } from '@talkgraph/protocol';
+import type { QueueState, RunList, RunSummary } from '@talkgraph/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { textOf } from '../api/api-error.js';
 import { getJson, sendJson } from '../api/request.js';
 import { useLocalText } from '../i18n/use-local-text.js';
-import type { RunSummary } from '../runs/load-run.js';
-
-type QueueState = z.infer<typeof queueState>;
 
 /** A run in the queue; `summary` is missing only far behind. */
 export interface QueueEntry {
@@ -35,7 +31,7 @@ export function useQueue() {
 async function readQueue(): Promise<Queue> {
   const [state, { runs }] = await Promise.all([
     getJson<QueueState>('api/queue/state'),
-    getJson<z.infer<typeof runList>>(`api/runs?state=running,pending&order=oldest&limit=${mostSummaries}`),
+    getJson<RunList>(`api/runs?state=running,pending&order=oldest&limit=${mostSummaries}`),
   ]);
   const byId = new Map(runs.map((run) => [run.id, run]));
   const entry = (id: string): QueueEntry => ({ id, summary: byId.get(id) });

@@ -1,12 +1,8 @@
-import type { NativeEvent, runSummary } from '@talkgraph/protocol';
-import type { z } from 'zod';
+import type { NativeEvent, RunSummary } from '@talkgraph/protocol';
 import { getJson } from '../api/request.js';
 import { applyEvents, expectNodes, startTracking, type TrackedRun } from './apply-event.js';
 import type { LiveRun } from './live-run.js';
 import { type LinkedPrompt, neededNodes } from './needed-nodes.js';
-
-/** A run as the server lists it. */
-export type RunSummary = z.infer<typeof runSummary>;
 
 /** The parts of GET /jobs/:id that are read here. */
 export interface JobWorkflow {

@@ -6,6 +6,7 @@ import { useEditor } from '../editor/editor-store.js';
 import { applyEvents, hasEnded, startTracking, type TrackedRun } from './apply-event.js';
 import type { LiveNode, RunProblems } from './live-run.js';
 import { loadRun } from './load-run.js';
+import { problemsAt } from './problems-at.js';
 import { promptNodeId } from './prompt-node-id.js';
 
 /** Ended runs that nobody follows are kept up to this number, for whoever looks back at once. */
@@ -113,12 +114,10 @@ export function useNodeRun(nodeId: string): LiveNode | undefined {
   });
 }
 
-const noProblems: RunProblems['nodes'][string] = [];
-
 /** The mistakes of a node of the open canvas that kept the workflow from running. */
 export function useNodeProblems(nodeId: string): RunProblems['nodes'][string] {
   const id = useEditor(({ path }) => promptNodeId(path, nodeId));
-  return useRuns(({ problems }) => problems?.nodes[id] ?? noProblems);
+  return useRuns(({ problems }) => problemsAt(problems, id));
 }
 
 function eventsByRun(events: readonly NativeEvent[]): ReadonlyMap<string, readonly NativeEvent[]> {

@@ -1,8 +1,7 @@
 import { Center, Modal } from '@mantine/core';
-import type { loginState } from '@talkgraph/protocol';
+import type { LoginState } from '@talkgraph/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import type { z } from 'zod';
 import { getJson } from '../api/request.js';
 import { signedOut } from '../api/signed-out.js';
 import { PageLoading } from '../app/page-loading.js';
@@ -18,7 +17,7 @@ export const loginKey = ['login'] as const;
 export function useLoginState() {
   return useQuery({
     queryKey: loginKey,
-    queryFn: ({ signal }) => getJson<z.infer<typeof loginState>>('api/login', { signal }),
+    queryFn: ({ signal }) => getJson<LoginState>('api/login', { signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

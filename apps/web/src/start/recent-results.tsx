@@ -1,10 +1,10 @@
 import { Anchor, Group, Text, Title } from '@mantine/core';
+import type { RunSummary } from '@talkgraph/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type FileName, thumbnailPath } from '../api/file-address.js';
 import { getJson, serverUrl } from '../api/request.js';
-import type { RunSummary } from '../runs/load-run.js';
 import classes from './recent-results.module.css';
 import { useStart } from './start-state.js';
 import { videoOf } from './video-of.js';

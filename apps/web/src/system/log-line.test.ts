@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitsFilter, joinLines, type LogLine, lineText } from './log-line.js';
+import type { LogLine } from '@talkgraph/protocol';
+import { fitsFilter, joinLines, lineText } from './log-line.js';
 
 const line = (at: number, message: string, fields: LogLine['fields'] = {}, level = 'info'): LogLine => ({
   at,

@@ -1,8 +1,4 @@
-import type { logLine } from '@talkgraph/protocol';
-import type { z } from 'zod';
-
-/** A line of the server's log. */
-export type LogLine = z.infer<typeof logLine>;
+import type { LogLine } from '@talkgraph/protocol';
 
 /** Levels from the least to the most urgent. */
 export const levels = ['debug', 'info', 'warn', 'error'] as const;

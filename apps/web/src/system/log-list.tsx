@@ -1,7 +1,8 @@
+import type { LogLine } from '@talkgraph/protocol';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldsText, type LogLine, localTime } from './log-line.js';
+import { fieldsText, localTime } from './log-line.js';
 import classes from './log-panel.module.css';
 
 interface LogListProps {

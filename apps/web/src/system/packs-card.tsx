@@ -1,13 +1,14 @@
 import { Alert, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconReload } from '@tabler/icons-react';
+import type { PackState } from '@talkgraph/protocol';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
 import { sendJson } from '../api/request.js';
 import { catalogueKey } from '../catalogue/use-catalogue.js';
 import { useLocalText } from '../i18n/use-local-text.js';
-import { type PackFacts, packsKey, usePacks } from './use-system.js';
+import { packsKey, usePacks } from './use-system.js';
 
 /** The packs that nodes come from, and what is wrong with them. */
 export function PacksCard() {
@@ -16,7 +17,7 @@ export function PacksCard() {
   const queryClient = useQueryClient();
   const { data = [] } = usePacks();
   const reload = useMutation({
-    mutationFn: () => sendJson<readonly PackFacts[]>('POST', 'api/packs/reload'),
+    mutationFn: () => sendJson<readonly PackState[]>('POST', 'api/packs/reload'),
     onSuccess: async (packs) => {
       queryClient.setQueryData(packsKey, packs);
       await queryClient.invalidateQueries({ queryKey: catalogueKey });
@@ -49,7 +50,7 @@ export function PacksCard() {
   );
 }
 
-function Pack({ pack }: { readonly pack: PackFacts }) {
+function Pack({ pack }: { readonly pack: PackState }) {
   const { t } = useTranslation('system');
   const read = useLocalText();
   const { name, version, folder, nodeTypes, problem } = pack;

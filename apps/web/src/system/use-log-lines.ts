@@ -1,7 +1,8 @@
+import type { LogLine } from '@talkgraph/protocol';
 import { useEffect, useState } from 'react';
 import { getJson } from '../api/request.js';
 import { serverLink } from '../api/server-link.js';
-import { joinLines, type LogLine } from './log-line.js';
+import { joinLines } from './log-line.js';
 
 /** Older ones are in the log file. */
 const mostLines = 5000;

@@ -1,12 +1,8 @@
-import type { packState, queueState, workerState } from '@talkgraph/protocol';
+import type { PackState, QueueState, WorkerState } from '@talkgraph/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { z } from 'zod';
 import { getJson, send } from '../api/request.js';
 import { readMetrics, type ServerFigures } from './read-metrics.js';
-
-export type WorkerFacts = z.infer<typeof workerState>;
-export type PackFacts = z.infer<typeof packState>;
 
 /** The parts of `/system_stats` that are shown. */
 interface SystemStats {
@@ -57,7 +53,7 @@ export function useServerFigures(): ServerFigures & { readonly load: number | un
 export function useWorkers() {
   return useQuery({
     queryKey: ['workers'],
-    queryFn: ({ signal }) => getJson<readonly WorkerFacts[]>('api/workers', { signal }),
+    queryFn: ({ signal }) => getJson<readonly WorkerState[]>('api/workers', { signal }),
     refetchInterval: refreshMs,
   });
 }
@@ -66,7 +62,7 @@ export function useWorkers() {
 export function usePacks() {
   return useQuery({
     queryKey: packsKey,
-    queryFn: ({ signal }) => getJson<readonly PackFacts[]>('api/packs', { signal }),
+    queryFn: ({ signal }) => getJson<readonly PackState[]>('api/packs', { signal }),
   });
 }
 
@@ -74,7 +70,7 @@ export function usePacks() {
 export function useQueueNumbers() {
   return useQuery({
     queryKey: ['queue-state'],
-    queryFn: ({ signal }) => getJson<z.infer<typeof queueState>>('api/queue/state', { signal }),
+    queryFn: ({ signal }) => getJson<QueueState>('api/queue/state', { signal }),
     refetchInterval: refreshMs,
   });
 }

@@ -1,7 +1,8 @@
 import { Badge, Group, Stack, Table, Text, Title } from '@mantine/core';
+import type { WorkerState } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
 import { shownBytes } from './shown-size.js';
-import { useWorkers, type WorkerFacts } from './use-system.js';
+import { useWorkers } from './use-system.js';
 
 const colours = { starting: 'gray', idle: 'teal', running: 'blue', stopping: 'orange' } as const;
 
@@ -21,7 +22,7 @@ export function WorkersCard() {
   );
 }
 
-function Worker({ worker }: { readonly worker: WorkerFacts }) {
+function Worker({ worker }: { readonly worker: WorkerState }) {
   const { t } = useTranslation('system');
   const { id, pid, state, runId, memoryBytes, models = [], gpus = [] } = worker;
   return (
@@ -58,7 +59,7 @@ function Worker({ worker }: { readonly worker: WorkerFacts }) {
   );
 }
 
-function ModelTable({ models }: { readonly models: NonNullable<WorkerFacts['models']> }) {
+function ModelTable({ models }: { readonly models: NonNullable<WorkerState['models']> }) {
   const { t } = useTranslation('system');
   return (
     <Table withTableBorder verticalSpacing={4} fz="xs">

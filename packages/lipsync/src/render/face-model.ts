@@ -25,11 +25,11 @@ export interface FaceModel {
 /**
  * Prepares a person's face for rendering.
  * @param maskFeather softness of the border between what moves and what stays; 1 is usual
- * @param shots frames with the mouth at rest, in which the line between the lips is looked for; may be empty
+ * @param seamShifts what `findSeamShifts` found
  */
-export function buildFaceModel(rest: RestFace, maskFeather: number, shots: readonly RestShot[]): FaceModel {
+export function buildFaceModel(rest: RestFace, maskFeather: number, seamShifts: Float32Array): FaceModel {
   const head = closedLips(rest.head);
-  const seamShifts = moveToSeam(head, rest, shots);
+  for (let p = 0; p < seamShifts.length; p++) head[3 * p + 1]! += seamShifts[p]!;
   const mesh = buildWarpMesh(head, maskFeather);
   const lips = lipCurves(head);
   const basis = buildMouthBasis(mesh, lips);
@@ -61,10 +61,12 @@ function closedLips(rest: Float32Array): Float32Array {
 }
 
 /**
- * Moves the closed inner lips of `head` onto the line seen in the shots, and what lies close to them by less, so that no
- * triangle turns over; answers by how much.
+ * How far each point moves in v to bring the closed inner lips onto the line seen in the shots, and what lies close to them
+ * by less, so that no triangle turns over.
+ * @param shots frames with the mouth at rest; may be empty
  */
-function moveToSeam(head: Float32Array, rest: RestFace, shots: readonly RestShot[]): Float32Array {
+export function findSeamShifts(rest: RestFace, shots: readonly RestShot[]): Float32Array {
+  const head = closedLips(rest.head);
   const shifts = new Float32Array(head.length / 3);
   if (rest.parted || shots.length === 0) return shifts;
   const { fit } = createCameraFit(head, rigidPoints);
@@ -87,7 +89,6 @@ function moveToSeam(head: Float32Array, rest: RestFace, shots: readonly RestShot
     const reach = Math.max(0.07, 2.5 * Math.abs(offset));
     shifts[p] = offset * beside * Math.max(0, 1 - Math.abs(b - lips.seam(a)) / reach);
   }
-  for (let p = 0; p < shifts.length; p++) head[3 * p + 1]! += shifts[p]!;
   return shifts;
 }
 

@@ -3,7 +3,7 @@ import type { FaceFrame } from '../face-track.js';
 import { type MouthShape, restMouth } from '../mouth-shape.js';
 import { skinLeft, skinRight } from './face-landmarks.js';
 import type { FaceModel } from './face-model.js';
-import { buildInteriorLook, type InteriorLook, type Sharpness } from './interior-look.js';
+import { buildInteriorLook, type Sharpness } from './interior-look.js';
 import { laplacianVariance } from './laplacian-variance.js';
 import type { MouthLight } from './mouth-light.js';
 import { createFaceRenderer } from './render-face.js';
@@ -28,21 +28,21 @@ export interface SharpnessShot {
   readonly scale: number;
 }
 
-/** Finds the look that keeps the footage's sharpness (variance of the Laplacian): renders a mouth and measures. */
+/** Finds what keeps the footage's sharpness (variance of the Laplacian): renders a mouth and measures. */
 export function matchSharpness(
   model: FaceModel,
   light: MouthLight,
   unit: number,
   shot: SharpnessShot,
   own?: TeethTexture,
-): InteriorLook {
+): Sharpness {
   const grain = 0.7 * skinGrain(shot, unit);
   const render = (sharpness: Sharpness) => {
     const look = buildInteriorLook(model, light, unit, sharpness, own);
     const { frame, face, scale } = shot;
     const target: Frame = { ...frame, y: frame.y.slice(), u: frame.u.slice(), v: frame.v.slice() };
     createFaceRenderer(model, look).render(frame, target, face, trialMouth(unit), { scale, intensity: 1 });
-    return { look, target };
+    return { sharpness, target };
   };
   let kernel = kernels[0]!;
   for (kernel of kernels) {
@@ -55,7 +55,7 @@ export function matchSharpness(
     if (ratio(shot, best.target, unit, mouthBox) <= sharpest) break;
     best = render({ softness: softness * size, grain, kernel });
   }
-  return best.look;
+  return best.sharpness;
 }
 
 /** Boxes in u around the middle of the mouth: left, top, right, bottom. */

@@ -34,6 +34,7 @@ export const jobDetail = job.extend({
   execution_status: z.record(z.string(), z.unknown()).nullable(),
   workflow: z.object({ prompt: z.unknown(), extra_data: z.record(z.string(), z.unknown()) }),
 });
+export type JobDetail = z.infer<typeof jobDetail>;
 
 /** Answer of GET /jobs. */
 export const jobList = z.object({

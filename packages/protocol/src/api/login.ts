@@ -5,3 +5,4 @@ export const loginRequest = z.object({ token: z.string().min(1).max(1000) });
 
 /** Answer of GET /api/login. */
 export const loginState = z.object({ tokenNeeded: z.boolean(), signedIn: z.boolean() });
+export type LoginState = z.infer<typeof loginState>;

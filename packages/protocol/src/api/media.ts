@@ -52,6 +52,7 @@ export const waveform = z.object({
   sampleRate: z.number(),
   peaks: z.array(z.number()),
 });
+export type Waveform = z.infer<typeof waveform>;
 
 /** The fields that go with an uploaded file, which may come before or after it. */
 export const uploadForm = z.object({

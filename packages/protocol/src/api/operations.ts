@@ -12,6 +12,7 @@ export const workerState = z.object({
   models: z.array(z.object({ name: z.string(), provider: z.string(), bytes: z.number() })).optional(),
   gpus: z.array(z.object({ name: z.string(), memoryBytes: z.number(), freeBytes: z.number() })).optional(),
 });
+export type WorkerState = z.infer<typeof workerState>;
 
 /** A pack of nodes, or why it could not be loaded. */
 export const packState = z.object({
@@ -21,6 +22,7 @@ export const packState = z.object({
   nodeTypes: z.array(z.string()),
   problem: z.object({ code: z.string(), text: localizedText }).optional(),
 });
+export type PackState = z.infer<typeof packState>;
 
 /** A line of the log. */
 export const logLine = z.object({
@@ -31,6 +33,7 @@ export const logLine = z.object({
   runId: z.string().optional().describe('The run it is about'),
   nodeId: z.string().optional().describe('The node it is about'),
 });
+export type LogLine = z.infer<typeof logLine>;
 
 /** Query of GET /api/logs. */
 export const logsQuery = z.object({ run: z.string().optional(), node: z.string().optional() });

@@ -6,6 +6,7 @@ export const queueState = z.object({
   running: z.array(z.string()).describe('Ids of runs'),
   pending: z.array(z.string()).describe('Ids of runs, the next first'),
 });
+export type QueueState = z.infer<typeof queueState>;
 
 /** Body of POST /api/queue/move. */
 export const moveRequest = z.object({

@@ -4,6 +4,7 @@ import { folderName } from './media.js';
 
 /** Where a run stands. */
 export const runState = z.enum(['pending', 'running', 'success', 'partial', 'error', 'cancelled']);
+export type RunState = z.infer<typeof runState>;
 
 /** Why a run failed. */
 const runFailure = z.object({
@@ -44,6 +45,7 @@ export const runSummary = z.object({
   filesCount: z.number().describe('How many files it has saved'),
   queuePosition: z.number().optional().describe('1 for the waiting run that is next'),
 });
+export type RunSummary = z.infer<typeof runSummary>;
 
 /** What a node of a run came to. */
 export const runNode = z.object({
@@ -58,6 +60,7 @@ export const runNode = z.object({
   ui: z.record(z.string(), z.array(z.unknown())).optional(),
   files: z.array(fileReference).optional(),
 });
+export type RunNode = z.infer<typeof runNode>;
 
 /** Query of GET /api/runs. */
 export const runsQuery = z.object({
@@ -71,6 +74,7 @@ export const runsQuery = z.object({
 
 /** Answer of GET /api/runs. */
 export const runList = z.object({ runs: z.array(runSummary), total: z.number() });
+export type RunList = z.infer<typeof runList>;
 
 /** Body of DELETE /api/runs. */
 export const forgetRunsRequest = z.object({
