@@ -192,6 +192,37 @@ test('seeds change after a run as it says beside them, without a step of undo', 
   assert.equal(openGraph(store.getState()).nodes[node]?.values['seed.control_after_generate'], undefined);
 });
 
+test('seeds inside sub-graphs change as well, and those that an instance shows', () => {
+  const store = newStore();
+  const { addNode, setValue, advanceSeeds, select, makeSubgraph, enterSubgraph, connect } = store.getState();
+  const shown = addNode('Mixed', at);
+  const hidden = addNode('Mixed', { x: 0, y: 400 });
+  select({ nodes: [shown, hidden] });
+  assert.deepEqual(makeSubgraph('Both'), { done: true });
+  const [instance] = Object.keys(store.getState().document.root.nodes) as [string];
+  enterSubgraph(instance);
+  const inside = Object.keys(openGraph(store.getState()).nodes).filter((id) => !id.startsWith('-')) as [string, string];
+  connect({ node: '-10', slot: lastSlot(store) }, { node: inside[0], input: 'seed' });
+  setValue(inside[1], 'seed', 5);
+  setValue(inside[1], 'seed.control_after_generate', 'decrement');
+  store.getState().leaveTo(0);
+  setValue(instance, 'seed', 7);
+  setValue(instance, 'seed.control_after_generate', 'increment');
+  advanceSeeds();
+  assert.equal(store.getState().document.root.nodes[instance]?.values.seed, 8);
+  enterSubgraph(instance);
+  assert.equal(openGraph(store.getState()).nodes[inside[1]]?.values.seed, 4);
+  assert.equal(openGraph(store.getState()).nodes[inside[0]]?.values.seed ?? 0, 0);
+});
+
+/** The slot of the input end to which a link makes another port. */
+function lastSlot(store: ReturnType<typeof newStore>): number {
+  const state = store.getState();
+  const graph = openGraph(state);
+  const end = graph.nodes['-10'];
+  return end ? portsOf(end, state.document, graph, exampleCatalogue).outputs.length - 1 : 0;
+}
+
 test('a drag from a port gives a node that is linked to it, in one step', () => {
   const store = newStore();
   const { addNode, addLinkedNode, undo } = store.getState();

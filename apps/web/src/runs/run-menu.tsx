@@ -3,11 +3,9 @@ import { modals } from '@mantine/modals';
 import { IconChevronDown, IconFocusCentered, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/editor-store.js';
-import { openGraph } from '../editor/open-graph.js';
-import { editorTypes } from '../graph/document.js';
 import { useQueue, useQueueChange } from '../queue/use-queue.js';
-import { promptNodeId } from './prompt-node-id.js';
 import classes from './run-bar.module.css';
+import { selectedTargets } from './selected-targets.js';
 import { useRunWorkflow } from './use-run-workflow.js';
 
 /** Other ways to run: only up to the selected nodes, before everything that waits; and emptying the queue. */
@@ -18,6 +16,10 @@ export function RunMenu({ times }: { readonly times: number }) {
   const { clear } = useQueueChange();
   const count = useEditor(({ selection }) => selection.nodes.size);
   const waiting = data?.pending.length ?? 0;
+  const runSelected = () => {
+    const targets = selectedTargets();
+    if (targets.length > 0) void run({ times, targets });
+  };
   const askAndClear = () =>
     modals.openConfirmModal({
       title: t('clearTitle'),
@@ -34,11 +36,7 @@ export function RunMenu({ times }: { readonly times: number }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item
-          leftSection={<IconFocusCentered size={16} />}
-          disabled={count === 0}
-          onClick={() => void run({ times, targets: selectedTargets() })}
-        >
+        <Menu.Item leftSection={<IconFocusCentered size={16} />} disabled={count === 0} onClick={runSelected}>
           {t('runSelected', { count })}
         </Menu.Item>
         <Menu.Item
@@ -55,16 +53,4 @@ export function RunMenu({ times }: { readonly times: number }) {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Types that are only drawn: they are no nodes of a run. */
-const drawnOnly: readonly string[] = [...Object.values(editorTypes)];
-
-/** The selected nodes as a run names them, without those that it does not know. */
-function selectedTargets(): readonly string[] {
-  const { selection, path, document } = useEditor.getState();
-  const { nodes } = openGraph({ document, path });
-  return [...selection.nodes]
-    .filter((id) => nodes[id] && !drawnOnly.includes(nodes[id].type))
-    .map((id) => promptNodeId(path, id));
 }

@@ -2,12 +2,9 @@ import type { NativeEvent } from '@talkgraph/protocol';
 import { create, type StoreApi } from 'zustand';
 import { isApiError } from '../api/api-error.js';
 import type { LinkState } from '../api/server-link.js';
-import { useEditor } from '../editor/editor-store.js';
 import { applyEvents, hasEnded, startTracking, type TrackedRun } from './apply-event.js';
-import type { LiveNode, RunProblems } from './live-run.js';
+import type { RunProblems } from './live-run.js';
 import { loadRun } from './load-run.js';
-import { problemsAt } from './problems-at.js';
-import { promptNodeId } from './prompt-node-id.js';
 
 /** Ended runs that nobody follows are kept up to this number, for whoever looks back at once. */
 const mostRuns = 30;
@@ -103,21 +100,6 @@ async function loadFollowed(store: Store): Promise<void> {
     const isGone = isApiError(error) && error.status === 404;
     if (isGone && store.getState().followed === followed) store.setState({ followed: undefined });
   }
-}
-
-/** How far a node of the open canvas is in the run that is followed; an instance shows the sum of its nodes. */
-export function useNodeRun(nodeId: string): LiveNode | undefined {
-  const id = useEditor(({ path }) => promptNodeId(path, nodeId));
-  return useRuns(({ runs, followed }) => {
-    const run = followed === undefined ? undefined : runs[followed];
-    return run?.nodes[id] ?? run?.instances[id];
-  });
-}
-
-/** The mistakes of a node of the open canvas that kept the workflow from running. */
-export function useNodeProblems(nodeId: string): RunProblems['nodes'][string] {
-  const id = useEditor(({ path }) => promptNodeId(path, nodeId));
-  return useRuns(({ problems }) => problemsAt(problems, id));
 }
 
 function eventsByRun(events: readonly NativeEvent[]): ReadonlyMap<string, readonly NativeEvent[]> {

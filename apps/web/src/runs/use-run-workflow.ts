@@ -8,7 +8,6 @@ import { useEditor } from '../editor/editor-store.js';
 import { workflowOf } from '../graph/workflow-of.js';
 import { useLocalText } from '../i18n/use-local-text.js';
 import { hasEnded } from './apply-event.js';
-import { changeSeeds } from './change-seeds.js';
 import { problemsOf } from './problems-of.js';
 import { useRuns } from './run-store.js';
 import { type SubmittedRun, submitRun } from './submit-run.js';
@@ -93,7 +92,7 @@ async function sendAll({ times = 1, targets, front = false }: RunChoice): Promis
     const submitted = await submitRun({ workflow, title: place.title, targets, front });
     remarks = submitted.remarks;
     show(submitted);
-    changeSeeds();
+    useEditor.getState().advanceSeeds();
   }
   return remarks;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Widget } from '../../catalogue/node-type.js';
 import { openGraph, useEditor } from '../../editor/editor-store.js';
 import { afterRunChoices, afterRunKey, afterRunOf } from '../../graph/after-run.js';
-import { nextSeed } from '../next-seed.js';
+import { nextSeed } from '../../graph/next-seed.js';
 import { NumberWidget } from './number-widget.js';
 import classes from './widgets.module.css';
 

@@ -1,6 +1,6 @@
 import type { Json } from '@talkgraph/engine';
 import type { Widget } from '../catalogue/node-type.js';
-import type { AfterRun } from '../graph/after-run.js';
+import type { AfterRun } from './after-run.js';
 
 /** Larger whole numbers lose their last digits in JavaScript, so no random value is larger. */
 const largest = Number.MAX_SAFE_INTEGER;
