@@ -36,7 +36,7 @@ function Problems() {
     if (!problems) return;
     setOpen(true);
     if (first !== undefined) goToNode(first);
-  }, [problems, first, goToNode]);
+  }, [problems, first]);
   const label = problems ? t('problems', { count: entries.length }) : t('failed');
   return (
     <Popover opened={isOpen} onChange={setOpen} width={380} position="bottom-end" shadow="md" withArrow trapFocus>
