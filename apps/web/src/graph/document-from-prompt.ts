@@ -6,7 +6,7 @@ import type { Graph, GraphLink, GraphNode, WorkflowDocument } from './document.j
 import type { ReadWorkflow } from './document-from-workflow.js';
 import { emptyDocument } from './empty-document.js';
 import { layOutGraph } from './lay-out-graph.js';
-import { objectIn } from './read-json.js';
+import { idIn, isKey, objectIn, slotIn } from './read-json.js';
 
 /** A node of a prompt, its constants apart from its links. */
 interface PromptNode {
@@ -32,11 +32,13 @@ export function documentFromPrompt(prompt: JsonObject, catalogue: Catalogue): Re
     if (!type) remarks.set(node.type, unknownType(node.type));
     nodes[node.id] = graphNode(node, type, slots.get(node.id) ?? 0);
   }
+  let count = 0;
   for (const node of read) {
     for (const { input, node: from, slot } of node.links) {
-      const id = String(Object.keys(links).length + 1);
       const source = nodes[from];
-      const type = (source && findType(catalogue, source.type)?.outputs[slot]?.type) ?? '*';
+      if (!source) continue;
+      const id = String(++count);
+      const type = findType(catalogue, source.type)?.outputs[slot]?.type ?? '*';
       links[id] = { id, from: { node: from, slot }, to: { node: node.id, input }, type };
     }
   }
@@ -47,10 +49,10 @@ export function documentFromPrompt(prompt: JsonObject, catalogue: Catalogue): Re
 }
 
 function readNode(id: string, json: Json, prompt: JsonObject): PromptNode[] {
-  if (!isJsonObject(json) || typeof json.class_type !== 'string') return [];
+  if (!isJsonObject(json) || typeof json.class_type !== 'string' || !isKey(id) || !isKey(json.class_type)) return [];
   const constants: Record<string, Json> = {};
   const links: { input: string; node: string; slot: number }[] = [];
-  for (const [input, value] of Object.entries(objectIn(json.inputs))) {
+  for (const [input, value] of Object.entries(objectIn(json.inputs)).filter(([name]) => isKey(name))) {
     const link = linkIn(value, prompt);
     if (link) links.push({ input, ...link });
     else if (value !== null)
@@ -61,9 +63,10 @@ function readNode(id: string, json: Json, prompt: JsonObject): PromptNode[] {
 
 function linkIn(value: Json, prompt: JsonObject): { node: string; slot: number } | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined;
-  const [node, slot] = value as readonly Json[];
-  if (typeof slot !== 'number' || (typeof node !== 'string' && typeof node !== 'number')) return undefined;
-  return isJsonObject(prompt[String(node)]) ? { node: String(node), slot } : undefined;
+  const [node, given] = value as readonly Json[];
+  const slot = typeof given === 'number' ? slotIn(given) : undefined;
+  const id = idIn(node);
+  return slot !== undefined && id !== undefined && isJsonObject(prompt[id]) ? { node: id, slot } : undefined;
 }
 
 function graphNode(

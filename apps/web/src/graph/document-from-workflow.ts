@@ -4,7 +4,7 @@ import type { Catalogue } from '../catalogue/node-type.js';
 import type { NamedInput, SubgraphDefinition, WorkflowDocument } from './document.js';
 import { newUuid } from './empty-document.js';
 import { readGraph } from './read-graph.js';
-import { objectIn, objectsIn, without } from './read-json.js';
+import { isKey, objectIn, objectsIn, without } from './read-json.js';
 import { readSubgraph, readSubgraphPorts } from './read-subgraph.js';
 import type { RawSubgraph, ReadingContext } from './reading-context.js';
 
@@ -38,7 +38,7 @@ export function documentFromWorkflow(workflow: JsonObject, catalogue: Catalogue)
   const definitions = objectIn(workflow.definitions);
   const raw = new Map<string, RawSubgraph>();
   for (const json of objectsIn(definitions.subgraphs)) {
-    if (typeof json.id === 'string') raw.set(json.id, { json, ...readSubgraphPorts(json) });
+    if (typeof json.id === 'string' && isKey(json.id)) raw.set(json.id, { json, ...readSubgraphPorts(json) });
   }
   const extra = objectIn(workflow.extra);
   const context: ReadingContext = {

@@ -27,9 +27,13 @@ export function linkRefusal(
 }
 
 /** Whether an input has a socket. Notes, primitives, and widgets that an instance shows of nodes inside it have none. */
-export function takesLinks({ type }: GraphNode, input: string, document: WorkflowDocument): boolean {
+export function takesLinks(
+  { type }: Pick<GraphNode, 'type'>,
+  input: string,
+  { subgraphs }: Pick<WorkflowDocument, 'subgraphs'>,
+): boolean {
   if (type === editorTypes.note || type === editorTypes.markdownNote || type === editorTypes.primitive) return false;
-  const definition = document.subgraphs[type];
+  const definition = subgraphs[type];
   return !definition || definition.inputs.some(({ name }) => name === input);
 }
 

@@ -11,7 +11,7 @@ import {
 } from './document.js';
 import { drawReroutes } from './draw-reroutes.js';
 import { inputNames } from './input-names.js';
-import { idIn, listIn, objectIn, objectsIn, without } from './read-json.js';
+import { idIn, isKey, listIn, objectIn, objectsIn, slotIn, without } from './read-json.js';
 import { readNode } from './read-node.js';
 import type { ReadingContext } from './reading-context.js';
 import { typeName } from './type-ports.js';
@@ -42,12 +42,16 @@ export function readGraph(json: JsonObject, rest: JsonObject, context: ReadingCo
   const nodes: Record<string, GraphNode> = {};
   const raw = readLinks(json);
   const linked: (readonly [RawLink, GraphLink['to']])[] = [];
-  for (const node of objectsIn(json.nodes)) {
-    const id = idIn(node.id);
-    if (id === undefined || typeof node.type !== 'string') {
+  const saved = objectsIn(json.nodes).map(withUsualSockets);
+  let highest = highestId(Object.fromEntries(saved.map((node) => [idIn(node.id) ?? '', true])));
+  for (const node of saved) {
+    const wanted = idIn(node.id);
+    if (wanted === undefined || typeof node.type !== 'string' || !isKey(node.type)) {
       context.remark(nodeWithoutType);
       continue;
     }
+    const id = nodes[wanted] === undefined ? wanted : String(++highest);
+    if (id !== wanted) context.remark(sameId);
     nodes[id] = readNode(id, node.type, node, context);
     for (const [input, link] of linkedInputs(node, node.type, context)) {
       const found = raw.get(link);
@@ -60,6 +64,13 @@ export function readGraph(json: JsonObject, rest: JsonObject, context: ReadingCo
   const kept = typeof last === 'number' && last > highestId(nodes) ? { ...others, last_node_id: last } : others;
   const graph = { nodes, links, groups, ...(Object.keys(kept).length > 0 && { rest: kept }) };
   return drawReroutes(graph, reroutesOf(json), reroutesByLink(json, raw), context.remark);
+}
+
+/** Without sockets whose names every object has: they would be found where nothing was given. */
+function withUsualSockets(node: JsonObject): JsonObject {
+  const sockets = objectsIn(node.inputs);
+  const usual = sockets.filter(({ name }) => typeof name !== 'string' || isKey(name));
+  return usual.length === sockets.length ? node : { ...node, inputs: usual };
 }
 
 /** Links to the output end: only the links themselves tell of them. The first one to each port counts. */
@@ -81,10 +92,12 @@ function namedLinks(
   ends: SavedEnds | undefined,
 ): Record<string, GraphLink> {
   const links: Record<string, GraphLink> = {};
+  // Counted on from all of them: a broken file may have thousands with one id.
+  let last = highestId(Object.fromEntries(linked.map(([{ id }]) => [id, true])));
   for (const [{ id, from, type }, to] of linked) {
     const isFromEnd = ends !== undefined && from.node === ends.input;
     if (isFromEnd ? ends.inputs[from.slot] === undefined : nodes[from.node] === undefined) continue;
-    const free = links[id] === undefined ? id : String(highestId(links) + 1);
+    const free = links[id] === undefined ? id : String(++last);
     links[free] = { id: free, from: isFromEnd ? { ...from, node: subgraphEnds.input } : from, to, type };
   }
   return links;
@@ -117,11 +130,12 @@ function readLinks(json: JsonObject): ReadonlyMap<string, RawLink> {
       ? (link as readonly Json[])
       : [object.id, object.origin_id, object.origin_slot, object.target_id, object.target_slot, object.type];
     const [id, origin, originSlot, target, targetSlot, type] = parts;
-    if (id === undefined || id === null || origin === undefined || target === undefined) continue;
+    const [key, node, slot] = [idIn(id), idIn(origin), slotIn(originSlot)];
+    if (key === undefined || node === undefined || slot === undefined || target === undefined) continue;
     const reroute = idIn(object.parentId);
-    links.set(String(id), {
-      id: String(id),
-      from: { node: String(origin), slot: Number(originSlot) },
+    links.set(key, {
+      id: key,
+      from: { node, slot },
       target: String(target),
       targetSlot: Number(targetSlot),
       type: typeName(type),
@@ -149,9 +163,11 @@ const ownGroupKeys = new Set(['id', 'title', 'bounding', 'color']);
 
 function readGroups(json: Json | undefined): Record<string, GraphGroup> {
   const groups: Record<string, GraphGroup> = {};
-  for (const group of objectsIn(json)) {
+  const saved = objectsIn(json);
+  let last = highestId(Object.fromEntries(saved.map(({ id }) => [idIn(id) ?? '', true])));
+  for (const group of saved) {
     const wanted = idIn(group.id);
-    const id = wanted !== undefined && groups[wanted] === undefined ? wanted : String(highestId(groups) + 1);
+    const id = wanted !== undefined && groups[wanted] === undefined ? wanted : String(++last);
     const [x = 0, y = 0, width = 0, height = 0] = listIn(group.bounding).map((value) => wholePixel(Number(value)) || 0);
     const rest = without(group, ownGroupKeys);
     groups[id] = {
@@ -169,6 +185,11 @@ function readGroups(json: Json | undefined): Record<string, GraphGroup> {
 }
 
 const nodeWithoutType = {
-  en: 'A node in the file has no id or no type and was left out.',
-  zh: '文件中有节点缺少 id 或 type，已忽略。',
+  en: 'A node in the file has no usable id or type and was left out.',
+  zh: '文件中有节点缺少可用的 id 或 type，已忽略。',
+};
+
+const sameId = {
+  en: 'Several nodes in the file had the same id; all but the first got new ones, without the links that went out of them.',
+  zh: '文件中有多个节点使用同一个 id；除第一个外均已改用新的 id，从这些节点引出的连线没有保留。',
 };

@@ -18,8 +18,22 @@ export function objectsIn(json: Json | undefined): readonly JsonObject[] {
 
 /** An id as text; undefined for what is none. */
 export function idIn(json: Json | undefined): string | undefined {
-  return typeof json === 'number' || typeof json === 'string' ? String(json) : undefined;
+  const id = typeof json === 'number' || typeof json === 'string' ? String(json) : undefined;
+  return id !== undefined && isKey(id) ? id : undefined;
 }
+
+/** Whether a record can be asked for this name: every object has `constructor` and the like, although nobody put them there. */
+export function isKey(name: string): boolean {
+  return !(name in Object.prototype);
+}
+
+/** The number of an output; undefined for what is none, or for one that no node comes near. */
+export function slotIn(json: Json | undefined): number | undefined {
+  const slot = typeof json === 'number' || (typeof json === 'string' && json !== '') ? Number(json) : Number.NaN;
+  return Number.isInteger(slot) && slot >= 0 && slot < mostSlots ? slot : undefined;
+}
+
+const mostSlots = 10_000;
 
 /** Two numbers, from `[1, 2]` or, as old editors wrote typed arrays, `{"0": 1, "1": 2}`. */
 export function pairIn(json: Json | undefined): readonly [number, number] {

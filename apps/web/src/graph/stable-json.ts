@@ -25,7 +25,7 @@ function write(json: Json, indent: string, before: number): string {
   const isList = Array.isArray(json);
   const inner = `${indent}  `;
   const parts = isList
-    ? (json as readonly Json[]).map((item) => ({ key: '', value: item }))
+    ? (json as readonly Json[]).map((item) => ({ key: '', value: item ?? null }))
     : entriesOf(json as { readonly [key: string]: Json }).map(([key, value]) => ({
         key: `${JSON.stringify(key)}: `,
         value,
@@ -47,7 +47,7 @@ function oneLine(json: Json, depth = 0): string | undefined {
   if (Array.isArray(json)) {
     const items = json as readonly Json[];
     if (items.some((item) => typeof item === 'object' && item !== null)) return undefined;
-    return `[${items.map((item) => JSON.stringify(item)).join(', ')}]`;
+    return `[${items.map((item) => JSON.stringify(item ?? null)).join(', ')}]`;
   }
   const parts: string[] = [];
   for (const [key, value] of entriesOf(json as { readonly [key: string]: Json })) {
@@ -59,7 +59,9 @@ function oneLine(json: Json, depth = 0): string | undefined {
 }
 
 function entriesOf(json: { readonly [key: string]: Json }): readonly (readonly [string, Json])[] {
-  return Object.entries(json).sort(([a], [b]) => compareKeys(a, b));
+  return Object.entries(json)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => compareKeys(a, b));
 }
 
 function compareKeys(a: string, b: string): number {

@@ -112,7 +112,7 @@ function writeOutputs(node: GraphNode, { document, graph, catalogue, index }: Wr
     return {
       ...saved,
       name: port.name,
-      type: saved && port.type === '*' ? (saved.type as Json) : port.type,
+      type: saved && port.type === '*' ? (saved.type ?? '*') : port.type,
       ...widget,
       links: ids.length > 0 ? ids : null,
     };
