@@ -36,7 +36,7 @@ function read(toothEnd: number) {
   const rest = estimateRestFace({ frameCount: 3, frame: (n) => faces[n] });
   assert.ok(rest);
   assert.ok(rest.openFrames.includes(2));
-  const model = buildFaceModel(rest, 1, []);
+  const model = buildFaceModel(rest, 1, new Float32Array(468));
   const shot = { frame: openFrame(toothEnd), mesh: faces[2]!.mesh };
   const guessed = measureLight(testFrame(400, 400), faces[0]!.mesh, place.unit);
   const light = withOwnTeeth(guessed, [shot]);

@@ -26,7 +26,7 @@ function modelOf(): FaceModel {
   const face = testFace({ unit });
   const rest = estimateRestFace({ frameCount: 1, frame: () => face });
   assert.ok(rest);
-  return buildFaceModel(rest, 1, []);
+  return buildFaceModel(rest, 1, new Float32Array(468));
 }
 
 function place(model: FaceModel, mouth: Partial<MouthShape>, yaw: number, pitch: number) {

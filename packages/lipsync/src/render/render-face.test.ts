@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FaceFrame } from '../face-track.js';
 import { type MouthShape, restMouth } from '../mouth-shape.js';
+import { learnPerson } from './learn-person.js';
 import { preparePerson } from './prepare-person.js';
 import { copyOf, type TestFaceOptions, testFace, testFrame } from './testing/test-face.js';
 
@@ -12,12 +13,13 @@ const wide = shape({ open: 0.2, jaw: 0.18 });
 const options = { scale: 1, intensity: 1 };
 
 async function personOf(faces: readonly FaceFrame[], frame = testFrame(size, size), others = frame) {
-  const person = await preparePerson({
+  const facts = await learnPerson({
     faces: { frameCount: faces.length, frame: (n) => faces[n] },
     scale: 1,
     maskFeather: 1,
     readFrame: async () => others,
   });
+  const person = preparePerson(facts, 1, 1);
   return (face: FaceFrame, mouth: MouthShape) => {
     const target = copyOf(frame);
     person.renderer.render(frame, target, face, mouth, options);

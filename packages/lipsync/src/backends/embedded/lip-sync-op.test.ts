@@ -7,8 +7,10 @@ import { defaultControls } from '../../controls.js';
 import type { FaceTrack } from '../../face-track.js';
 import { mouthParameters, restMouth } from '../../mouth-shape.js';
 import type { MouthTrack } from '../../mouth-track.js';
+import type { PersonFacts } from '../../render/person-facts.js';
 import { copyOf, testFace, testFrame } from '../../render/testing/test-face.js';
 import { createEmbeddedBackend } from './embedded-backend.js';
+import type { KnownPeople } from './known-people.js';
 import { embeddedLipSyncOp } from './lip-sync-op.js';
 import { previewMouth } from './preview-mouth.js';
 
@@ -137,6 +139,35 @@ test('a still blinks and sways only when it is asked to live', async () => {
   assert.deepEqual(quiet.out.y, quiet.inputs[0]!.y);
   const lively = await render({ still: true, playlist }, 60, 0);
   assert.notDeepEqual(lively.out.y, lively.inputs[0]!.y);
+});
+
+test('a person who is known is drawn the same without another look at the footage', async () => {
+  const kept = new Map<string, PersonFacts>();
+  const people: KnownPeople = {
+    find: async (key) => kept.get(key),
+    keep: async (key, facts) => void kept.set(key, facts),
+  };
+  const op = embeddedLipSyncOp({
+    openFaceTrack: async () => faces,
+    openMouthTrack: async () => mouthOf(0.15),
+    people,
+  });
+  const clip = await createEmbeddedBackend().apply(request());
+  let looks = 0;
+  const draw = async () => {
+    const readFrame: FrameContext['readFrame'] = async (_, n) => {
+      looks++;
+      return frameOf(n);
+    };
+    await using processor = await op.open!(clip, { ...context, readFrame });
+    return processor.process(1, [frameOf(1)]);
+  };
+  const [first, seen] = [await draw(), looks];
+  const [second, seenAgain] = [await draw(), looks];
+  assert.ok(seen > 0 && kept.size === 1);
+  assert.equal(seenAgain, seen);
+  assert.deepEqual(second.y, first.y);
+  assert.deepEqual(second.u, first.u);
 });
 
 test('a face that the track does not have is refused by its number', async () => {

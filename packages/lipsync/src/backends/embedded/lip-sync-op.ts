@@ -2,13 +2,15 @@ import type { Clip, ClipInfo, Frame, FrameContext, FrameOp, FrameProcessor, Vide
 import { faceNoSuch, lipSyncParams } from '../../errors.js';
 import type { FaceTrack } from '../../face-track.js';
 import type { MouthTrack } from '../../mouth-track.js';
-import { preparePerson } from '../../render/prepare-person.js';
+import { learnPerson } from '../../render/learn-person.js';
+import { type Person, preparePerson } from '../../render/prepare-person.js';
 import type { FaceRenderer } from '../../render/render-face.js';
 import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
 import { smoothMouthTrack } from '../../viseme/smooth-mouth-track.js';
 import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
 import { copyFrame } from './copy-frame.js';
+import { type KnownPeople, personKey } from './known-people.js';
 import { fromParams, type LipSyncParams } from './lip-sync-params.js';
 import { shapeAt } from './shape-at.js';
 
@@ -16,6 +18,8 @@ import { shapeAt } from './shape-at.js';
 export interface LipSyncDocuments {
   openFaceTrack(key: string): Promise<FaceTrack>;
   openMouthTrack(key: string): Promise<MouthTrack>;
+  /** What was learnt of people before; without it every render looks at the footage anew. */
+  readonly people?: KnownPeople;
 }
 
 /** The op of clips that the embedded backend makes: the base's frames in the playlist's order, with the mouth drawn in. */
@@ -46,7 +50,9 @@ export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
       const faces = await documents.openFaceTrack(params.faceTrack);
       try {
         const mouth = smoothMouthTrack(await documents.openMouthTrack(params.mouthTrack), params.controls.smoothness);
-        return await openProcessor({ params, context, faces, mouth, playlist: playlistOf(clip, context.inputs[0]!) });
+        const person = await knownPerson(clip, context, faces, documents.people);
+        const playlist = playlistOf(clip, context.inputs[0]!);
+        return await openProcessor({ params, context, faces, person, mouth, playlist });
       } catch (error) {
         faces[Symbol.dispose]();
         throw error;
@@ -55,28 +61,47 @@ export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
   };
 }
 
+/** The person of a clip: as known from an earlier render of the same footage, or looked at now. */
+async function knownPerson(
+  clip: Clip,
+  context: FrameContext,
+  faces: FaceTrack,
+  people: KnownPeople | undefined,
+): Promise<Person> {
+  const params = fromParams(clip);
+  const { face, maskFeather } = params.controls;
+  const { header } = faces;
+  if (!header.faces.some(({ id }) => id === face)) throw faceNoSuch({ face, count: header.faces.length });
+  const base = context.inputs[0]!;
+  const scale = base.width / header.width;
+  const key = personKey(clip.inputs[0]!.hash, params);
+  const known = await people?.find(key);
+  if (known) return preparePerson(known, scale, maskFeather);
+  const facts = await learnPerson({
+    faces: { frameCount: Math.min(base.frameCount, header.frameCount), frame: (n) => faces.frame(face, n) },
+    scale,
+    maskFeather,
+    readFrame: (n) => context.readFrame(0, n),
+  });
+  await people?.keep(key, facts);
+  return preparePerson(facts, scale, maskFeather);
+}
+
 interface Opened {
   readonly params: LipSyncParams;
   readonly context: FrameContext;
   readonly faces: FaceTrack;
+  readonly person: Person;
   readonly mouth: MouthTrack;
   readonly playlist: PlaylistIndex;
 }
 
 async function openProcessor(opened: Opened): Promise<FrameProcessor> {
-  const { params, context, faces, mouth, playlist } = opened;
+  const { params, context, faces, person, mouth, playlist } = opened;
   const { controls } = params;
   const base = context.inputs[0]!;
   const scale = base.width / faces.header.width;
   const faceId = controls.face;
-  if (!faces.header.faces.some(({ id }) => id === faceId))
-    throw faceNoSuch({ face: faceId, count: faces.header.faces.length });
-  const person = await preparePerson({
-    faces: { frameCount: Math.min(base.frameCount, faces.header.frameCount), frame: (n) => faces.frame(faceId, n) },
-    scale,
-    maskFeather: controls.maskFeather,
-    readFrame: (n) => context.readFrame(0, n),
-  });
   const frameSeconds = base.fps.den / base.fps.num;
   const { renderer } = person;
   const close = async () => faces[Symbol.dispose]();
