@@ -12,6 +12,8 @@ const prompt = {
   3: { class_type: 'VideoToImages', inputs: { video: ['2', 0], count: 2 } },
   4: { class_type: 'PreviewAny', inputs: { source: ['3', 0] } },
   5: { class_type: 'PreviewAny', inputs: { source: ['2', 0] } },
+  // A name that every object has.
+  toString: { class_type: 'TrimVideo', inputs: { video: ['1', 0], start: 0, duration: 0.3 } },
 };
 
 let server: TestServer;
@@ -92,6 +94,7 @@ test('a client that leaves does not keep the answer from another one', async () 
 
 test('what is not there, or not of that kind, is refused', async () => {
   const id = await run();
+  assert.equal((await json<NodeValues>(`${id}/nodes/toString/values`)).state, 'unfinished');
   assert.equal(await code('lost/nodes/1/values'), 'RUN_NOT_FOUND');
   assert.equal((await get(`${id}/nodes/99/values`)).status, 404);
   assert.equal(await code(`${id}/nodes/3/outputs/7/0/frame`), 'INSPECTED_VALUE_NOT_FOUND');

@@ -55,6 +55,7 @@ export class MadeContents {
     const key = keyOf(content, extension);
     const found = await this.#store.find(key);
     if (found !== undefined) return found;
+    signal.throwIfAborted();
     const making = this.#making.get(key) ?? this.#make(key, make);
     making.waiting++;
     const leave = () => {

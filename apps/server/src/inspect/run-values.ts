@@ -45,7 +45,8 @@ export class RunValues {
   async record(node: string): Promise<NodeRecord | undefined> {
     const stored = this.#nodes.get(node);
     if (stored) return stored.record;
-    const key = (await this.#keysInCache())[node];
+    const keys = await this.#keysInCache();
+    const key = Object.hasOwn(keys, node) ? keys[node] : undefined;
     return key === undefined ? undefined : (await this.#dispatcher.cached([key])).get(key);
   }
 

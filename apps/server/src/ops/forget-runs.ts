@@ -7,8 +7,12 @@ export async function forgetRuns(
   dispatcher: Pick<Dispatcher, 'forget' | 'forgetWithFiles' | 'run'>,
   wish: z.output<typeof forgetRunsRequest>,
 ): Promise<z.input<typeof forgottenRuns>> {
-  const found = await Promise.all(wish.ids.map((id) => dispatcher.run(id)));
-  const ids = found.flatMap((run) => (run && hasEnded(run.state) ? [run.runId] : []));
+  const ids: string[] = [];
+  // One by one: each comes with its whole workflow, and there may be a thousand.
+  for (const id of new Set(wish.ids)) {
+    const run = await dispatcher.run(id);
+    if (run && hasEnded(run.state)) ids.push(run.runId);
+  }
   if (!wish.files) await dispatcher.forget(ids);
   const files = wish.files ? await dispatcher.forgetWithFiles(ids) : [];
   return { ids, files: files.map((file) => ({ ...file })) };

@@ -47,13 +47,15 @@ export function serverUrl(path: string): string {
 export function refusal(status: number, body: string): ApiError {
   if (status === 401) tellSignedOut();
   const { error, node_errors: nodeErrors } = parsed(body);
-  if (!error) return new ApiError({ status, code: `HTTP_${status}`, text: unexplained(status) });
+  // Proxies, and the server's own libraries, answer otherwise.
+  if (typeof error?.text?.en !== 'string')
+    return new ApiError({ status, code: `HTTP_${status}`, text: unexplained(status) });
   return new ApiError({ status, code: error.code ?? error.type, text: error.text, ...(nodeErrors && { nodeErrors }) });
 }
 
 function parsed(body: string): Partial<ErrorBody> {
   try {
-    return JSON.parse(body) as Partial<ErrorBody>;
+    return (JSON.parse(body) as Partial<ErrorBody> | null) ?? {};
   } catch {
     return {};
   }
