@@ -148,6 +148,33 @@ test('a loop decodes every round once, wherever it starts and ends', async (t) =
   }
 });
 
+test('a few frames looked at on the way forward cost one decode of the way', async (t) => {
+  const { clip, resolveSource } = await film(t);
+  await using opened = await openClip(clip, { resolveSource });
+  for (const n of [2, 20, 40, 58, 59, 75, 100]) {
+    using frame = await opened.frame(n);
+    assert.equal(numberIn(frame), n);
+  }
+  const { decoded = 999 } = opened.figures()[0] ?? {};
+  // To frame 59 from the first keyframe, to frame 100 from the second, and a few that threads decode ahead.
+  assert.ok(decoded <= 60 + 41 + 8, `${decoded} pictures decoded`);
+});
+
+test('a file that is replaced is read anew, whatever was known of the one before', async (t) => {
+  const { folder, clip, resolveSource } = await film(t);
+  await numbersOf(trim(clip, { first: 0, count: 2 }), resolveSource);
+  const path = join(folder, 'film.mp4');
+  await makeMedia(path, {
+    pictures: { codec: 'libx264', width: 192, height: 128, fps, frameCount: 30, options: { preset: 'ultrafast' } },
+  });
+  await assert.rejects(
+    openClip(clip, { resolveSource }).then((opened) => opened.frame(0)),
+    {
+      code: 'CLIP_SOURCE_CHANGED',
+    },
+  );
+});
+
 test('opening a part in the middle does not decode what is before its keyframe', async (t) => {
   const { folder, clip, resolveSource } = await film(t);
   const result = await render(trim(clip, { first: 100, count: 10 }), join(folder, 'out.mp4'), {

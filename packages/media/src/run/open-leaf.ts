@@ -3,7 +3,7 @@ import { clipSourceChanged, clipSourceMissing, mediaNoVideo } from '../errors.js
 import type { PlanLeaf } from '../plan/plan-render.js';
 import type { FramePool } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
-import { readSourceFacts } from './read-source-facts.js';
+import { knownFacts } from './known-facts.js';
 import { SourceReader } from './source-reader.js';
 import { StillReader } from './still-reader.js';
 
@@ -23,7 +23,7 @@ export async function openLeaf(leaf: PlanLeaf, options: OpenLeafOptions): Promis
   const video = leaf.info.video;
   if (!video) throw mediaNoVideo({ path });
   if (leaf.clip.op === 'still') return new StillReader(path, video, options);
-  const facts = await readSourceFacts(path, options.signal);
+  const facts = await knownFacts(path, options.signal);
   const { geometry, rate } = facts;
   const same =
     geometry.width === video.width && geometry.height === video.height && rate.frameCount === video.frameCount;

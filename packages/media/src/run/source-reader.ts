@@ -1,6 +1,6 @@
 import { type FramePool, frameBytes, type PooledFrame } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
-import { SourceCursor, type SourceFacts, shortHop } from './source-cursor.js';
+import { SourceCursor, type SourceFacts } from './source-cursor.js';
 
 export interface SourceReaderOptions {
   readonly pool: FramePool;
@@ -49,7 +49,7 @@ export class SourceReader implements FrameReader {
     }
   }
 
-  /** The cursor that has the shortest way; when that is long, a new one or else the one unused for longest. */
+  /** The cursor that has the shortest way by decoding on; where none has one, a new one or else the one unused for longest. */
   #cursorFor(source: number): SourceCursor {
     const ways = this.#cursors.map((cursor) => cursor.distance(source));
     const way = Math.min(...ways, Number.POSITIVE_INFINITY);
@@ -60,9 +60,9 @@ export class SourceReader implements FrameReader {
   }
 
   #choose(nearest: SourceCursor | undefined, way: number): SourceCursor {
-    if (nearest && way <= shortHop) return nearest;
-    if (this.#cursors.length < mostCursors) return this.#newCursor();
-    return nearest && Number.isFinite(way) ? nearest : (this.#cursors[0] as SourceCursor);
+    // No keyframe lies between: a new cursor would have to decode all of that way, and more.
+    if (nearest && Number.isFinite(way)) return nearest;
+    return this.#cursors.length < mostCursors ? this.#newCursor() : (this.#cursors[0] as SourceCursor);
   }
 
   #newCursor(): SourceCursor {
