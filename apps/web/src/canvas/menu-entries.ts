@@ -1,9 +1,11 @@
+import type { PortEnd } from '../editor/editor-state.js';
 import { useEditor } from '../editor/editor-store.js';
-import { openGraph } from '../editor/open-graph.js';
+import { openGraph, openSubgraph } from '../editor/open-graph.js';
 import { usePanels } from '../editor/panels.js';
 import { editorTypes, type GraphNode, subgraphEnds } from '../graph/document.js';
 import { linkIndex } from '../graph/link-index.js';
 import { askFormNames } from './ask-form-names.js';
+import { askSubgraphPorts } from './ask-subgraph-ports.js';
 import { type MenuTarget, useCanvasView } from './canvas-view.js';
 import type { CommandContext, CommandName } from './commands.js';
 import { showNodeHelp } from './node-help.js';
@@ -29,7 +31,8 @@ export function menuEntries(target: MenuTarget, place: { x: number; y: number })
   return [
     ...listed('search', 'addNote', 'addGroup', 'paste'),
     divider,
-    ...listed('selectAll', 'layOut', 'fit', 'snap', 'map', ...(path.length > 0 ? (['leave'] as const) : [])),
+    ...listed('selectAll', 'layOut', 'fit', 'snap', 'map'),
+    ...(path.length > 0 ? [divider, editPorts, ...listed('leave')] : []),
     divider,
     ...listed('undo', 'redo', 'keys'),
   ];
@@ -49,6 +52,7 @@ function nodeEntries(id: string): MenuEntry[] {
   return [
     ...(isDrawnOnly ? [] : runEntries(id)),
     ...(document.subgraphs[node.type] && !many ? listed('enter', 'unpack') : []),
+    ...(isEnd ? [editPorts] : []),
     ...listed('rename', 'collapse'),
     ...(isDrawnOnly ? [] : listed('mute', 'bypass')),
     ...(isEnd ? [] : listed('duplicate', 'copy')),
@@ -75,6 +79,22 @@ function runEntries(id: string): MenuEntry[] {
     },
     divider,
   ];
+}
+
+/** What the ends of a sub-graph are about; offered inside it. */
+const editPorts: MenuEntry = { kind: 'action', text: 'editPorts', act: askSubgraphPorts };
+
+/** The port of the open sub-graph that a port of its ends stands for. */
+function portEntriesOfEnd(port: PortEnd): MenuEntry[] {
+  const state = useEditor.getState();
+  const definition = state.document.subgraphs[openSubgraph(state) ?? ''];
+  const isInput = port.node === subgraphEnds.input;
+  if (!definition || !(isInput || port.node === subgraphEnds.output)) return [];
+  const own =
+    port.side === 'output' ? definition.inputs[port.slot] : definition.outputs.find(({ name }) => name === port.input);
+  if (!own) return [editPorts];
+  const remove = () => state.removePort(isInput ? 'input' : 'output', own.id);
+  return [editPorts, { kind: 'action', text: 'removePort', act: remove }];
 }
 
 function alignEntries(): MenuEntry[] {
@@ -108,7 +128,7 @@ function groupEntries(id: string): MenuEntry[] {
   ];
 }
 
-function portEntries(port: Extract<MenuTarget, { on: 'port' }>['port']): MenuEntry[] {
+function portEntries(port: PortEnd): MenuEntry[] {
   const links = linkIndex(openGraph(useEditor.getState()).links);
   const ends = port.side === 'input' ? links.into : links.outOf;
   const own = (ends.get(port.node) ?? []).filter(({ from, to }) =>
@@ -134,5 +154,6 @@ function portEntries(port: Extract<MenuTarget, { on: 'port' }>['port']): MenuEnt
           } as const,
         ]
       : []),
+    ...portEntriesOfEnd(port),
   ];
 }

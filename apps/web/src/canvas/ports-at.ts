@@ -3,6 +3,7 @@ import type { PortEnd } from '../editor/editor-state.js';
 import { useEditor } from '../editor/editor-store.js';
 import { openGraph } from '../editor/open-graph.js';
 import type { GraphLink } from '../graph/document.js';
+import { takesLinks } from '../graph/link-verdict.js';
 import type { NodePorts } from '../graph/node-ports.js';
 import { portsOf } from '../graph/ports-of.js';
 import { typesFit } from '../graph/types-fit.js';
@@ -47,13 +48,19 @@ export function fittingPorts(port: PortEnd, node: string): PortEnd[] {
   if (!output) return [];
   return byUse(
     node,
-    inputs.filter((input) => typesFit(output.type, input)),
+    inputs.filter((input) => typesFit(output.type, input) && hasSocket(node, input)),
     output,
   ).map(({ name }) => ({
     side: 'input' as const,
     node,
     input: name,
   }));
+}
+
+function hasSocket(node: string, { name }: InputPort): boolean {
+  const state = useEditor.getState();
+  const found = openGraph(state).nodes[node];
+  return found !== undefined && takesLinks(found, name, state.document);
 }
 
 /** Free inputs come first, and among them those that take just this type and can only be linked. */

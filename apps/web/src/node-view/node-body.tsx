@@ -2,14 +2,17 @@ import { useUpdateNodeInternals } from '@xyflow/react';
 import { memo, useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { InputPort, OutputPort } from '../catalogue/node-type.js';
+import { useEditor } from '../editor/editor-store.js';
 import { useNodePorts } from '../editor/use-node-ports.js';
 import type { GraphNode } from '../graph/document.js';
+import { takesLinks } from '../graph/link-verdict.js';
 import { FoldedPorts } from './folded-ports.js';
 import classes from './node-body.module.css';
 import { InputSocket, OutputSocket } from './port-socket.js';
 import { shownInputs } from './shown-inputs.js';
 import { useFormNames } from './use-form-names.js';
 import { useIncomingLinks } from './use-incoming-links.js';
+import { useInputProblems } from './use-input-problems.js';
 import { useShowsAll } from './use-shows-all.js';
 import { WidgetRow } from './widget-row.js';
 
@@ -18,18 +21,24 @@ export const NodeBody = memo(function NodeBody({ node }: { readonly node: GraphN
   const { inputs, outputs } = useNodePorts(node.id);
   const links = useIncomingLinks(node.id);
   const names = useFormNames(node.id);
+  const problems = useInputProblems(node.id);
+  const takes = useTakesLinks(node);
   const [showsAll, setShowsAll] = useShowsAll(node.id);
   const isUsed = useCallback((input: string) => input in links || input in names, [links, names]);
   const shown = shownInputs(inputs, node.values, { showsAll, isUsed });
   const { sockets, widgets, advanced } = shown;
   useHandlesTold(node.id, [...sockets, ...widgets], outputs, node.collapsed);
-  if (node.collapsed) return <FoldedPorts inputs={inputs} outputs={outputs} />;
+  if (node.collapsed) return <FoldedPorts inputs={inputs.filter(takes)} outputs={outputs} />;
   const rows = Array.from({ length: Math.max(sockets.length, outputs.length) }, (_, row) => row);
   return (
     <div className={classes.body}>
       {rows.map((row) => (
         <div key={row} className={classes.pair}>
-          <InputSocket input={sockets[row]} linked={isUsed(sockets[row]?.name ?? '')} />
+          <InputSocket
+            input={sockets[row]}
+            linked={isUsed(sockets[row]?.name ?? '')}
+            problem={problems[sockets[row]?.name ?? '']}
+          />
           <OutputSocket output={outputs[row]} slot={row} />
         </div>
       ))}
@@ -41,12 +50,20 @@ export const NodeBody = memo(function NodeBody({ node }: { readonly node: GraphN
           value={node.values[input.name]}
           link={links[input.name]}
           formName={names[input.name]}
+          takesLinks={takes(input)}
+          problem={problems[input.name]}
         />
       ))}
       {advanced > 0 && <MoreSwitch count={advanced} isOn={showsAll} onChange={setShowsAll} />}
     </div>
   );
 });
+
+/** Which inputs have a socket. */
+function useTakesLinks({ type }: GraphNode): (input: InputPort) => boolean {
+  const definition = useEditor(({ document }) => document.subgraphs[type]);
+  return ({ name }) => takesLinks({ type }, name, { subgraphs: definition ? { [type]: definition } : {} });
+}
 
 interface MoreSwitchProps {
   readonly count: number;

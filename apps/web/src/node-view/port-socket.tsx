@@ -1,16 +1,20 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import { Position } from '@xyflow/react';
 import type { InputPort, OutputPort } from '../catalogue/node-type.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { MissingMark } from './missing-mark.js';
 import classes from './node-body.module.css';
 import { PortHandle } from './port-handle.js';
 
 interface InputSocketProps {
   readonly input: InputPort | undefined;
   readonly linked: boolean;
+  /** What it still needs. */
+  readonly problem: LocalizedText | undefined;
 }
 
 /** An input that only a link can feed. */
-export function InputSocket({ input, linked }: InputSocketProps) {
+export function InputSocket({ input, linked, problem }: InputSocketProps) {
   const read = useLocalText();
   if (!input) return <span />;
   return (
@@ -19,6 +23,7 @@ export function InputSocket({ input, linked }: InputSocketProps) {
       <span className={classes.name} title={input.tooltip && read(input.tooltip)}>
         {read(input.label)}
       </span>
+      <MissingMark problem={problem} />
     </span>
   );
 }

@@ -1,5 +1,6 @@
 import { IconForms, IconLink } from '@tabler/icons-react';
 import type { Json } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
 import { Position } from '@xyflow/react';
 import { memo, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +9,7 @@ import type { InputPort } from '../catalogue/node-type.js';
 import { useEditor } from '../editor/editor-store.js';
 import type { GraphLink } from '../graph/document.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { MissingMark } from './missing-mark.js';
 import { PortHandle } from './port-handle.js';
 import classes from './widget-row.module.css';
 import { WidgetView } from './widgets/widget-view.js';
@@ -21,20 +23,27 @@ interface WidgetRowProps {
   readonly link: GraphLink | undefined;
   /** What forms and tables call the input. */
   readonly formName: string | undefined;
+  /** Whether a link could feed it, too. */
+  readonly takesLinks: boolean;
+  /** What it still needs. */
+  readonly problem: LocalizedText | undefined;
 }
 
-/** An input with its widget, and a small port, since it can be linked as well. */
-export const WidgetRow = memo(function WidgetRow({ node, input, value, link, formName }: WidgetRowProps) {
+/** An input with its widget, and a small port where it can be linked as well. */
+export const WidgetRow = memo(function WidgetRow(props: WidgetRowProps) {
+  const { node, input, value, link, formName, takesLinks, problem } = props;
   const read = useLocalText();
   const set = useCallback((next: Json) => useEditor.getState().setValue(node, input.name, next), [node, input.name]);
   const label = read(input.label);
   const isWide = !link && (input.widget?.kind === 'file' || (input.widget?.kind === 'text' && input.widget.multiline));
   return (
     <div className={classes.row} data-wide={isWide || undefined}>
-      <PortHandle port={input} id={`in:${input.name}`} side={Position.Left} isHollow={!link} isSmall />
+      {takesLinks && <PortHandle port={input} id={`in:${input.name}`} side={Position.Left} isHollow={!link} isSmall />}
       <span className={classes.label} title={input.tooltip ? read(input.tooltip) : label}>
         <span className={classes.name}>{label}</span>
         {formName !== undefined && <FormMark name={formName} />}
+        {/* An empty picker is itself the place to put a file. */}
+        {input.widget?.kind !== 'file' && <MissingMark problem={problem} />}
       </span>
       {link ? (
         <LinkSource link={link} />
