@@ -4,7 +4,7 @@ import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/editor-store.js';
 import { portColor } from '../node-view/port-color.js';
-import { useNodeRun } from '../runs/run-store.js';
+import { useNodeRun } from '../runs/use-node-run.js';
 import { useUserSettings } from '../settings/user-settings.js';
 import { useCanvasView } from './canvas-view.js';
 import { curveBetween } from './curve.js';

@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
-import { useNodeProblems, useNodeRun } from '../runs/run-store.js';
+import { useNodeProblems, useNodeRun } from '../runs/use-node-run.js';
 import classes from './node-mistakes.module.css';
 import type { NodeKind } from './use-node-kind.js';
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useNodeRun } from '../runs/run-store.js';
+import { useNodeRun } from '../runs/use-node-run.js';
 import classes from './node-progress.module.css';
 
 /** How far a running node is: a bar, the stage, frames and frames per second; and its live picture. */

@@ -6,7 +6,7 @@ import { serverUrl } from '../api/request.js';
 import { AudioPlayer } from '../media-view/audio-player.js';
 import { ImageView } from '../media-view/image-view.js';
 import { VideoPlayer } from '../media-view/video-player.js';
-import { useNodeRun } from '../runs/run-store.js';
+import { useNodeRun } from '../runs/use-node-run.js';
 import classes from './node-result.module.css';
 import { type ResultItem, resultItems } from './result-items.js';
 

@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-local-text.js';
 import { durationText } from '../runs/duration-text.js';
 import type { NodeRunState } from '../runs/live-run.js';
-import { useNodeRun } from '../runs/run-store.js';
+import { useNodeRun } from '../runs/use-node-run.js';
 import classes from './node-state-mark.module.css';
 
 /** How the node's run goes, as an icon and a word for those who do not see colours; done nodes show how long they took. */

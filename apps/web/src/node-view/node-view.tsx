@@ -1,6 +1,6 @@
 import { type CSSProperties, memo, type ReactNode } from 'react';
 import type { GraphNode } from '../graph/document.js';
-import { useNodeRun } from '../runs/run-store.js';
+import { useNodeRun } from '../runs/use-node-run.js';
 import { NodeBody } from './node-body.js';
 import { NodeHeader } from './node-header.js';
 import { NodeMistakes } from './node-mistakes.js';
