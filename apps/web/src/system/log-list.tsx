@@ -51,28 +51,38 @@ export function LogList({ lines, isFollowing, onFollowing }: LogListProps) {
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const line = lines[index];
-          return (
-            line && (
-              <div
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={classes.line}
-                data-level={line.level}
-                style={{ transform: `translateY(${start}px)` }}
-              >
-                <time className={classes.time} dateTime={new Date(line.at).toISOString()} title={localTime(line.at)}>
-                  {localTime(line.at).slice(11)}
-                </time>
-                <span className={classes.level}>{line.level.toUpperCase()}</span>
-                <span className={classes.message}>
-                  {line.message} <span className={classes.fields}>{fieldsText(line)}</span>
-                </span>
-              </div>
-            )
-          );
+          return line && <Line key={key} line={line} index={index} start={start} measure={virtual.measureElement} />;
         })}
       </div>
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly line: LogLine;
+  readonly index: number;
+  /** Pixels from the beginning of the list. */
+  readonly start: number;
+  readonly measure: (element: Element | null) => void;
+}
+
+function Line({ line, index, start, measure }: LineProps) {
+  const time = localTime(line.at);
+  return (
+    <div
+      ref={measure}
+      data-index={index}
+      className={classes.line}
+      data-level={line.level}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <time className={classes.time} dateTime={new Date(line.at).toISOString()} title={time}>
+        {time.slice(11)}
+      </time>
+      <span className={classes.level}>{line.level.toUpperCase()}</span>
+      <span className={classes.message}>
+        {line.message} <span className={classes.fields}>{fieldsText(line)}</span>
+      </span>
     </div>
   );
 }

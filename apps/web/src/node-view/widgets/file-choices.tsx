@@ -1,6 +1,5 @@
-import { Combobox, useCombobox } from '@mantine/core';
+import { Combobox } from '@mantine/core';
 import { IconFile, IconVolume } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { thumbnailPath } from '../../api/file-address.js';
 import { inputFile } from '../../api/input-file.js';
@@ -8,7 +7,7 @@ import { serverUrl } from '../../api/request.js';
 import type { PickedMedia } from '../file-fits.js';
 import { mediaKindOf } from '../result-items.js';
 import classes from './file-widget.module.css';
-import fields from './widgets.module.css';
+import { SearchedChoice } from './searched-choice.js';
 
 interface FileChoicesProps {
   readonly media: PickedMedia;
@@ -26,63 +25,33 @@ const mostShown = 100;
 /** The files that were uploaded before, with small pictures. */
 export function FileChoices({ media, choices, label, name, isMissing = false, onChoose }: FileChoicesProps) {
   const { t } = useTranslation('nodes');
-  const [search, setSearch] = useState('');
-  const combobox = useCombobox({
-    onDropdownClose: () => {
-      combobox.resetSelectedOption();
-      setSearch('');
-    },
-    onDropdownOpen: () => combobox.focusSearchInput(),
-  });
-  const wanted = search.trim().toLowerCase();
-  const shown = name === '' ? t('choose', { count: choices.length }) : name;
-  const found = choices.filter((choice) => choice.toLowerCase().includes(wanted));
+  const options = (search: string) => {
+    const found = choices.filter((choice) => choice.toLowerCase().includes(search));
+    if (found.length === 0) return <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>;
+    const further = found.length - mostShown;
+    return (
+      <>
+        {found.slice(0, mostShown).map((choice) => (
+          <Combobox.Option key={choice} value={choice} active={choice === name} className={classes.option}>
+            <FileMark name={choice} media={media} />
+            <span className={classes.optionName}>{choice}</span>
+          </Combobox.Option>
+        ))}
+        {further > 0 && <Combobox.Empty>{t('further', { count: further })}</Combobox.Empty>}
+      </>
+    );
+  };
   return (
-    <Combobox
-      store={combobox}
-      withinPortal
-      width={320}
-      shadow="md"
-      position="bottom-start"
-      onOptionSubmit={(choice) => {
-        onChoose(choice);
-        combobox.closeDropdown();
-      }}
+    <SearchedChoice
+      shown={name === '' ? t('choose', { count: choices.length }) : name}
+      label={label}
+      title={name}
+      isInvalid={isMissing}
+      searchLabel={t('searchFiles')}
+      onChoose={onChoose}
     >
-      <Combobox.Target targetType="button">
-        <button
-          type="button"
-          className={`${fields.field} ${fields.choice}`}
-          aria-label={`${label}: ${shown}`}
-          aria-invalid={isMissing}
-          title={name}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          {shown}
-        </button>
-      </Combobox.Target>
-      <Combobox.Dropdown className="nowheel nodrag nopan">
-        <Combobox.Search
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-          placeholder={t('searchFiles')}
-          aria-label={t('searchFiles')}
-        />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }}>
-          {combobox.dropdownOpened &&
-            found.slice(0, mostShown).map((choice) => (
-              <Combobox.Option key={choice} value={choice} active={choice === name} className={classes.option}>
-                <FileMark name={choice} media={media} />
-                <span className={classes.optionName}>{choice}</span>
-              </Combobox.Option>
-            ))}
-          {found.length > mostShown && (
-            <Combobox.Empty>{t('further', { count: found.length - mostShown })}</Combobox.Empty>
-          )}
-          {found.length === 0 && <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+      {options}
+    </SearchedChoice>
   );
 }
 
