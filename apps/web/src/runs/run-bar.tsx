@@ -10,11 +10,13 @@ import { RunMenu } from './run-menu.js';
 import { RunStatus } from './run-status.js';
 import { useCancelRun } from './use-cancel-run.js';
 import { useFollowedRun } from './use-followed-run.js';
+import { useMendedProblems } from './use-mended-problems.js';
 import { useRunWorkflow, useSending } from './use-run-workflow.js';
 
 /** Runs the open workflow, stops it, and says how far it is. */
 export function RunBar() {
   useFollowedRun();
+  useMendedProblems();
   const { t } = useTranslation('runs');
   const [times, setTimes] = useState(1);
   const run = useRunWorkflow();
