@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -87,6 +87,8 @@ test('talking answers a recipe and tells its stages; models stay until they are 
   const controls = clip.inputs[0]?.params.controls;
   assert.deepEqual(controls, { ...defaultControls, intensity: 1.5, loop: 'freeze' });
   assert.equal(stages.at(-1)?.stage, 'prepare');
+  const kept = await readdir(join(folder, 'store'));
+  assert.equal(kept.filter((key) => key.endsWith('.person.json')).length, 1, 'the person is known from now on');
 
   assert.ok(service.figures().some(({ provider, bytes }) => provider === 'cpu' && bytes > 0));
   await service.release();

@@ -14,6 +14,7 @@ import {
   trackFaces,
   type WorkOptions,
 } from '@talkgraph/lipsync';
+import { type Clip, openClip } from '@talkgraph/media';
 import type { LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes';
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
 import { LipSyncModels, type LoadedModel } from './lipsync-models.js';
@@ -74,6 +75,7 @@ export function createLipSyncService({ store: shared, media }: LipSyncServiceOpt
       const { services, work, remarks } = await begin(call);
       const request = { video, audio, resolution, shorter: 'trim', controls } as const;
       const speaking = await makeTalkingClip(request, services, work);
+      await meetPerson(speaking.clip, services, work);
       return { clip: speaking.clip, remarks: [...remarks, ...speaking.remarks] };
     },
     async score(request, call = {}) {
@@ -87,6 +89,16 @@ export function createLipSyncService({ store: shared, media }: LipSyncServiceOpt
     release: () => models.release(),
     figures: () => models.figures(),
   };
+}
+
+/**
+ * Draws one frame of a talking clip: what is learnt of the person for it is kept, so that whoever looks at the clip next
+ * sees a frame at once, and whoever renders it need not look at the footage again.
+ */
+async function meetPerson(clip: Clip, services: ClipServices, { signal }: WorkOptions): Promise<void> {
+  await using opened = await openClip(clip, { ...services, ...(signal && { signal }) });
+  const frame = await opened.frame(0);
+  frame[Symbol.dispose]();
 }
 
 interface Begun {

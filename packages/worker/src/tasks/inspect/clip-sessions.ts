@@ -4,7 +4,7 @@ import type { MediaService } from '@talkgraph/nodes';
 /** As many as are looked at side by side: before, after, and one on the way out. */
 const mostSessions = 3;
 /** How long a recipe stays open after it was looked at. */
-const idleMs = 30_000;
+const idleMs = 60_000;
 /** Frames kept of each for going backwards; there is no render beside that would need more. */
 const cacheBytes = 64 * 1024 * 1024;
 

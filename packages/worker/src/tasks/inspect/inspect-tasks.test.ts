@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Json, JsonObject } from '@talkgraph/engine';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
-import { type BytePixels, probe, readPictures } from '@talkgraph/media';
+import { type BytePixels, type Clip, openRgb, probe, readPictures, writePicture } from '@talkgraph/media';
+import { type MediaService, media } from '@talkgraph/nodes';
 import { doTask } from '../../tasks.js';
 import { openTestHome, type TestHome } from '../../testing/open-test-home.js';
 
@@ -63,6 +64,19 @@ test('single frames of a film that was never rendered are drawn, in any order', 
     await ask('clip-frame', { clip: talking, at, width: 200, output });
     const { width, height } = (await readPictures(output).next()).value as BytePixels;
     assert.deepEqual([width, height], [200, 200]);
+  }
+});
+
+test('a frame that is looked at is the very frame that a render draws', async () => {
+  const clip = talking as unknown as Clip;
+  const { ops, sourcePath } = place.capabilities.use(media) as MediaService;
+  const drawn = join(temp, 'drawn.webp');
+  for await (const { n, width, height, data } of openRgb(clip, { ops, resolveSource: sourcePath })) {
+    if (n % 8 !== 3) continue;
+    await writePicture({ width, height, channels: 3, data }, drawn, { format: 'webp', quality: 82 });
+    const looked = join(temp, `looked-${n}.webp`);
+    await ask('clip-frame', { clip: talking, at: n / 25, width: 2048, output: looked });
+    assert.deepEqual(await readFile(looked), await readFile(drawn), `frame ${n}`);
   }
 });
 
