@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { inBrowser } from '../app/browser-storage.js';
 import type { PortEnd } from '../editor/editor-state.js';
 import type { Point, Viewport } from './rect.js';
 
@@ -61,7 +62,11 @@ export const useCanvasView = create<CanvasView>()(
       dropLink: undefined,
       set: (change) => set(change),
     }),
-    { name: 'talkgraph-canvas', partialize: ({ snaps, showsMap }) => ({ snaps, showsMap }) },
+    {
+      name: 'talkgraph-canvas',
+      storage: createJSONStorage(() => inBrowser),
+      partialize: ({ snaps, showsMap }) => ({ snaps, showsMap }),
+    },
   ),
 );
 

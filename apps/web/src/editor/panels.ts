@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { inBrowser } from '../app/browser-storage.js';
 
 /** Which panels stand around the canvas; remembered by the browser. */
 export interface Panels {
@@ -27,6 +28,6 @@ export const usePanels = create<Panels>()(
       show: (tab) => set({ side: true, tab }),
       openInspector: () => set({ inspector: true }),
     }),
-    { name: 'talkgraph-panels' },
+    { name: 'talkgraph-panels', storage: createJSONStorage(() => inBrowser) },
   ),
 );

@@ -50,6 +50,15 @@ test('links that leave no output there can be are left out', () => {
   }
 });
 
+test('nothing lies or reaches further than can be drawn', () => {
+  const { document } = read(
+    '{"nodes": [{"id": 1, "type": "Note", "pos": [1e308, -1e308], "size": [1e300, null]}], "links": [], "groups": [{"bounding": [1e99, "x", 1e99]}]}',
+  );
+  const [node, group] = [document.root.nodes['1'], document.root.groups['1']];
+  assert.deepEqual([node?.x, node?.y, node?.width], [1e6, -1e6, 1e6]);
+  assert.deepEqual([group?.x, group?.y, group?.width, group?.height], [1e6, 0, 1e6, 0]);
+});
+
 test('nodes that share an id all stay', () => {
   const { document, remarks } = read(
     '{"nodes": [{"id": 1, "type": "Sink"}, {"id": 1, "type": "Source"}, {"id": 2, "type": "Sink"}], "links": []}',

@@ -11,11 +11,10 @@ import {
 } from './document.js';
 import { drawReroutes } from './draw-reroutes.js';
 import { inputNames } from './input-names.js';
-import { idIn, isKey, listIn, objectIn, objectsIn, slotIn, without } from './read-json.js';
+import { idIn, isKey, listIn, objectIn, objectsIn, pixelIn, slotIn, without } from './read-json.js';
 import { readNode } from './read-node.js';
 import type { ReadingContext } from './reading-context.js';
 import { typeName } from './type-ports.js';
-import { wholePixel } from './whole-pixel.js';
 
 /** Where a saved link begins, and the last reroute on its way, if it has any. */
 interface RawLink {
@@ -168,7 +167,7 @@ function readGroups(json: Json | undefined): Record<string, GraphGroup> {
   for (const group of saved) {
     const wanted = idIn(group.id);
     const id = wanted !== undefined && groups[wanted] === undefined ? wanted : String(++last);
-    const [x = 0, y = 0, width = 0, height = 0] = listIn(group.bounding).map((value) => wholePixel(Number(value)) || 0);
+    const [x = 0, y = 0, width = 0, height = 0] = listIn(group.bounding).map(pixelIn);
     const rest = without(group, ownGroupKeys);
     groups[id] = {
       id,

@@ -39,10 +39,18 @@ const mostSlots = 10_000;
 export function pairIn(json: Json | undefined): readonly [number, number] {
   const at = (key: number) => {
     const value = Array.isArray(json) ? (json as readonly Json[])[key] : objectIn(json)[String(key)];
-    return typeof value === 'number' && Number.isFinite(value) ? wholePixel(value) : 0;
+    return pixelIn(value);
   };
   return [at(0), at(1)];
 }
+
+/** A place or a size; 0 for what is none. Nothing is further away than a canvas can be moved and drawn. */
+export function pixelIn(json: Json | undefined): number {
+  const number = typeof json === 'number' && Number.isFinite(json) ? wholePixel(json) : 0;
+  return Math.max(-farthest, Math.min(farthest, number));
+}
+
+const farthest = 1_000_000;
 
 /** The object without these keys; undefined when nothing is left. */
 export function without(json: JsonObject, keys: ReadonlySet<string>): JsonObject | undefined {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { inBrowser } from '../app/browser-storage.js';
 
 /** How many of the nodes that were added lately are remembered. */
 const mostRecent = 8;
@@ -31,6 +32,6 @@ export const usePaletteMemory = create<PaletteMemory>()(
           favourites: favourites.includes(type) ? favourites.filter((other) => other !== type) : [...favourites, type],
         })),
     }),
-    { name: 'talkgraph-palette' },
+    { name: 'talkgraph-palette', storage: createJSONStorage(() => inBrowser) },
   ),
 );

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
-import { persist } from 'zustand/middleware';
+import { createJSONStorage, persist } from 'zustand/middleware';
 import { getJson, sendJson } from '../api/request.js';
+import { inBrowser } from '../app/browser-storage.js';
 
 /** What a user has chosen, wherever they sit. */
 export interface UserSettings {
@@ -53,6 +54,7 @@ export const useUserSettings = create<UserSettingsStore>()(
     }),
     {
       name: 'talkgraph-settings',
+      storage: createJSONStorage(() => inBrowser),
       partialize: ({ edgeStyle, failurePolicy, level }) => ({ edgeStyle, failurePolicy, level }),
     },
   ),

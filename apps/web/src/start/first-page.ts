@@ -1,13 +1,15 @@
+import { inBrowser } from '../app/browser-storage.js';
+
 const key = 'talkgraph-first-page';
 
 /** Whether the visitor wants the editor to come first. */
 export function startsWithEditor(): boolean {
-  return localStorage.getItem(key) === 'editor';
+  return inBrowser.getItem(key) === 'editor';
 }
 
 export function setStartsWithEditor(wanted: boolean): void {
-  if (wanted) localStorage.setItem(key, 'editor');
-  else localStorage.removeItem(key);
+  if (wanted) inBrowser.setItem(key, 'editor');
+  else inBrowser.removeItem(key);
 }
 
 /** Only where the page was opened without a place in it: who goes to the start page by the menu means it. */

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import { create } from 'zustand';
 import { createJSONStorage, persist } from 'zustand/middleware';
+import { inTab } from '../app/browser-storage.js';
 import type { GivenFile, Slot } from './given-file.js';
 import type { Resolution } from './start-workflow.js';
 
@@ -47,7 +48,7 @@ export const useStart = create<StartState>()(
     {
       name: 'talkgraph-start',
       version: 1,
-      storage: createJSONStorage(() => sessionStorage),
+      storage: createJSONStorage(() => inTab),
       // What was on its way is lost with the page.
       partialize: ({ face, voice, resolution, runId }) => ({
         face: kept(face),

@@ -1,12 +1,14 @@
 import { randomId } from '../api/random-id.js';
+import { browserStorage } from '../app/browser-storage.js';
 import { useEditor } from '../editor/editor-store.js';
 import { emptyDocument } from '../graph/empty-document.js';
 import { type Draft, draftsIn } from './drafts.js';
 import { useOpenFile } from './open-file-state.js';
+import { showProblem } from './show-problem.js';
 import { claimTab } from './tab-id.js';
 import { untitled } from './untitled.js';
 
-const drafts = draftsIn(localStorage);
+const drafts = draftsIn(browserStorage('localStorage'));
 /** Work of other tabs that ended without being saved. */
 export interface LostDraft {
   readonly tab: string;
@@ -63,12 +65,17 @@ export function forgetDraft(tab: string): void {
 
 function writeOnChange(tab: string): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let wasKept = true;
   const write = () => {
     clearTimeout(waiting);
     waiting = undefined;
     const { document, place, isChanged } = useEditor.getState();
     const { modified } = useOpenFile.getState();
-    drafts.write(tab, { document, place, isChanged, at: Date.now(), ...(modified !== undefined && { modified }) });
+    const draft = { document, place, isChanged, at: Date.now(), ...(modified !== undefined && { modified }) };
+    const isKept = drafts.write(tab, draft);
+    // Said once, not at each change.
+    if (!isKept && wasKept) showProblem(notKept);
+    wasKept = isKept;
   };
   useEditor.subscribe((now, before) => {
     if (now.document === before.document && now.place === before.place && now.isChanged === before.isChanged) return;
@@ -78,3 +85,8 @@ function writeOnChange(tab: string): void {
   window.addEventListener('pagehide', write);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && write());
 }
+
+const notKept = {
+  en: 'This browser has no room left to keep the workflow by itself. Save it, so that it is not lost with the page.',
+  zh: '浏览器存储空间不足，无法自动保存工作流。请手动保存，以免关闭页面后丢失。',
+};

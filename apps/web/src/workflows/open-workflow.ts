@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@talkgraph/errors';
+import { textOf } from '../api/api-error.js';
 import type { Catalogue } from '../catalogue/node-type.js';
 import { useEditor } from '../editor/editor-store.js';
 import type { WorkflowDocument } from '../graph/document.js';
@@ -9,7 +10,7 @@ import { followPastRun } from '../runs/use-followed-run.js';
 import { loadCatalogue } from './load-catalogue.js';
 import { mayLeaveWorkflow } from './may-leave-workflow.js';
 import { useOpenFile } from './open-file-state.js';
-import { readWorkflow } from './read-workflow.js';
+import { type ReadWorkflow, readWorkflow } from './read-workflow.js';
 import { showImportRemarks } from './show-import-remarks.js';
 import { showProblem } from './show-problem.js';
 import { unknownTypes } from './unknown-types.js';
@@ -42,9 +43,9 @@ export async function openWorkflow(
     showProblem(read.problem);
     return false;
   }
-  const catalogue = await loadCatalogue();
-  const readDocument = read.format === 'ui' ? documentFromWorkflow : documentFromPrompt;
-  const { document: found, remarks } = readDocument(read.json, catalogue);
+  const loaded = await documentIn(read);
+  if (!loaded) return false;
+  const { catalogue, document: found, remarks } = loaded;
   if (!(await mayLeaveWorkflow())) return false;
   const name = file ? titleOf(file.path) : (title ?? untitled());
   const document = isCopy ? { ...found, id: newUuid() } : found;
@@ -55,9 +56,15 @@ export async function openWorkflow(
   return true;
 }
 
-/** Opens a workflow from its text or JSON, for example from the clipboard. */
-export async function openWorkflowText(source: unknown, options?: OpenOptions): Promise<boolean> {
-  return openWorkflow(source, options);
+/** Reads a workflow with the server's node types; undefined after saying why that was not possible. */
+async function documentIn({ format, json }: Exclude<ReadWorkflow, { format: 'none' }>) {
+  try {
+    const catalogue = await loadCatalogue();
+    return { catalogue, ...(format === 'ui' ? documentFromWorkflow : documentFromPrompt)(json, catalogue) };
+  } catch (thrown) {
+    showProblem(textOf(thrown));
+    return undefined;
+  }
 }
 
 /** Opens a workflow that is saved below workflows/. @throws ApiError */

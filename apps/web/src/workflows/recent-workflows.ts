@@ -1,10 +1,12 @@
+import { inBrowser } from '../app/browser-storage.js';
+
 const key = 'talkgraph-recent-workflows';
 const most = 8;
 
 /** Paths of the workflows that were opened or saved last, the newest first. */
 export function recentWorkflows(): readonly string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const kept: unknown = JSON.parse(inBrowser.getItem(key) ?? '[]');
     return Array.isArray(kept) ? kept.filter((path) => typeof path === 'string') : [];
   } catch {
     return [];
@@ -21,5 +23,5 @@ export function changeRecent(path: string, now: string | undefined): void {
 }
 
 function store(paths: readonly string[]): void {
-  localStorage.setItem(key, JSON.stringify(paths.slice(0, most)));
+  inBrowser.setItem(key, JSON.stringify(paths.slice(0, most)));
 }

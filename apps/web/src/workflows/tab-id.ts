@@ -1,4 +1,5 @@
 import { randomId } from '../api/random-id.js';
+import { inTab } from '../app/browser-storage.js';
 
 const key = 'talkgraph-tab';
 const lockOf = (id: string) => `talkgraph-tab:${id}`;
@@ -19,12 +20,12 @@ export interface Tab {
  * as long as the tab is open; where the browser has no locks (plain HTTP from elsewhere), names are believed.
  */
 export async function claimTab(): Promise<Tab> {
-  const kept = sessionStorage.getItem(key) ?? undefined;
+  const kept = inTab.getItem(key) ?? undefined;
   const { locks } = navigator as { readonly locks?: LockManager };
   const isOurs = kept !== undefined && (!locks || (await hold(locks, kept)));
   const id = isOurs ? kept : randomId();
   if (!isOurs && locks) await hold(locks, id);
-  sessionStorage.setItem(key, id);
+  inTab.setItem(key, id);
   return {
     id,
     copiedFrom: isOurs ? undefined : kept,
