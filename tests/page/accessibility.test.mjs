@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['/', '/editor', '/batch', '/runs', '/compare', '/templates', '/system', '/settings'];
@@ -10,7 +10,7 @@ const pages = ['/', '/editor', '/batch', '/runs', '/compare', '/templates', '/sy
 let server;
 let browser;
 before(async () => {
-  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser());
 });
 after(async () => {
   await browser?.close();

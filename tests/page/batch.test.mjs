@@ -5,15 +5,14 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { dropFiles } from './drop-files.mjs';
 import { makeXlsx } from './make-xlsx.mjs';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 const photo = fileURLToPath(new URL('../../apps/web/public/samples/photo.jpg', import.meta.url));
 
 let server;
 let browser;
 before(async () => {
-  const page = process.env.TALKGRAPH_PAGE;
-  [server, browser] = await Promise.all([startServer({ prepare, ...(page && { page }) }), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser({ prepare }));
 });
 after(async () => {
   await browser?.close();

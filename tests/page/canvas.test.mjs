@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 let server;
 let browser;
 
 before(async () => {
-  server = await startServer({ page: process.env.TALKGRAPH_PAGE });
-  browser = await startBrowser();
+  ({ server, browser } = await startServerAndBrowser());
 });
 
 after(async () => {

@@ -4,7 +4,7 @@ import { basename, extname } from 'node:path';
 const types = { '.png': 'image/png', '.jpg': 'image/jpeg', '.wav': 'audio/wav', '.mp4': 'video/mp4' };
 
 /**
- * Drops files on an element, as if they came from the desktop. A file is a path, or `{name, text}`.
+ * Drops files on an element, as if they came from the desktop. A file is a path, or `{name, content, type}`.
  * @param {import('playwright-core').Locator} target
  */
 export async function dropFiles(target, ...files) {
@@ -12,15 +12,17 @@ export async function dropFiles(target, ...files) {
   const dataTransfer = await transferOf(page, files);
   const { x, y, width, height } = await target.boundingBox();
   const at = { dataTransfer, clientX: x + width / 2, clientY: y + height / 2, bubbles: true, cancelable: true };
-  await target.dispatchEvent('dragover', at);
-  await target.dispatchEvent('drop', at);
+  for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, at);
 }
 
-/** Pastes files into a page. */
-export async function pasteFiles(page, ...files) {
-  const clipboardData = await transferOf(page, files);
-  await page.evaluate((data) => {
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+/**
+ * Pastes files into an element.
+ * @param {import('playwright-core').Locator} target
+ */
+export async function pasteFiles(target, ...files) {
+  const clipboardData = await transferOf(target.page(), files);
+  await target.evaluate((element, data) => {
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
   }, clipboardData);
 }
 
@@ -38,7 +40,7 @@ async function transferOf(page, files) {
 
 async function contentOf(file) {
   if (typeof file === 'object') {
-    return { name: file.name, type: file.type ?? '', base64: Buffer.from(file.text).toString('base64') };
+    return { name: file.name, type: file.type ?? '', base64: Buffer.from(file.content).toString('base64') };
   }
   const type = types[extname(file)] ?? '';
   return { name: basename(file), type, base64: (await readFile(file)).toString('base64') };

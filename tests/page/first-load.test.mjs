@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 /** What a first visitor may have to wait for, in bytes as they travel. */
 const mostScriptBytes = 350_000;
@@ -8,7 +8,7 @@ const mostScriptBytes = 350_000;
 let server;
 let browser;
 before(async () => {
-  [server, browser] = await Promise.all([startServer(), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser());
 });
 after(async () => {
   await browser?.close();

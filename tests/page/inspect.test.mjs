@@ -5,15 +5,15 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { dropFiles } from './drop-files.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server;
 let browser;
 before(async () => {
-  const page = process.env.TALKGRAPH_PAGE;
-  [server, browser] = await Promise.all([startServer({ prepare, ...(page && { page }) }), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser({ prepare }));
 });
 after(async () => {
   await browser?.close();
@@ -49,16 +49,10 @@ async function openEditor(options) {
   const { page } = opened;
   page.setDefaultTimeout(20_000);
   await page.goto(`${server.url}/#/editor`);
-  const json = JSON.stringify(workflow);
   await page.getByRole('button', { name: /^(Look inside|查看详情)$/ }).click();
   await page.locator('.react-flow').waitFor();
-  const file = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'talk.json', { type: 'application/json' }));
-    return transfer;
-  }, json);
-  await page.dispatchEvent('.react-flow', 'dragenter', { dataTransfer: file });
-  await page.dispatchEvent('.react-flow', 'drop', { dataTransfer: file });
+  const content = JSON.stringify(workflow);
+  await dropFiles(page.locator('.react-flow').first(), { name: 'talk.json', type: 'application/json', content });
   await page.locator('.react-flow__node').nth(8).waitFor();
   return { ...opened, panel: page.locator('aside').last() };
 }

@@ -3,7 +3,8 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { dropFiles, pasteFiles } from './drop-files.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 const samples = fileURLToPath(new URL('../../apps/web/public/samples', import.meta.url));
 const voice = join(samples, 'voice-en.mp3');
@@ -19,7 +20,7 @@ before(async () => {
     await mkdir(join(home, 'inputs'), { recursive: true });
     await cp(join(samples, 'presenter.mp4'), join(home, 'inputs', '主持人.mp4'));
   };
-  [server, browser] = await Promise.all([startServer({ prepare, page: process.env.TALKGRAPH_PAGE }), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser({ prepare }));
 });
 after(async () => {
   await browser?.close();
@@ -217,7 +218,7 @@ describe('file pickers', () => {
 
   test('what is refused is said in the node', async () => {
     await addBySearch('load image');
-    await drop(node('Load Image'), 'picture.png', 'image/png', Buffer.from('no picture'));
+    await dropFiles(node('Load Image'), { name: 'picture.png', type: 'image/png', content: 'no picture' });
     await node('Load Image').getByRole('alert').filter({ hasText: 'picture.png' }).waitFor();
     await node('Load Image').getByRole('button', { name: 'Dismiss' }).click();
     assert.equal(await node('Load Image').getByRole('alert').count(), 0);
@@ -227,17 +228,12 @@ describe('file pickers', () => {
 
   test('files are dropped on a node and pasted into the selected one', async () => {
     await addBySearch('load image');
-    await drop(node('Load Image'), '人物.jpg', 'image/jpeg', await readFile(photo));
+    const bytes = await readFile(photo);
+    await dropFiles(node('Load Image'), { name: '人物.jpg', type: 'image/jpeg', content: bytes });
     await page.getByRole('button', { name: 'Image: 人物.jpg' }).waitFor();
-    await page.evaluate(
-      (bytes) => {
-        const data = new DataTransfer();
-        data.items.add(new File([new Uint8Array(bytes), 'other'], '粘贴.jpg', { type: 'image/jpeg' }));
-        const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
-        document.querySelector('.react-flow')?.dispatchEvent(paste);
-      },
-      [...(await readFile(photo))],
-    );
+    // Other bytes: what is there already would be found again.
+    const other = Buffer.concat([bytes, Buffer.from('other')]);
+    await pasteFiles(canvas(), { name: '粘贴.jpg', type: 'image/jpeg', content: other });
     await page.getByRole('button', { name: 'Image: 粘贴.jpg' }).waitFor();
     assert.equal(await page.locator('article').count(), 1);
     await node('Load Image').getByRole('button', { name: 'Enlarge 粘贴.jpg' }).click();
@@ -298,16 +294,3 @@ describe('nodes', () => {
     assert.equal(await page.locator('.react-flow__edge').count(), 1);
   });
 });
-
-/** Drops a file on an element as a person does, as far as scripts can. */
-async function drop(target, name, type, bytes) {
-  const data = await page.evaluateHandle(
-    ([content, filename, mime]) => {
-      const transfer = new DataTransfer();
-      transfer.items.add(new File([new Uint8Array(content)], filename, { type: mime }));
-      return transfer;
-    },
-    [[...bytes], name, type],
-  );
-  for (const event of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(event, { dataTransfer: data });
-}

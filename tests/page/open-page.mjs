@@ -9,17 +9,27 @@ import { chromium } from 'playwright-core';
 
 const program = fileURLToPath(new URL('../../apps/cli/bin/talkgraph.mjs', import.meta.url));
 
+/** The page that is tested; the one that bootstrap has built unless another is named. */
+const builtPage = process.env.TALKGRAPH_PAGE ?? fileURLToPath(new URL('../../apps/web/page', import.meta.url));
+
 /** Where Debian puts its browser. */
 const executablePath = process.env.TALKGRAPH_CHROMIUM ?? '/usr/bin/chromium';
 
-/**
- * Starts `talkgraph serve` over an empty home and answers when it is ready; `page` shows another build of the page than
- * the installed one. `stop` ends it and removes the home.
- */
-export async function startServer({ args = [], page, prepare } = {}) {
+/** Starts `talkgraph serve` over an empty home and answers when it is ready. `stop` ends it and removes the home. */
+export async function startServer({ args = [], prepare } = {}) {
   const home = await mkdtemp(join(tmpdir(), 'talkgraph-page-'));
-  await prepare?.(home);
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', ...(page ? ['--page', page] : []), ...args], {
+  const removeHome = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    await prepare?.(home);
+    return await serve(home, args, removeHome);
+  } catch (error) {
+    await removeHome();
+    throw error;
+  }
+}
+
+async function serve(home, args, removeHome) {
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--page', builtPage, ...args], {
     env: { ...process.env, TALKGRAPH_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -39,7 +49,7 @@ export async function startServer({ args = [], page, prepare } = {}) {
       const killing = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await exited;
       clearTimeout(killing);
-      await rm(home, { recursive: true, force: true, maxRetries: 5 });
+      await removeHome();
     },
   };
 }
@@ -60,6 +70,16 @@ export function startBrowser() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
   args.push('--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required');
   return chromium.launch({ executablePath, args });
+}
+
+/** A server (options as for `startServer`) and a browser; if one of them does not start, the other is ended. */
+export async function startServerAndBrowser(options) {
+  const [server, browser] = await Promise.allSettled([startServer(options), startBrowser()]);
+  if (server.status === 'fulfilled' && browser.status === 'fulfilled') {
+    return { server: server.value, browser: browser.value };
+  }
+  await Promise.all([server.value?.stop(), browser.value?.close()]);
+  throw server.reason ?? browser.reason;
 }
 
 /**

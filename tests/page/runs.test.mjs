@@ -3,15 +3,14 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 let server;
 let browser;
 before(async () => {
-  const page = process.env.TALKGRAPH_PAGE;
-  [server, browser] = await Promise.all([startServer({ prepare, ...(page && { page }) }), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser({ prepare }));
 });
 after(async () => {
   await browser?.close();

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { presenterPicture, spokenWav } from '@talkgraph/lipsync/testing';
 import { makeMedia } from '@talkgraph/media/testing';
 import { dropFiles, pasteFiles } from './drop-files.mjs';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 /** A render on a busy machine. */
 const patience = { timeout: 120_000 };
@@ -18,9 +18,8 @@ let folder;
 const file = (name) => join(folder, name);
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talkgraph-start-'));
-  [server, browser] = await Promise.all([
-    startServer({ page: process.env.TALKGRAPH_PAGE }),
-    startBrowser(),
+  ({ server, browser } = await startServerAndBrowser());
+  await Promise.all([
     presenterPicture(file('someone.png')),
     spokenWav(file('hello there.wav'), 'Bob might open the map. Bring a photo and a voice.', 2.2),
     makeMedia(file('empty.mp4'), {
@@ -91,7 +90,7 @@ test('says in Chinese what is wrong with a file, and what helps when there is no
     height: 1180,
   });
   const face = page.getByRole('region', { name: '人物' });
-  await dropFiles(face, { name: 'notes.txt', text: 'no face at all' });
+  await dropFiles(face, { name: 'notes.txt', content: 'no face at all' });
   assert.match(await face.getByRole('alert').textContent(), /\p{Script=Han}/u);
   await dropFiles(page.getByRole('region', { name: '声音' }), file('empty.mp4'));
   await page.getByText('这个文件里没有声音。请选择一段有人说话的录音。').waitFor();
@@ -120,7 +119,7 @@ test('samples, pasted pictures, cancelling', async () => {
   await page.getByRole('region', { name: 'Face' }).getByRole('button', { name: 'Photo', exact: true }).click();
   await page.getByText('photo.jpg').waitFor();
   await page.getByRole('button', { name: 'Remove the face' }).click();
-  await pasteFiles(page, file('someone.png'));
+  await pasteFiles(page.locator('body'), file('someone.png'));
   await page.getByText('someone.png').waitFor();
   await page.getByRole('button', { name: 'Make the video' }).click();
   await page.getByRole('button', { name: 'Cancel' }).click();

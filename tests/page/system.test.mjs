@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openPage, startBrowser, startServer } from './open-page.mjs';
 
-const page = process.env.TALKGRAPH_PAGE;
 const token = 'a-token-that-nobody-guesses';
 
 let browser;
@@ -29,7 +28,7 @@ async function runSomething(url) {
 describe('the system page', () => {
   let server;
   before(async () => {
-    server = await startServer({ prepare: brokenPack, ...(page && { page }) });
+    server = await startServer({ prepare: brokenPack });
   });
   after(() => server?.stop());
 
@@ -104,7 +103,7 @@ describe('the system page', () => {
 describe('a server that wants a token', () => {
   let server;
   before(async () => {
-    server = await startServer({ args: ['--token', token], ...(page && { page }) });
+    server = await startServer({ args: ['--token', token] });
   });
   after(() => server?.stop());
 

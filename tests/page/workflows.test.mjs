@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { presenterPicture } from '@talkgraph/lipsync/testing';
 import { dropFiles } from './drop-files.mjs';
-import { openPage, startBrowser, startServer } from './open-page.mjs';
+import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 const comfyFile = fileURLToPath(new URL('comfyui-workflow.json', import.meta.url));
 
@@ -16,7 +16,7 @@ let browser;
 let folder;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'talkgraph-workflows-'));
-  [server, browser] = await Promise.all([startServer({ page: process.env.TALKGRAPH_PAGE }), startBrowser()]);
+  ({ server, browser } = await startServerAndBrowser());
 });
 after(async () => {
   await browser?.close();
@@ -230,9 +230,9 @@ test('a dropped result opens its workflow, other media become nodes, anything el
   await dropFiles(canvasOf(page), join(folder, 'someone.png'));
   await nodesOf(page).getByText('Load Image').waitFor();
   await nodesOf(page).getByText('someone.png').first().waitFor();
-  await dropFiles(canvasOf(page), { name: 'notes.odt', text: 'x' });
+  await dropFiles(canvasOf(page), { name: 'notes.odt', content: 'x' });
   await page.getByText(/This kind of file cannot be opened/).waitFor();
-  await dropFiles(canvasOf(page), { name: 'list.json', text: '[1, 2]' });
+  await dropFiles(canvasOf(page), { name: 'list.json', content: '[1, 2]' });
   await page.getByText(/There is no workflow in this JSON/).waitFor();
   // That the picture carried no workflow is an answer with status 404, which the browser reports by itself.
   assert.deepEqual(
