@@ -4,6 +4,7 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
+import { timeText } from '../history/time-text.js';
 import { useLanguage } from '../i18n/use-local-text.js';
 import { showProblem } from '../workflows/show-problem.js';
 import { useBatch } from './batch-store.js';
@@ -73,7 +74,7 @@ function EarlierBatch({ kept }: { readonly kept: KeptBatch }) {
       </Table.Td>
       <Table.Td>{kept.workflow}</Table.Td>
       <Table.Td>{kept.rows}</Table.Td>
-      <Table.Td>{new Date(kept.modified).toLocaleString(language)}</Table.Td>
+      <Table.Td>{timeText(kept.modified, language)}</Table.Td>
       <Table.Td>
         <ActionIcon variant="subtle" color="red" aria-label={t('removeNamed', { title: kept.title })} onClick={ask}>
           <IconTrash size={16} />

@@ -1,4 +1,4 @@
-import { Group, Loader, Modal, Progress, Text, UnstyledButton } from '@mantine/core';
+import { Group, Loader, Modal, Progress, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleX, IconClock, IconPlayerStop } from '@tabler/icons-react';
 import type { LocalizedText } from '@talkgraph/errors';
 import { type ReactNode, useState } from 'react';
@@ -72,12 +72,8 @@ function DoneRow({ state, name, runId }: DoneRowProps) {
   const time = state.seconds === undefined ? '' : t('seconds', { seconds: state.seconds.toFixed(1) });
   return (
     <>
-      <UnstyledButton
-        className={classes.done ?? ''}
-        aria-label={t('showResult', { name })}
-        onClick={() => setIsOpen(true)}
-        data-no-select
-      >
+      <UnstyledButton className={classes.done ?? ''} onClick={() => setIsOpen(true)} data-no-select>
+        <VisuallyHidden>{t('showResult', { name })}</VisuallyHidden>
         {state.file ? <Thumbnail file={state.file} /> : <IconCircleCheck size={18} className={classes.success} />}
         <span className={classes.doneText}>
           <span className={classes.resultName}>{state.file?.filename ?? t('states.done')}</span>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { serverUrl } from '../api/request.js';
 import { useCatalogue } from '../catalogue/use-catalogue.js';
+import { timeText } from '../history/time-text.js';
 import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { listTemplates } from '../workflows/templates.js';
 import { listWorkflows, workflowsKey } from '../workflows/workflow-files.js';
@@ -68,7 +69,7 @@ function SavedEntries({ onChoose }: EntriesProps) {
       key={path}
       mark={<IconSitemap size={22} />}
       title={path}
-      hint={new Date(modified).toLocaleString(language)}
+      hint={timeText(modified, language)}
       onChoose={() => onChoose(() => savedWorkflow(path))}
     />
   ));

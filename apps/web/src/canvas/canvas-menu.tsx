@@ -1,9 +1,9 @@
-import { ColorSwatch, Group, Menu, Text } from '@mantine/core';
+import { ColorSwatch, Group, Menu } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type MenuRequest, useCanvasView } from './canvas-view.js';
 import { type CommandContext, commands } from './commands.js';
-import { readableKeys, runsOnMac } from './key-chord.js';
+import { KeyHint } from './key-hint.js';
 import { type MenuEntry, menuEntries } from './menu-entries.js';
 import { nodeColors } from './node-colors.js';
 import { keysOf } from './shortcuts.js';
@@ -27,13 +27,19 @@ function OpenMenu({ menu }: { readonly menu: MenuRequest }) {
     if (document.activeElement?.closest('[data-canvas-menu]')) focusCanvas();
   };
   return (
-    <Menu opened onClose={close} position="right-start" offset={2} width={250} returnFocus={false} shadow="md">
+    <Menu opened onClose={close} position="right-start" offset={2} returnFocus={false} shadow="md">
       <Menu.Target>
-        <span className={classes.menuPoint} style={{ left: menu.at.x, top: menu.at.y }} />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('menuLabel')}
+          className={classes.menuPoint}
+          style={{ left: menu.at.x, top: menu.at.y }}
+        />
       </Menu.Target>
-      <Menu.Dropdown data-canvas-menu aria-label={t('menuLabel')} mah="80vh" style={{ overflowY: 'auto' }}>
+      <Menu.Dropdown data-canvas-menu aria-label={t('menuLabel')} miw={250} mah="80vh" style={{ overflowY: 'auto' }}>
         {entries.map((entry, index) => (
-          <MenuLine key={lineKey(entry, index)} entry={entry} context={context} close={close} />
+          <MenuLine key={lineKey(entry, index)} entry={entry} context={context} />
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -48,26 +54,19 @@ function lineKey(entry: MenuEntry, index: number): string {
 interface MenuLineProps {
   readonly entry: MenuEntry;
   readonly context: CommandContext;
-  readonly close: () => void;
 }
 
-function MenuLine({ entry, context, close }: MenuLineProps) {
+function MenuLine({ entry, context }: MenuLineProps) {
   const { t } = useTranslation('canvas');
   if (entry.kind === 'divider') return <Menu.Divider />;
-  if (entry.kind === 'colors') return <Colors give={entry.give} close={close} />;
+  if (entry.kind === 'colors') return <Colors give={entry.give} />;
   if (entry.kind === 'action')
     return <Menu.Item onClick={() => entry.act(context)}>{t(`menu.${entry.text}`)}</Menu.Item>;
   const [keys] = keysOf(entry.command);
   return (
     <Menu.Item
-      {...(entry.isDangerous && { color: 'red' })}
-      rightSection={
-        keys && (
-          <Text size="xs" c="dimmed">
-            {readableKeys(keys, runsOnMac()).join(' ')}
-          </Text>
-        )
-      }
+      {...(entry.isDangerous && { c: 'var(--mantine-color-error)' })}
+      rightSection={keys && <KeyHint keys={keys} />}
       onClick={() => commands[entry.command](context)}
     >
       {t(`commands.${entry.command}`)}
@@ -75,37 +74,31 @@ function MenuLine({ entry, context, close }: MenuLineProps) {
   );
 }
 
-function Colors({ give, close }: { readonly give: (color: string | undefined) => void; readonly close: () => void }) {
+function Colors({ give }: { readonly give: (color: string | undefined) => void }) {
   const { t } = useTranslation('canvas');
-  const choose = (color: string | undefined) => {
-    give(color);
-    close();
-  };
   return (
-    <Group gap={4} px={10} py={6} wrap="nowrap" role="group" aria-label={t('colors.label')}>
+    <Group gap={0} px={6} py={2} wrap="nowrap" role="group" aria-label={t('colors.label')}>
       {nodeColors.map(({ name, value }) => (
-        <ColorSwatch
-          key={name}
-          component="button"
-          size={19}
-          color={value}
-          aria-label={t(`colors.${name}`)}
-          title={t(`colors.${name}`)}
-          className={classes.swatch ?? ''}
-          onClick={() => choose(value)}
-        />
+        <Swatch key={name} name={t(`colors.${name}`)} color={value} onClick={() => give(value)} />
       ))}
-      <ColorSwatch
-        component="button"
-        size={19}
-        color="transparent"
-        aria-label={t('colors.none')}
-        title={t('colors.none')}
-        className={classes.swatch ?? ''}
-        onClick={() => choose(undefined)}
-      >
-        ×
-      </ColorSwatch>
+      <Swatch name={t('colors.none')} color="transparent" onClick={() => give(undefined)} />
     </Group>
+  );
+}
+
+interface SwatchProps {
+  readonly name: string;
+  readonly color: string;
+  readonly onClick: () => void;
+}
+
+/** An entry of the menu like the others, so that the arrow keys reach it. */
+function Swatch({ name, color, onClick }: SwatchProps) {
+  return (
+    <Menu.Item className={classes.swatch ?? ''} aria-label={name} title={name} onClick={onClick}>
+      <ColorSwatch component="span" size={19} color={color}>
+        {color === 'transparent' && '×'}
+      </ColorSwatch>
+    </Menu.Item>
   );
 }

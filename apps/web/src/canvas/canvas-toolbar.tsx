@@ -121,7 +121,7 @@ function CommandMenu({ name, Icon, list, disabled }: CommandMenuProps) {
   const { t } = useTranslation('canvas');
   const context = useCommandContext();
   return (
-    <Menu position="bottom-start" width={250}>
+    <Menu position="bottom-start">
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={30} aria-label={t(name)} title={t(name)} disabled={disabled}>
           <Icon size={18} />

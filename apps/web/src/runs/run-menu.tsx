@@ -2,6 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconChevronDown, IconFocusCentered, IconPlayerTrackNext, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { KeyHint } from '../canvas/key-hint.js';
 import { useEditor } from '../editor/editor-store.js';
 import { useQueue, useQueueChange } from '../queue/use-queue.js';
 import classes from './run-bar.module.css';
@@ -29,7 +30,7 @@ export function RunMenu({ times }: { readonly times: number }) {
       onConfirm: () => clear(),
     });
   return (
-    <Menu position="bottom-end" width={280} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end">
       <Menu.Target>
         <ActionIcon size={30} variant="filled" className={classes.more ?? ''} aria-label={t('moreWays')}>
           <IconChevronDown size={16} />
@@ -41,7 +42,7 @@ export function RunMenu({ times }: { readonly times: number }) {
         </Menu.Item>
         <Menu.Item
           leftSection={<IconPlayerTrackNext size={16} />}
-          rightSection={<kbd>Ctrl ⇧ ↵</kbd>}
+          rightSection={<KeyHint keys="Mod+Shift+Enter" />}
           onClick={() => void run({ times, front: true })}
         >
           {t('runFront')}

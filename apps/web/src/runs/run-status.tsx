@@ -87,7 +87,7 @@ function RunningNow({ run }: { readonly run: TrackedRun }) {
 
 const signs = {
   pending: { Icon: IconClock, color: 'dimmed' },
-  success: { Icon: IconCircleCheck, color: 'green' },
+  success: { Icon: IconCircleCheck, color: 'teal' },
   partial: { Icon: IconAlertTriangle, color: 'orange' },
   error: { Icon: IconCircleX, color: 'red' },
   cancelled: { Icon: IconCircleX, color: 'dimmed' },

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { type FileName, thumbnailPath } from '../api/file-address.js';
 import { getJson, serverUrl } from '../api/request.js';
+import { timeText } from '../history/time-text.js';
+import { useLanguage } from '../i18n/use-local-text.js';
 import classes from './recent-results.module.css';
 import { useStart } from './start-state.js';
 import { videoOf } from './video-of.js';
@@ -16,14 +18,14 @@ interface Recent {
 
 /** The last few videos; a click shows one again. */
 export function RecentResults() {
-  const { t, i18n } = useTranslation('start');
+  const { t } = useTranslation('start');
+  const language = useLanguage();
   const setRun = useStart((state) => state.setRun);
   const { data = [] } = useQuery({
     queryKey: ['runs', 'recent-videos'],
     queryFn: ({ signal }) => recentVideos(signal),
   });
   if (data.length === 0) return null;
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' });
   return (
     <section aria-label={t('recent.title')}>
       <Group justify="space-between" mb="xs">
@@ -42,7 +44,7 @@ export function RecentResults() {
               {video.filename}
             </Text>
             <Text size="xs" c="dimmed" ta="left" px={10} pb={8}>
-              {time.format(run.endedAt ?? run.createdAt)}
+              {timeText(run.endedAt ?? run.createdAt, language)}
             </Text>
           </button>
         ))}

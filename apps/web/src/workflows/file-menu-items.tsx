@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { KeyHint } from '../canvas/key-hint.js';
 import { useEditor } from '../editor/editor-store.js';
 import { chooseFile } from './choose-file.js';
 import { exportWorkflow } from './export-workflow.js';
@@ -37,10 +38,18 @@ export function FileMenuItems({ onBrowse }: { readonly onBrowse: () => void }) {
   };
   return (
     <>
-      <Menu.Item leftSection={<IconFilePlus size={size} />} rightSection="Alt+N" onClick={() => void newWorkflow()}>
+      <Menu.Item
+        leftSection={<IconFilePlus size={size} />}
+        rightSection={<KeyHint keys="Alt+N" />}
+        onClick={() => void newWorkflow()}
+      >
         {t('menu.new')}
       </Menu.Item>
-      <Menu.Item leftSection={<IconFolderOpen size={size} />} rightSection="Ctrl+O" onClick={onBrowse}>
+      <Menu.Item
+        leftSection={<IconFolderOpen size={size} />}
+        rightSection={<KeyHint keys="Mod+O" />}
+        onClick={onBrowse}
+      >
         {t('menu.open')}
       </Menu.Item>
       <RecentItems />
@@ -50,7 +59,7 @@ export function FileMenuItems({ onBrowse }: { readonly onBrowse: () => void }) {
       <Menu.Divider />
       <Menu.Item
         leftSection={<IconDeviceFloppy size={size} />}
-        rightSection="Ctrl+S"
+        rightSection={<KeyHint keys="Mod+S" />}
         onClick={() => void saveWorkflow()}
       >
         {t('menu.save')}
@@ -76,7 +85,7 @@ export function FileMenuItems({ onBrowse }: { readonly onBrowse: () => void }) {
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item
-        color="red"
+        c="var(--mantine-color-error)"
         leftSection={<IconTrash size={size} />}
         disabled={path === undefined}
         onClick={() => void deleteOpenWorkflow()}

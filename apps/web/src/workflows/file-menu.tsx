@@ -33,7 +33,7 @@ export function FileMenu() {
   );
   return (
     <Group gap={4} wrap="nowrap" className={classes.menu ?? ''}>
-      <Menu position="bottom-start" width={250} shadow="md">
+      <Menu position="bottom-start" shadow="md">
         <Menu.Target>
           <Button
             variant="default"
@@ -45,7 +45,7 @@ export function FileMenu() {
             {t('menu.file')}
           </Button>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown miw={220}>
           <FileMenuItems onBrowse={() => setIsBrowsing(true)} />
         </Menu.Dropdown>
       </Menu>

@@ -1,6 +1,8 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { timeText } from '../history/time-text.js';
+import { useLanguage } from '../i18n/use-local-text.js';
 import { forgetDraft, type LostDraft, openDraft } from './keep-draft.js';
 import { mayLeaveWorkflow } from './may-leave-workflow.js';
 
@@ -21,8 +23,8 @@ function Heading() {
 }
 
 function Offer({ tab, draft, onDone }: LostDraft & { readonly onDone: () => void }) {
-  const { t, i18n } = useTranslation('workflows');
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'short' }).format(draft.at);
+  const { t } = useTranslation('workflows');
+  const time = timeText(draft.at, useLanguage());
   const recover = async () => {
     if (!(await mayLeaveWorkflow())) return;
     openDraft(draft);

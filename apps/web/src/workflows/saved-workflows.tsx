@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { timeText } from '../history/time-text.js';
+import { useLanguage } from '../i18n/use-local-text.js';
 import { GraphThumbnail } from './graph-thumbnail.js';
 import { openListedWorkflow } from './open-listed-workflow.js';
 import { readWorkflow } from './read-workflow.js';
@@ -44,7 +46,6 @@ export function SavedWorkflows() {
 }
 
 function SavedCard({ file: { path, modified } }: { readonly file: WorkflowFile }) {
-  const { i18n } = useTranslation('workflows');
   const [, navigate] = useLocation();
   const { data } = useQuery({
     queryKey: ['workflow-picture', path, modified],
@@ -54,7 +55,7 @@ function SavedCard({ file: { path, modified } }: { readonly file: WorkflowFile }
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(modified);
+  const time = timeText(modified, useLanguage());
   const folder = folderOf(path);
   return (
     <li>

@@ -3,6 +3,8 @@ import { IconDots, IconFile, IconFolder, IconFolderSymlink, IconPencil, IconTras
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
+import { timeText } from '../history/time-text.js';
+import { useLanguage } from '../i18n/use-local-text.js';
 import { askPlace } from './ask-place.js';
 import { deletedByAsking, followMove, movedByAsking } from './rename-workflow.js';
 import { showProblem } from './show-problem.js';
@@ -36,7 +38,7 @@ export function FolderRow({
         {t('menu.move')}
       </Menu.Item>
       <Menu.Item
-        color="red"
+        c="var(--mantine-color-error)"
         leftSection={<IconTrash size={16} />}
         onClick={() => void removeFolder(path).finally(onChanged)}
       >
@@ -58,8 +60,8 @@ export function WorkflowRow({
   readonly onOpen: () => void;
   readonly onChanged: () => void;
 }) {
-  const { t, i18n } = useTranslation('workflows');
-  const time = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(modified);
+  const { t } = useTranslation('workflows');
+  const time = timeText(modified, useLanguage());
   return (
     <Row icon={<IconFile size={18} />} title={showsFolder ? path : titleOf(path)} detail={time} onOpen={onOpen}>
       <Menu.Item
@@ -75,7 +77,7 @@ export function WorkflowRow({
         {t('menu.move')}
       </Menu.Item>
       <Menu.Item
-        color="red"
+        c="var(--mantine-color-error)"
         leftSection={<IconTrash size={16} />}
         onClick={() => void deletedByAsking(path).finally(onChanged)}
       >
