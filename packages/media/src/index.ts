@@ -71,6 +71,7 @@ export { takeAudio } from './ops/take-audio.js';
 export { type TrimOptions, trim } from './ops/trim.js';
 export { type VolumeOptions, volume } from './ops/volume.js';
 export { describeClip } from './plan/describe-clip.js';
+export { framesBehind } from './plan/frames-behind.js';
 export type { Orientation } from './plan/picture-geometry.js';
 export { type PlanOptions, planRender, type RenderPlan } from './plan/plan-render.js';
 export type { SoundPlan, SoundSegment } from './plan/sound-plan.js';

@@ -40,6 +40,21 @@ export function clipIn(value: Json, of: 'result' | 'template' = 'result'): ClipV
   return template;
 }
 
+/** Which clip is meant, and the one among the node's inputs that it is compared with, as `slot/item`. */
+interface ClipChoice {
+  readonly of: 'result' | 'template';
+  readonly behind: string | undefined;
+}
+
+/** The clip that a value is, and the one that it was made of where that is asked for. @throws as `findValue` and `clipIn` */
+export async function findClips(services: InspectServices, place: ItemPlace, { of, behind }: ClipChoice) {
+  const clip = clipIn(await findValue(services, place), of);
+  if (behind === undefined) return { clip };
+  const cut = behind.lastIndexOf('/');
+  const input = { ...place, side: 'inputs', slot: behind.slice(0, cut), item: Number(behind.slice(cut + 1)) } as const;
+  return { clip, behind: clipIn(await findValue(services, input)) };
+}
+
 /** A still of the batch that a value is. @throws INSPECTED_VALUE_KIND, INSPECTED_VALUE_NOT_FOUND */
 export function stillIn(value: Json, n: number, place: ItemPlace): JsonObject {
   const found = valueKind(value);

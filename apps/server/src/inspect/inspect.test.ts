@@ -81,6 +81,18 @@ test('contents of values are sent, once made they come from the store', async ()
   }
 });
 
+test('a frame is compared with the one it was made of, not with the one at the same time', async () => {
+  const id = await run();
+  const bytes = async (path: string) => Buffer.from(await (await get(`${id}/nodes/2/${path}`)).arrayBuffer());
+  const made = await bytes('outputs/0/0/frame?at=0.12&width=64&behind=video/0');
+  assert.ok(made.length > 50);
+  assert.deepEqual(made, await bytes('inputs/video/0/frame?at=0.32&width=64'));
+  assert.notDeepEqual(made, await bytes('inputs/video/0/frame?at=0.12&width=64'));
+  const nothing = ['video/1', 'lost/0'].map((behind) => code(`${id}/nodes/2/outputs/0/0/frame?behind=${behind}`));
+  assert.deepEqual(await Promise.all(nothing), ['INSPECTED_VALUE_NOT_FOUND', 'INSPECTED_VALUE_NOT_FOUND']);
+  assert.equal(await code(`${id}/nodes/2/outputs/0/0/frame?behind=video`), 'REQUEST_INVALID');
+});
+
 test('a client that leaves does not keep the answer from another one', async () => {
   const id = await run();
   const path = `${id}/nodes/2/outputs/0/0/clip?from=0&seconds=0.4&width=128`;

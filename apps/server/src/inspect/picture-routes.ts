@@ -12,7 +12,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { sendFile } from '../media/send-file.js';
-import { clipIn, findValue, stillIn } from './find-value.js';
+import { clipIn, findClips, findValue, stillIn } from './find-value.js';
 import { leftSignal } from './left-signal.js';
 import type { Content, MadeContents } from './made-contents.js';
 import type { InspectServices } from './read-node-values.js';
@@ -37,18 +37,18 @@ function addClipRoutes(scope: FastifyInstance, services: InspectServices, made: 
     `${itemAddress}/frame`,
     { schema: { tags, summary: 'One frame of a clip, without rendering the rest', params, querystring: frameQuery } },
     async (request, reply) => {
-      const { of, ...wanted } = request.query;
-      const clip = clipIn(await findValue(services, request.params), of);
-      return send(request, reply, { task: 'clip-frame', params: { clip, ...wanted } }, 'webp');
+      const { of, behind, ...wanted } = request.query;
+      const clips = await findClips(services, request.params, { of, behind });
+      return send(request, reply, { task: 'clip-frame', params: { ...clips, ...wanted } }, 'webp');
     },
   );
   app.get(
     `${itemAddress}/clip`,
     { schema: { tags, summary: 'A few seconds of a clip, small, as MP4', params, querystring: clipPartQuery } },
     async (request, reply) => {
-      const { of, ...wanted } = request.query;
-      const clip = clipIn(await findValue(services, request.params), of);
-      return send(request, reply, { task: 'clip-part', params: { clip, ...wanted } }, 'mp4');
+      const { of, behind, ...wanted } = request.query;
+      const clips = await findClips(services, request.params, { of, behind });
+      return send(request, reply, { task: 'clip-part', params: { ...clips, ...wanted } }, 'mp4');
     },
   );
   app.get(

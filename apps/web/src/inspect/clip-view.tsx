@@ -7,7 +7,7 @@ import { useLocalText } from '../i18n/use-local-text.js';
 import { FrameSlider } from './frame-slider.js';
 import { itemPath } from './item-place.js';
 import { useIsLarge } from './large-view.js';
-import { type LookMode, PicturePair } from './picture-pair.js';
+import { type LookMode, PicturePair, sameShape } from './picture-pair.js';
 import { StretchPlayer } from './stretch-player.js';
 import { useStretch } from './use-stretch.js';
 import type { Pictured, PlacedClip } from './value-view.js';
@@ -28,15 +28,21 @@ export function ClipView({ shown, before }: ClipViewProps) {
   const { fps, frameCount } = shown.clip;
   const [frame, setFrame] = useState(Math.min(frameCount - 1, Math.round(fps.num / fps.den)));
   const [mode, setMode] = useState<LookMode>('after');
+  const modes: readonly LookMode[] =
+    before && sameShape(before.clip, shown.clip) ? ['after', 'wipe', 'both'] : ['after', 'both'];
   const stretch = useStretch();
   const at = (frame * fps.den) / fps.num;
   const width = isLarge ? 1280 : 640;
   const compared = mode === 'after' ? undefined : before;
-  const pathOf = ({ place }: PlacedClip, of?: string) => itemPath(place, 'frame', { at, width, ...(of && { of }) });
+  const behind = compared && `${compared.place.slot}/${compared.place.item}`;
+  const paths = (what: string, query: Readonly<Record<string, number>>) => [
+    itemPath(shown.place, what, query),
+    // The server knows which of its frames this one was made of: cuts, loops and speeds shift them.
+    ...(behind === undefined ? [] : [itemPath(shown.place, what, { ...query, behind })]),
+  ];
+  const [after = '', beside] = paths('frame', { at, width });
   const play = () => {
-    const query = { from: at, seconds: stretchSeconds, width: isLarge ? 720 : 480 };
-    const both = compared ? [shown, compared] : [shown];
-    stretch.make(both.map(({ place }) => itemPath(place, 'clip', query)));
+    stretch.make(paths('clip', { from: at, seconds: stretchSeconds, width: isLarge ? 720 : 480 }));
   };
   const move = (n: number) => {
     setFrame(n);
@@ -54,13 +60,17 @@ export function ClipView({ shown, before }: ClipViewProps) {
             stretch.drop();
             setMode(value as LookMode);
           }}
-          data={(['after', 'wipe', 'both'] as const).map((value) => ({ value, label: t(`modes.${value}`) }))}
+          data={modes.map((value) => ({ value, label: t(`modes.${value}`) }))}
         />
       )}
       {stretch.state === 'ready' ? (
-        <StretchPlayer urls={stretch.urls} mode={mode} shape={shown.clip} />
+        <StretchPlayer urls={stretch.urls} mode={mode} shapes={[shown.clip, before?.clip ?? shown.clip]} />
       ) : (
-        <PicturePair mode={mode} shape={shown.clip} after={pathOf(shown)} before={compared && pathOf(compared)} />
+        <PicturePair
+          mode={mode}
+          after={{ path: after, shape: shown.clip }}
+          before={compared && beside !== undefined ? { path: beside, shape: compared.clip } : undefined}
+        />
       )}
       <FrameSlider frame={frame} frameCount={frameCount} fps={fps} onChange={move} />
       <StretchControl stretch={stretch} onPlay={play} />

@@ -1,8 +1,7 @@
-import { Accordion, Alert, Center, Loader, Stack, Table, Text } from '@mantine/core';
+import { Accordion, Stack, Table, Text } from '@mantine/core';
 import type { InspectedItem, NodeValues } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
-import { textOf } from '../api/api-error.js';
-import { useLocalText } from '../i18n/use-local-text.js';
+import { ContentsPending } from './contents-pending.js';
 import { FaceView } from './face-view.js';
 import { type ItemPlace, itemPath } from './item-place.js';
 import { JsonValue } from './json-view.js';
@@ -39,16 +38,8 @@ export function DocumentView({ place, document, values }: DocumentViewProps) {
 
 function StoredReport({ place }: { readonly place: ItemPlace }) {
   const { t } = useTranslation('inspect');
-  const read = useLocalText();
   const { data, error } = useDocument(place);
-  if (error) return <Alert color="red">{read(textOf(error))}</Alert>;
-  if (data === undefined) {
-    return (
-      <Center h={120}>
-        <Loader size="sm" />
-      </Center>
-    );
-  }
+  if (error || data === undefined) return <ContentsPending error={error} />;
   if (!isReport(data) && !isFaceReport(data)) return <JsonValue value={data} />;
   return (
     <Stack gap="xs">

@@ -1,9 +1,9 @@
-import { Alert, Badge, Center, Group, Loader, Stack, Switch, Text } from '@mantine/core';
+import { Badge, Group, Stack, Switch, Text } from '@mantine/core';
 import type { InspectedFaceTrack } from '@talkgraph/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textOf } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { ContentsPending } from './contents-pending.js';
 import { FaceDrawing } from './face-drawing.js';
 import { FaceProblems } from './face-problems.js';
 import classes from './face-view.module.css';
@@ -26,14 +26,7 @@ export function FaceView({ place, picture }: FaceViewProps) {
   const [frame, setFrame] = useState(0);
   const [isDrawn, setIsDrawn] = useState(true);
   const { data, error } = useFaceFrames(place, frame);
-  if (error) return <Alert color="red">{read(textOf(error))}</Alert>;
-  if (!data) {
-    return (
-      <Center h={140}>
-        <Loader size="sm" />
-      </Center>
-    );
-  }
+  if (error || !data) return <ContentsPending error={error} />;
   const { width, height, fps, frameCount, unusable } = data;
   const faces = data.frames.find(({ n }) => n === frame)?.faces;
   const textOfFlag = (flag: string) => read(data.flagTexts[flag] ?? { en: flag, zh: flag });

@@ -1,9 +1,8 @@
-import { Alert, Center, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { StillHeat } from '@talkgraph/protocol';
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textOf } from '../api/api-error.js';
-import { useLocalText } from '../i18n/use-local-text.js';
+import { ContentsPending } from './contents-pending.js';
 import { heatColour, heatGradient } from './heat-colour.js';
 import classes from './heat-map.module.css';
 import type { ItemPlace } from './item-place.js';
@@ -13,17 +12,9 @@ import { useHeat } from './use-contents.js';
 /** The numbers of a picture as colours, channel by channel; the one under the cursor can be read. */
 export function HeatMap({ place, n }: { readonly place: ItemPlace; readonly n: number }) {
   const { t } = useTranslation('inspect');
-  const read = useLocalText();
   const { data, error } = useHeat(place, n, useIsLarge() ? 96 : 64);
   const [channel, setChannel] = useState(0);
-  if (error) return <Alert color="red">{read(textOf(error))}</Alert>;
-  if (!data) {
-    return (
-      <Center h={120}>
-        <Loader size="sm" />
-      </Center>
-    );
-  }
+  if (error || !data) return <ContentsPending error={error} />;
   const names = data.channels.length === 1 ? ['value'] : ['red', 'green', 'blue', 'alpha'];
   return (
     <Stack gap={6}>

@@ -1,11 +1,12 @@
-import { ActionIcon, Alert, Center, Loader, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import type { NodeValues } from '@talkgraph/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isApiError, textOf } from '../api/api-error.js';
+import { isApiError } from '../api/api-error.js';
 import { useLocalText } from '../i18n/use-local-text.js';
 import { useRuns } from '../runs/run-store.js';
+import { ContentsPending } from './contents-pending.js';
 import classes from './inspect-panel.module.css';
 import { useIsLarge } from './large-view.js';
 import { NodeHead } from './node-head.js';
@@ -47,17 +48,12 @@ export function InspectedNode({ run, node, title, canRun, onEnlarge }: Inspected
         action={onEnlarge && <EnlargeButton onClick={onEnlarge} />}
       />
       {canRun && <PreviewHere node={node} run={tracked} hasValues={(values?.outputs.length ?? 0) > 0} />}
-      {isLoading && (
-        <Center h={120}>
-          <Loader size="sm" aria-label={t('loading')} />
-        </Center>
-      )}
       {(run === undefined || isUnknown) && (
         <Text size="sm" c="dimmed">
           {t('notRun')}
         </Text>
       )}
-      {error && !isUnknown && <Alert color="red">{read(textOf(error))}</Alert>}
+      {(isLoading || (error && !isUnknown)) && <ContentsPending error={error} />}
       {values && run !== undefined && <Contents key={`${run} ${node}`} values={values} run={run} />}
     </div>
   );

@@ -1,9 +1,8 @@
-import { Alert, Badge, Center, Chip, Group, Loader, Stack, Text } from '@mantine/core';
+import { Badge, Chip, Group, Stack, Text } from '@mantine/core';
 import type { InspectedMouthTrack } from '@talkgraph/protocol';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { textOf } from '../api/api-error.js';
-import { useLocalText } from '../i18n/use-local-text.js';
+import { ContentsPending } from './contents-pending.js';
 import { CurveChart } from './curve-chart.js';
 import { curveColour } from './curve-colours.js';
 import { frameClock } from './frame-clock.js';
@@ -29,20 +28,12 @@ const firstCurves = ['open', 'width', 'round', 'press'];
 /** A mouth track: its curves over the sound they were heard in, with closures and pauses, and the frame at the cursor. */
 export function MouthView({ place, sound, film }: MouthViewProps) {
   const { t } = useTranslation('inspect');
-  const read = useLocalText();
   const { data, error } = useMouthTrack(place);
   const [media, setMedia] = useState<HTMLAudioElement | null>(null);
   const [chosen, setChosen] = useState(0);
   const [drawn, setDrawn] = useState<string[]>(firstCurves);
   const played = useSmoothTime(media);
-  if (error) return <Alert color="red">{read(textOf(error))}</Alert>;
-  if (!data) {
-    return (
-      <Center h={140}>
-        <Loader size="sm" />
-      </Center>
-    );
-  }
+  if (error || !data) return <ContentsPending error={error} />;
   const time = media && media.readyState > 0 ? played : chosen;
   const seek = (seconds: number) => {
     const to = Math.min(data.seconds, Math.max(0, seconds));

@@ -9,17 +9,18 @@ interface StretchPlayerProps {
   /** The clip, and what it was made of where both are played. */
   readonly urls: readonly string[];
   readonly mode: LookMode;
-  readonly shape: Pictured;
+  /** Of the clip, and of what it was made of. */
+  readonly shapes: readonly [after: Pictured, before: Pictured];
 }
 
 /** Plays a few seconds; two films go in step, the second without its sound. */
-export function StretchPlayer({ urls, mode, shape }: StretchPlayerProps) {
+export function StretchPlayer({ urls, mode, shapes }: StretchPlayerProps) {
   const { t } = useTranslation('inspect');
   const main = useRef<HTMLVideoElement>(null);
   const other = useRef<HTMLVideoElement>(null);
   const [after, before] = urls;
   useEffect(() => follow(main.current, other.current), []);
-  const style = { aspectRatio: `${shape.width} / ${shape.height}` };
+  const [style, beforeStyle] = shapes.map(({ width, height }) => ({ aspectRatio: `${width} / ${height}` }));
   const film = (
     // biome-ignore lint/a11y/useMediaCaption: what is just being made has no captions
     <video
@@ -35,7 +36,7 @@ export function StretchPlayer({ urls, mode, shape }: StretchPlayerProps) {
   );
   if (before === undefined) return film;
   const second = (
-    <video ref={other} src={before} aria-label={t('before')} className={classes.film} style={style} muted loop />
+    <video ref={other} src={before} aria-label={t('before')} className={classes.film} style={beforeStyle} muted loop />
   );
   return mode === 'wipe' ? (
     <Halves left={second} right={film} />

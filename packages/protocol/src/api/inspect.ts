@@ -91,15 +91,22 @@ export const itemParams = z.object({
 /** Which clip is meant: the value itself, or the footage that the mouth of a talking clip was drawn on. */
 const clipOf = z.enum(['result', 'template']).default('result');
 
+/** `slot/item` of an input of the same node: the frame of that clip is meant which the named one was made of. */
+const behind = z
+  .string()
+  .regex(/^.{1,200}\/\d{1,6}$/)
+  .optional();
+
 const seconds = z.coerce.number().min(0).max(1_000_000);
 const pixels = z.coerce.number().int().min(16).max(2048);
 
-export const frameQuery = z.object({ at: seconds.default(0), width: pixels.default(640), of: clipOf });
+export const frameQuery = z.object({ at: seconds.default(0), width: pixels.default(640), of: clipOf, behind });
 export const clipPartQuery = z.object({
   from: seconds.default(0),
   seconds: z.coerce.number().min(0.1).max(20).default(3),
   width: pixels.default(480),
   of: clipOf,
+  behind,
 });
 export const soundPeaksQuery = z.object({ points: z.coerce.number().int().min(16).max(8192).default(800) });
 export const stillParams = itemParams.extend({ n: z.coerce.number().int().min(0) });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Json, JsonObject } from '@talkgraph/engine';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
-import { type BytePixels, type Clip, openRgb, probe, readPictures, writePicture } from '@talkgraph/media';
+import { type BytePixels, type Clip, loop, openRgb, probe, readPictures, trim, writePicture } from '@talkgraph/media';
 import { type MediaService, media } from '@talkgraph/nodes';
 import { doTask } from '../../tasks.js';
 import { openTestHome, type TestHome } from '../../testing/open-test-home.js';
@@ -80,6 +80,26 @@ test('a frame that is looked at is the very frame that a render draws', async ()
   }
 });
 
+test('before and after are of the same moment, whatever was cut, turned round or repeated in between', async () => {
+  const source = sourceOf(talking);
+  const part = trim(talking as unknown as Clip, { first: 5, count: 10 });
+  const played = loop(part, { frameCount: 30, mode: 'ping-pong' }) as unknown as JsonObject;
+  for (const [n, expected] of [
+    [0, 5],
+    [9, 14],
+    [12, 11],
+  ] as const) {
+    const [behind, same] = [join(temp, `behind-${n}.webp`), join(temp, `same-${n}.webp`)];
+    await ask('clip-frame', { clip: played, behind: source, at: n / 25, width: 320, output: behind });
+    await ask('clip-frame', { clip: source, at: expected / 25, width: 320, output: same });
+    assert.deepEqual(await readFile(behind), await readFile(same), `frame ${n}`);
+  }
+  const output = join(temp, 'behind.mp4');
+  await ask('clip-part', { clip: played, behind: source, from: 0.2, seconds: 0.8, width: 240, output });
+  const { video, audio } = await probe(output);
+  assert.deepEqual([video?.width, video?.frameCount, audio], [240, 20, undefined]);
+});
+
 test('a few seconds are rendered small and with their sound', async () => {
   const output = join(temp, 'part.mp4');
   await ask('clip-part', { clip: talking, from: 0.4, seconds: 0.4, width: 240, output });
@@ -139,6 +159,12 @@ test('what cannot be shown fails with a code, and what is not wanted any more is
   await assert.rejects(ask('clip-part', { clip: talking, from: 0, seconds: 1, output }, AbortSignal.abort()));
   await assert.rejects(stat(output));
 });
+
+/** The file at the bottom of a recipe's picture. */
+function sourceOf(clip: JsonObject): JsonObject {
+  const [input] = clip.inputs as readonly JsonObject[];
+  return input ? sourceOf(input) : clip;
+}
 
 /** The keys of the tracks that a talking clip was drawn by. */
 function lipSync(clip: JsonObject): { faceTrack: string; mouthTrack: string } {

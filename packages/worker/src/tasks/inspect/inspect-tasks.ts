@@ -23,7 +23,7 @@ export function inspectTasks(place: InspectPlace): Tasks {
   const sessions = new ClipSessions(place.media);
   return {
     'describe-clips': describeClips(place),
-    'clip-frame': clipFrame(sessions),
+    'clip-frame': clipFrame(sessions, place.media),
     'clip-part': clipPart(place),
     'clip-sound': clipSound(place),
     'clip-waveform': clipWaveform(place),
