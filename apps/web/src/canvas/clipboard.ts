@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import type { LocalizedText } from '@talkgraph/errors';
 import { useEditor } from '../editor/editor-store.js';
-import { openWorkflowText } from '../workflows/open-workflow.js';
+import { openWorkflow } from '../workflows/open-workflow.js';
 import { lastPointer } from './last-pointer.js';
 import { placeAt } from './viewport.js';
 
@@ -33,12 +33,12 @@ export async function readClipboard(): Promise<string> {
 /** Pastes nodes to where the pointer is; a whole workflow is opened instead. */
 export function pasteText(text: string, read: (text: LocalizedText) => string): void {
   if (isWholeWorkflow(text)) {
-    void openWorkflowText(text);
+    void openWorkflow(text);
     return;
   }
   const pointer = lastPointer();
   if (useEditor.getState().paste(text, pointer && placeAt(pointer)).length > 0) return;
-  if (text.trimStart().startsWith('{')) void openWorkflowText(text);
+  if (text.trimStart().startsWith('{')) void openWorkflow(text);
   else notifications.show({ message: read(nothingToPaste) });
 }
 

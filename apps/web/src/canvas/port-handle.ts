@@ -17,11 +17,6 @@ export function portOfHandle(node: string, handle: string | null | undefined): P
   return undefined;
 }
 
-/** The handle of a port. */
-export function handleOf(port: PortEnd): string {
-  return port.side === 'output' ? outputHandle(port.slot) : inputHandle(port.input);
-}
-
 /** A link's two ends, whichever of them the drag began at; undefined where both are of one side. */
 export function endsBetween(a: PortEnd, b: PortEnd) {
   if (a.side === b.side) return undefined;

@@ -27,7 +27,7 @@ export function RunCard({
 }) {
   const { t } = useTranslation(['history', 'runs']);
   const language = useLanguage();
-  const openWorkflow = useOpenRun();
+  const { mutate: openWorkflow } = useOpenRun();
   const title = runTitle(run, t);
   const { startedAt, endedAt } = run;
   return (
@@ -61,7 +61,7 @@ export function RunCard({
           variant="subtle"
           color="gray"
           aria-label={t('openWorkflowOf', { title })}
-          onClick={() => void openWorkflow(run.id)}
+          onClick={() => openWorkflow(run.id)}
         >
           <IconArrowUpRight size={18} />
         </ActionIcon>

@@ -86,7 +86,7 @@ function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onC
 
 function Actions({ detail, onClose }: { readonly detail: RunDetail; readonly onClose: () => void }) {
   const { t } = useTranslation('history');
-  const open = useOpenRun();
+  const { mutate: open, isPending } = useOpenRun();
   const runAgain = useRunAgain();
   const askAndDelete = useDeleteRuns();
   const { id, state, filesCount } = detail.summary;
@@ -94,7 +94,7 @@ function Actions({ detail, onClose }: { readonly detail: RunDetail; readonly onC
   const path = zipPath([id]);
   return (
     <Group gap="xs">
-      <Button size="xs" leftSection={<IconArrowUpRight size={15} />} onClick={() => void open(id)}>
+      <Button size="xs" leftSection={<IconArrowUpRight size={15} />} loading={isPending} onClick={() => open(id)}>
         {t('openWorkflow')}
       </Button>
       <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void runAgain(detail)}>

@@ -1,30 +1,23 @@
-import { notifications } from '@mantine/notifications';
-import { useCallback } from 'react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { textOf } from '../api/api-error.js';
-import { useEditor } from '../editor/editor-store.js';
-import { useLocalText } from '../i18n/use-local-text.js';
-import { followPastRun } from '../runs/use-followed-run.js';
-import { openWorkflow } from '../workflows/open-workflow.js';
+import { showProblem } from '../workflows/show-problem.js';
 import { loadRunWorkflow } from './run-workflow.js';
 
-/** Opens the workflow of a run in the editor, with the run's states on its nodes. Answers whether it was opened. */
-export function useOpenRun(): (id: string) => Promise<boolean> {
-  const read = useLocalText();
+/** Opens the workflow of a run in the editor, which goes on showing the run on its nodes. */
+export function useOpenRun() {
+  const queryClient = useQueryClient();
   const [, navigate] = useLocation();
-  return useCallback(
-    async (id) => {
-      try {
-        const { workflow, title } = await loadRunWorkflow(id);
-        if (!(await openWorkflow(workflow, { title }))) return false;
-        followPastRun(useEditor.getState().document.id, id);
-        navigate('/editor');
-        return true;
-      } catch (error) {
-        notifications.show({ color: 'red', message: read(textOf(error)) });
-        return false;
-      }
+  return useMutation({
+    mutationFn: async (run: string) => {
+      const { workflow, title } = await loadRunWorkflow(run);
+      // The editor's code is large, and most visitors of the start page never need it.
+      const { openWorkflow } = await import('../workflows/open-workflow.js');
+      if (!(await openWorkflow(workflow, { run, title }))) return;
+      // Pickers shall offer the files that were uploaded for it.
+      await queryClient.invalidateQueries({ queryKey: ['object_info'] });
+      navigate('/editor');
     },
-    [read, navigate],
-  );
+    onError: (thrown) => showProblem(textOf(thrown)),
+  });
 }

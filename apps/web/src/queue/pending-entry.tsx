@@ -89,7 +89,7 @@ function EntryMenu({
   readonly onMove: (run: string, place: number) => void;
 }) {
   const { t } = useTranslation('queue');
-  const open = useOpenRun();
+  const { mutate: open } = useOpenRun();
   const isFirst = place === 0;
   const isLast = place === count - 1;
   return (
@@ -110,7 +110,7 @@ function EntryMenu({
           {t('down')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconArrowUpRight size={15} />} onClick={() => void open(id)}>
+        <Menu.Item leftSection={<IconArrowUpRight size={15} />} onClick={() => open(id)}>
           {t('openWorkflow')}
         </Menu.Item>
       </Menu.Dropdown>

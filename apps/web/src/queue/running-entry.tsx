@@ -14,7 +14,7 @@ import { type QueueEntry, useQueueChange } from './use-queue.js';
 export function RunningEntry({ entry: { id, summary } }: { readonly entry: QueueEntry }) {
   const { t } = useTranslation(['queue', 'runs']);
   const { cancel } = useQueueChange();
-  const open = useOpenRun();
+  const { mutate: open } = useOpenRun();
   const title = runTitle(summary, t);
   return (
     <div className={classes.entry}>
@@ -30,7 +30,7 @@ export function RunningEntry({ entry: { id, summary } }: { readonly entry: Queue
           color="gray"
           size={26}
           aria-label={t('openWorkflowOf', { title })}
-          onClick={() => void open(id)}
+          onClick={() => open(id)}
         >
           <IconArrowUpRight size={16} />
         </ActionIcon>

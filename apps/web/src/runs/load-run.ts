@@ -5,10 +5,9 @@ import type { LiveRun } from './live-run.js';
 import { type LinkedPrompt, neededNodes } from './needed-nodes.js';
 
 /** The parts of GET /jobs/:id that are read here. */
-export interface JobWorkflow {
+interface JobWorkflow {
   readonly workflow: {
     readonly prompt: LinkedPrompt;
-    readonly extra_data: { readonly extra_pnginfo?: { readonly workflow?: unknown } };
   };
 }
 

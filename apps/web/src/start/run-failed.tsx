@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft, IconSchema } from '@tabler/icons-react';
+import { IconArrowLeft } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
 import type { LiveRun } from '../runs/live-run.js';
+import { OpenWorkflowButton } from './open-workflow-button.js';
 import classes from './run-result.module.css';
 import { useStart } from './start-state.js';
-import { useOpenAsWorkflow } from './use-open-as-workflow.js';
 
 /** Failures that another face or another voice helps against. */
 const faceCodes = new Set(['FACE_NOT_FOUND', 'LIPSYNC_NO_FACE', 'LIPSYNC_NO_PICTURE']);
@@ -16,7 +16,6 @@ export function RunFailed({ run }: { readonly run: LiveRun }) {
   const { t } = useTranslation('start');
   const read = useLocalText();
   const { setRun, setSlot } = useStart.getState();
-  const open = useOpenAsWorkflow();
   const code = run.failure?.code ?? '';
   const slot = faceCodes.has(code) ? 'face' : voiceCodes.has(code) ? 'voice' : undefined;
   const isCancelled = run.state === 'cancelled';
@@ -49,16 +48,7 @@ export function RunFailed({ run }: { readonly run: LiveRun }) {
           >
             {t('failed.back')}
           </Button>
-          {!isCancelled && (
-            <Button
-              variant="default"
-              leftSection={<IconSchema size={18} />}
-              loading={open.isPending}
-              onClick={() => open.mutate(run.id)}
-            >
-              {t('result.openWorkflow')}
-            </Button>
-          )}
+          {!isCancelled && <OpenWorkflowButton runId={run.id} />}
         </Group>
       </Stack>
     </section>

@@ -1,22 +1,21 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { IconDownload, IconInfoCircle, IconRefresh, IconSchema } from '@tabler/icons-react';
+import { IconDownload, IconInfoCircle, IconRefresh } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { viewPath } from '../api/file-address.js';
 import { serverUrl } from '../api/request.js';
 import { useLocalText } from '../i18n/use-local-text.js';
 import { VideoPlayer } from '../media-view/video-player.js';
 import type { LiveRun } from '../runs/live-run.js';
+import { OpenWorkflowButton } from './open-workflow-button.js';
 import { RunFailed } from './run-failed.js';
 import classes from './run-result.module.css';
 import { useStart } from './start-state.js';
-import { useOpenAsWorkflow } from './use-open-as-workflow.js';
 import { videoOf } from './video-of.js';
 
 /** The finished video: play it, keep it, see how it was made. */
 export function RunResult({ run }: { readonly run: LiveRun }) {
   const { t } = useTranslation('start');
   const setRun = useStart((state) => state.setRun);
-  const open = useOpenAsWorkflow();
   const video = videoOf(Object.values(run.nodes));
   // Somebody emptied the folder, or the run was of another kind.
   if (!video) return <RunFailed run={run} />;
@@ -41,14 +40,7 @@ export function RunResult({ run }: { readonly run: LiveRun }) {
           <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={() => setRun(undefined)}>
             {t('result.another')}
           </Button>
-          <Button
-            variant="default"
-            leftSection={<IconSchema size={18} />}
-            loading={open.isPending}
-            onClick={() => open.mutate(run.id)}
-          >
-            {t('result.openWorkflow')}
-          </Button>
+          <OpenWorkflowButton runId={run.id} />
         </Group>
         <Hints run={run} />
       </Stack>
