@@ -12,6 +12,7 @@ import {
   IconPencil,
   IconTrash,
 } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { KeyHint } from '../canvas/key-hint.js';
@@ -38,51 +39,19 @@ export function FileMenuItems({ onBrowse }: { readonly onBrowse: () => void }) {
   };
   return (
     <>
-      <Menu.Item
-        leftSection={<IconFilePlus size={size} />}
-        rightSection={<KeyHint keys="Alt+N" />}
-        onClick={() => void newWorkflow()}
-      >
-        {t('menu.new')}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconFolderOpen size={size} />}
-        rightSection={<KeyHint keys="Mod+O" />}
-        onClick={onBrowse}
-      >
-        {t('menu.open')}
-      </Menu.Item>
+      <Entry icon={IconFilePlus} text={t('menu.new')} keys="Alt+N" onClick={() => void newWorkflow()} />
+      <Entry icon={IconFolderOpen} text={t('menu.open')} keys="Mod+O" onClick={onBrowse} />
       <RecentItems />
-      <Menu.Item leftSection={<IconLayoutGrid size={size} />} onClick={() => navigate('/templates')}>
-        {t('menu.templates')}
-      </Menu.Item>
+      <Entry icon={IconLayoutGrid} text={t('menu.templates')} onClick={() => navigate('/templates')} />
       <Menu.Divider />
-      <Menu.Item
-        leftSection={<IconDeviceFloppy size={size} />}
-        rightSection={<KeyHint keys="Mod+S" />}
-        onClick={() => void saveWorkflow()}
-      >
-        {t('menu.save')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconDeviceFloppy size={size} />} onClick={() => void saveWorkflowAs()}>
-        {t('menu.saveAs')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPencil size={size} />} onClick={() => void renameOpenWorkflow()}>
-        {t('menu.rename')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconCopy size={size} />} onClick={() => duplicateOpenWorkflow()}>
-        {t('menu.duplicate')}
-      </Menu.Item>
+      <Entry icon={IconDeviceFloppy} text={t('menu.save')} keys="Mod+S" onClick={() => void saveWorkflow()} />
+      <Entry icon={IconDeviceFloppy} text={t('menu.saveAs')} onClick={() => void saveWorkflowAs()} />
+      <Entry icon={IconPencil} text={t('menu.rename')} onClick={() => void renameOpenWorkflow()} />
+      <Entry icon={IconCopy} text={t('menu.duplicate')} onClick={() => duplicateOpenWorkflow()} />
       <Menu.Divider />
-      <Menu.Item leftSection={<IconFileImport size={size} />} onClick={() => void importFile()}>
-        {t('menu.import')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconDownload size={size} />} onClick={() => void exportWorkflow('ui')}>
-        {t('menu.exportUi')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconBraces size={size} />} onClick={() => void exportWorkflow('api')}>
-        {t('menu.exportApi')}
-      </Menu.Item>
+      <Entry icon={IconFileImport} text={t('menu.import')} onClick={() => void importFile()} />
+      <Entry icon={IconDownload} text={t('menu.exportUi')} onClick={() => void exportWorkflow('ui')} />
+      <Entry icon={IconBraces} text={t('menu.exportApi')} onClick={() => void exportWorkflow('api')} />
       <Menu.Divider />
       <Menu.Item
         c="var(--mantine-color-error)"
@@ -93,6 +62,21 @@ export function FileMenuItems({ onBrowse }: { readonly onBrowse: () => void }) {
         {t('menu.delete')}
       </Menu.Item>
     </>
+  );
+}
+
+interface EntryProps {
+  readonly icon: ComponentType<{ readonly size: number }>;
+  readonly text: string;
+  readonly keys?: string;
+  readonly onClick: () => void;
+}
+
+function Entry({ icon: Icon, text, keys, onClick }: EntryProps) {
+  return (
+    <Menu.Item leftSection={<Icon size={size} />} rightSection={keys && <KeyHint keys={keys} />} onClick={onClick}>
+      {text}
+    </Menu.Item>
   );
 }
 
