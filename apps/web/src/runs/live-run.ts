@@ -22,7 +22,7 @@ export interface LiveNode {
   };
   readonly willRetry?: boolean;
   readonly notes: readonly LocalizedText[];
-  /** An object URL of the last preview. */
+  /** The last preview, as a data: URL. */
   readonly preview?: string;
   /** What it shows when done: files by ComfyUI's keys (`images`, `audio`, `gifs`, `video`, `text` …). */
   readonly ui?: Readonly<Record<string, readonly unknown[]>>;

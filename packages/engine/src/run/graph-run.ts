@@ -10,6 +10,7 @@ import { describePromptFailure, identifyFailure } from './identify-failure.js';
 import type { LiveNode } from './live-node.js';
 import { mergeResults } from './merge-results.js';
 import type { NodeRecord } from './node-record.js';
+import { PendingPuts } from './pending-puts.js';
 import type { CallResult } from './read-answer.js';
 import type { NodeFailure, RunEvent, RunStatus } from './run-event.js';
 import type { RunControls, RunRequest, RunServices } from './run-options.js';
@@ -25,7 +26,7 @@ export class GraphRun {
   readonly #oneByOne: boolean;
   /** Nodes under way by key, each with equal nodes that wait to share its result. */
   readonly #sharing = new Map<string, LiveNode[]>();
-  readonly #puts = new Set<Promise<void>>();
+  readonly #puts: PendingPuts;
   #underWay = 0;
   #failure: NodeFailure | undefined;
   /** What went wrong with the run itself, not with a node. */
@@ -38,6 +39,7 @@ export class GraphRun {
     this.#oneByOne = controls.oneByOne === true;
     const scope = createScope(request, services, { ...controls, onEvent: (event) => this.#tell(controls, event) });
     this.#scope = scope;
+    this.#puts = new PendingPuts(scope);
     this.#schedule = new Schedule(scope.graph, ({ identity }, because) =>
       scope.emit({ kind: 'node-skipped', ...identity, because }),
     );
@@ -192,20 +194,11 @@ export class GraphRun {
       this.#scope.executed.push(live.id);
       if (live.key !== undefined) {
         this.#scope.computed.set(live.key, record);
-        this.#put(live.key, record);
+        this.#puts.put(live.key, record);
       }
     }
     this.#tellDone(live, record, ran);
     this.#schedule.done(live, record);
-  }
-
-  #put(key: string, record: NodeRecord): void {
-    const { services, request } = this.#scope;
-    const put = services.cache
-      .put(key, record)
-      .catch((error: unknown) => services.log.warn('result was not cached', { runId: request.runId, error }))
-      .finally(() => this.#puts.delete(put));
-    this.#puts.add(put);
   }
 
   #tellFinished(resumed: readonly LiveNode[], cached: readonly LiveNode[]): void {
@@ -295,6 +288,6 @@ export class GraphRun {
     while (this.#underWay > 0 && !isLate) await this.#wakened();
     clearTimeout(timer);
     await Promise.all([...this.#scope.calls].map((call) => call.close()));
-    await Promise.all(this.#puts);
+    await this.#puts.settled();
   }
 }
