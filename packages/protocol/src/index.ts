@@ -15,6 +15,7 @@ export {
   mouthTrackQuery,
   type NodeValues,
   nodeValues,
+  nodeValuesQuery,
   type StillHeat,
   soundPeaksQuery,
   stillHeat,

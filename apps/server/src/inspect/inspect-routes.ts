@@ -1,4 +1,4 @@
-import { nodeValues } from '@talkgraph/protocol';
+import { nodeValues, nodeValuesQuery } from '@talkgraph/protocol';
 import { openFolderArtifactStore } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -7,6 +7,7 @@ import type { ServerServices } from '../server-services.js';
 import { leftSignal } from './left-signal.js';
 import { MadeContents } from './made-contents.js';
 import { addPictureRoutes } from './picture-routes.js';
+import { readNewestValues } from './read-newest-values.js';
 import { readNodeValues } from './read-node-values.js';
 import { addTrackRoutes } from './track-routes.js';
 
@@ -26,12 +27,14 @@ export async function inspectRoutes(scope: FastifyInstance, services: ServerServ
         tags: ['runs'],
         summary: 'What a node received and made',
         params: z.object({ id: z.string(), node: z.string() }),
+        querystring: nodeValuesQuery,
         response: { 200: nodeValues },
       },
     },
     async (request, reply) => {
       const { id: runId, node } = request.params;
-      return readNodeValues(services, { runId, node }, leftSignal(reply));
+      const readValues = request.query.earlier === 'true' ? readNewestValues : readNodeValues;
+      return readValues(services, { runId, node }, leftSignal(reply));
     },
   );
   addPictureRoutes(scope, services, made);

@@ -27,11 +27,11 @@ after(() => server.close());
 const get = (path: string) => fetch(`${server.url}/api/runs/${path}`);
 const json = async <T>(path: string) => (await (await get(path)).json()) as T;
 const code = async (path: string) => (await json<{ error: { code: string } }>(path)).error.code;
-const run = async () => {
+const run = async (nodes: object = prompt, extra: object = {}) => {
   const answer = await fetch(`${server.url}/prompt`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ prompt }),
+    body: JSON.stringify({ prompt: nodes, ...extra }),
   });
   const { prompt_id: id } = (await answer.json()) as { prompt_id: string };
   for (;;) {
@@ -63,6 +63,24 @@ test('values are told as they were, also of nodes that the cache spared', async 
     const [pictures] = values.outputs;
     assert.ok(pictures?.items[0]?.kind === 'stills' && pictures.items[0].count === 2);
   }
+});
+
+test('a node that a run did not come to is shown as an earlier run of the workflow had it', async () => {
+  const of = (workflow: string) => ({ extra_data: { extra_pnginfo: { workflow: { id: workflow } } } });
+  const { 4: _four, 3: _three, ...short } = prompt;
+  const other = await run(prompt, of('other'));
+  const first = await run(prompt, of('mine'));
+  const last = await run(short, of('mine'));
+  const later = await run(prompt, of('mine'));
+  const read = (id: string, query = '') => json<NodeValues>(`${id}/nodes/3/values${query}`);
+  assert.equal((await get(`${last}/nodes/3/values`)).status, 404);
+  const { state, earlier } = await read(last, '?earlier=true');
+  assert.ok(state === 'done' || state === 'cached');
+  assert.equal(earlier?.run, first);
+  assert.equal((await read(later, '?earlier=true')).earlier, undefined);
+  assert.equal((await get(`${last}/nodes/99/values?earlier=true`)).status, 404);
+  assert.equal((await get(`${await run(short, of('new'))}/nodes/3/values?earlier=true`)).status, 404);
+  assert.notEqual(other, first);
 });
 
 test('contents of values are sent, once made they come from the store', async () => {

@@ -15,6 +15,12 @@ export interface InspectServices {
   registry(): NodeRegistry;
 }
 
+/** Names a node of a run. */
+export interface NodePlace {
+  readonly runId: string;
+  readonly node: string;
+}
+
 /** A port with what came through it. */
 interface Port extends Omit<InspectedPort, 'items'> {
   readonly items: readonly OutputItem[];
@@ -26,7 +32,7 @@ interface Port extends Omit<InspectedPort, 'items'> {
  */
 export async function readNodeValues(
   { dispatcher, registry }: InspectServices,
-  { runId, node }: { readonly runId: string; readonly node: string },
+  { runId, node }: NodePlace,
   signal: AbortSignal,
 ): Promise<NodeValues> {
   const values = await RunValues.open(dispatcher, registry(), runId);
@@ -55,6 +61,7 @@ export async function readNodeValues(
     label: definition?.label ?? same(values.prompt.nodes.get(node)?.title ?? type),
     state: stateOf(told, record !== undefined, stored?.ran === true),
     milliseconds: stored?.milliseconds ?? 0,
+    ...(stored?.memoryBytes !== undefined && { memoryBytes: stored.memoryBytes }),
     inputs: inputs.map(show),
     outputs: outputs.map(show),
     ...(record?.ui && { ui: Object.fromEntries(Object.entries(record.ui).map(([key, list]) => [key, [...list]])) }),

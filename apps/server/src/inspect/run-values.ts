@@ -50,6 +50,11 @@ export class RunValues {
     return key === undefined ? undefined : (await this.#dispatcher.cached([key])).get(key);
   }
 
+  /** Whether the run has such a node. */
+  has(node: string): boolean {
+    return this.prompt.nodes.has(node) || this.#nodes.has(node);
+  }
+
   /** The type of a node, whether it was handed in or came out of an expansion. @throws INSPECTED_NODE_NOT_FOUND */
   typeOf(node: string): string {
     const type = this.prompt.nodes.get(node)?.type ?? this.#nodes.get(node)?.type;

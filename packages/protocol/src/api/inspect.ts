@@ -63,6 +63,16 @@ export const inspectedPort = z.object({
   missing: z.boolean().optional().describe('Linked, but the other node gave nothing in this run'),
 });
 
+/** Query of GET /api/runs/{id}/nodes/{node}/values. */
+export const nodeValuesQuery = z.object({
+  earlier: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe(
+      'Answer with the newest earlier run of the workflow that has the node, where this one did not come to it',
+    ),
+});
+
 /** Answer of GET /api/runs/{id}/nodes/{node}/values. */
 export const nodeValues = z.object({
   node: z.string(),
@@ -71,6 +81,11 @@ export const nodeValues = z.object({
   label: localizedText,
   state: z.enum(['done', 'cached', 'failed', 'skipped', 'unfinished']),
   milliseconds: z.number(),
+  memoryBytes: z.number().optional().describe('The most memory of its worker while it ran'),
+  earlier: z
+    .object({ run: z.string(), createdAt: z.number() })
+    .optional()
+    .describe('The run that all this is of, where the one that was asked for did not come to the node'),
   inputs: z.array(inspectedPort),
   outputs: z.array(inspectedPort),
   ui: z.record(z.string(), z.array(z.unknown())).optional(),
