@@ -135,7 +135,7 @@ describe('a server that wants a token', () => {
     const search = tab.getByRole('searchbox', { name: 'Search the log' });
     await search.fill('something');
     await context.clearCookies();
-    await tab.getByRole('button', { name: 'Load anew' }).click();
+    await tab.getByRole('button', { name: 'Reload' }).click();
     const field = tab.getByRole('dialog').getByRole('textbox', { name: 'Token' });
     await field.fill(token);
     await tab.keyboard.press('Enter');

@@ -16,7 +16,7 @@ test('missing files become samples, files that are there and other values stay',
     { id: 2, type: 'LoadVideo', title: 'Person', widgets_values: ['here.mp4', 'image'] },
     { id: 3, type: 'Note', title: 'Read me', widgets_values: ['gone.mp4'] },
   ];
-  const filled = await fillTemplate({ nodes, version: 0.4 }, catalogue, async (name) => `sample of ${name}`);
+  const filled = await fillTemplate({ nodes, version: 0.4 }, catalogue, 'en', async (name) => `sample of ${name}`);
   assert.deepEqual(filled, {
     nodes: [{ id: 1, type: 'LoadVideo', widgets_values: ['sample of gone.mp4', 'image'] }, nodes[1], nodes[2]],
     version: 0.4,

@@ -1,21 +1,35 @@
 import type { Json, JsonObject } from '@talkgraph/engine';
 import type { Catalogue } from '../catalogue/node-type.js';
+import type { Language } from '../i18n/start-i18n.js';
+import { oneLanguage } from './one-language.js';
 
 /** Where the loading nodes of templates keep the name of their file: the first of their widgets. */
 const loaderTypes: Readonly<Record<string, string>> = { LoadVideo: 'file', LoadImage: 'image', LoadAudio: 'audio' };
 
 /**
  * Makes a template ready to run for somebody who has none of its files: each file that is not there becomes what `find`
- * answers for its name. Titles that only repeat the type's name go, so that nodes are called in the reader's language.
+ * answers for its name. Titles and notes are given in the reader's language; titles that only repeat the type's name go.
  */
 export async function fillTemplate(
   template: JsonObject,
   catalogue: Catalogue,
+  language: Language,
   find: (name: string) => Promise<string>,
 ): Promise<JsonObject> {
   const nodes: JsonObject[] = [];
-  for (const node of template.nodes as readonly JsonObject[]) nodes.push(await filled(node, catalogue, find));
+  for (const node of template.nodes as readonly JsonObject[])
+    nodes.push(await filled(inLanguage(node, language), catalogue, find));
   return { ...template, nodes };
+}
+
+function inLanguage(node: JsonObject, language: Language): JsonObject {
+  const texts = node.type === 'Note' && Array.isArray(node.widgets_values) ? node.widgets_values : undefined;
+  const read = (text: Json) => (typeof text === 'string' ? oneLanguage(text, language) : text);
+  return {
+    ...node,
+    ...(node.title !== undefined && { title: read(node.title) }),
+    ...(texts && { widgets_values: texts.map(read) }),
+  };
 }
 
 async function filled(node: JsonObject, catalogue: Catalogue, find: (name: string) => Promise<string>) {

@@ -25,7 +25,9 @@ export function TemplateCard({ template, isMain }: { readonly template: Template
   const use = useMutation({
     mutationFn: async () => {
       const catalogue = await loadCatalogue();
-      const workflow = await fillTemplate(await readTemplate(file), catalogue, (name) => sampleFor(name, language));
+      const workflow = await fillTemplate(await readTemplate(file), catalogue, language, (name) =>
+        sampleFor(name, language),
+      );
       if (!(await openWorkflow(workflow, { title: read(title), isCopy: true }))) return;
       // Pickers shall offer the samples that were just put there.
       await queryClient.refetchQueries({ queryKey: catalogueKey, type: 'all' });
