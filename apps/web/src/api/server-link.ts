@@ -1,6 +1,7 @@
 import type { FeedMessage } from '@talkgraph/protocol';
 import ReconnectingWebSocket from 'partysocket/ws';
 import { serverUrl } from './request.js';
+import { watchSleep } from './watch-sleep.js';
 
 /** `lost`: it was there, or should be, and is tried again. */
 export type LinkState = 'connecting' | 'open' | 'lost';
@@ -22,6 +23,7 @@ export class ServerLink {
   #state: LinkState = 'connecting';
   #last: number | undefined;
   #logReaders = 0;
+  #stopWatching = (): void => {};
 
   get state(): LinkState {
     return this.#state;
@@ -58,10 +60,13 @@ export class ServerLink {
     socket.addEventListener('open', () => this.#turn('open'));
     socket.addEventListener('close', () => this.#socket === socket && this.#turn('lost'));
     this.#socket = socket;
+    // Nothing comes on a connection that died while the computer slept, and the page says nothing that would show it.
+    this.#stopWatching = watchSleep(() => socket.reconnect());
   }
 
   #close(): void {
     const socket = this.#socket;
+    this.#stopWatching();
     this.#socket = undefined;
     this.#last = undefined;
     this.#state = 'connecting';
