@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { convertWorkflow, type JsonObject } from '@talkgraph/engine';
 import fc from 'fast-check';
+import { documentFromWorkflow } from '../graph/document-from-workflow.js';
 import { portsOf } from '../graph/ports-of.js';
 import { anyEdits, editedStore, makeEdit } from '../graph/testing/any-edits.js';
 import { exampleCatalogue, exampleRegistry } from '../graph/testing/example-types.js';
@@ -175,6 +176,20 @@ test('names of inputs are unique, lead into sub-graphs and follow their nodes', 
   assert.deepEqual(names(), [{ name: 'Name', node: '4', input: 'prefix' }]);
   remove({ nodes: ['4'] });
   assert.deepEqual(names(), []);
+});
+
+test('a template keeps what it calls its inputs in both languages, until somebody names them otherwise', () => {
+  const store = newStore();
+  const sink = store.getState().addNode('Sink', at);
+  const workflow = workflowOf(store.getState().document, exampleCatalogue);
+  const inputs = [{ name: 'Name', node: sink, input: 'prefix', label: { en: 'Name', zh: '名称' } }];
+  const given = { ...workflow, extra: { talkgraph: { inputs } } };
+  const { document } = documentFromWorkflow(given, exampleCatalogue);
+  const listed = () => workflowOf(store.getState().document, exampleCatalogue).extra;
+  store.getState().open(document, { path: undefined, title: '' });
+  assert.deepEqual(listed(), { talkgraph: { inputs } });
+  store.getState().nameInput(sink, 'prefix', 'File');
+  assert.deepEqual(listed(), { talkgraph: { inputs: [{ name: 'File', node: sink, input: 'prefix' }] } });
 });
 
 test('seeds change after a run as it says beside them, without a step of undo', () => {

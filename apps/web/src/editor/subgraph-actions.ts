@@ -95,7 +95,7 @@ function nameInput({ get, change }: EditorTools, node: string, input: string, gi
       ? document.namedInputs.filter((named) => !isThis(named))
       : before === undefined
         ? [...document.namedInputs, { name, ...target }]
-        : document.namedInputs.map((named) => (isThis(named) ? { ...named, name } : named));
+        : document.namedInputs.map((named) => (isThis(named) ? { name, ...target } : named));
   change({ ...document, namedInputs });
   return { done: true };
 }

@@ -66,11 +66,13 @@ export function documentFromWorkflow(workflow: JsonObject, catalogue: Catalogue)
 
 function readNamedInputs(json: Json | undefined): readonly NamedInput[] {
   const names = new Set<string>();
-  return objectsIn(json).flatMap(({ name, node, input }) => {
+  return objectsIn(json).flatMap(({ name, node, input, label }) => {
     if (typeof name !== 'string' || typeof input !== 'string' || names.has(name)) return [];
     if (typeof node !== 'string' && typeof node !== 'number') return [];
     names.add(name);
-    return [{ name, node: String(node), input }];
+    const { en, zh } = objectIn(label);
+    const isLabelled = typeof en === 'string' && typeof zh === 'string';
+    return [{ name, node: String(node), input, ...(isLabelled && { label: { en, zh } }) }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
 
 /** Whether a node runs: muted ones do not, nor what depends on them; bypassed ones hand on what they receive. */
 export type NodeMode = 'active' | 'muted' | 'bypassed';
@@ -101,6 +102,8 @@ export interface NamedInput {
   /** Id of a node of the outer graph, or a path `5:3` into sub-graphs, as in API format. */
   readonly node: string;
   readonly input: string;
+  /** What templates call it in either language; goes when somebody gives it another name. */
+  readonly label?: LocalizedText;
 }
 
 /** A workflow as the editor works on it. Frozen: every edit answers another one and shares what did not change. */

@@ -25,7 +25,7 @@ export interface MadeSubgraph {
 }
 
 /** Space between the nodes inside and the two ends. */
-const endDistance = 220;
+const endDistance = 360;
 const nodeWidth = 300;
 
 /**
@@ -145,7 +145,7 @@ function makeEnds(nodes: readonly GraphNode[]): readonly GraphNode[] {
   const right = Math.max(...nodes.map((node) => node.x + (node.width ?? nodeWidth)));
   return [
     end(subgraphEnds.input, editorTypes.subgraphInput, least(nodes, 'x') - endDistance),
-    end(subgraphEnds.output, editorTypes.subgraphOutput, right + endDistance / 2),
+    end(subgraphEnds.output, editorTypes.subgraphOutput, right + endDistance - nodeWidth),
   ];
 }
 

@@ -41,7 +41,12 @@ export function workflowOf(document: WorkflowDocument, catalogue: Catalogue): Js
       ...document.extra,
       talkgraph: {
         ...objectIn(document.extra.talkgraph),
-        inputs: document.namedInputs.map(({ name, node, input }) => ({ name, node, input })),
+        inputs: document.namedInputs.map(({ name, node, input, label }) => ({
+          name,
+          node,
+          input,
+          ...(label && { label: { en: label.en, zh: label.zh } }),
+        })),
       },
     },
     version: 0.4,

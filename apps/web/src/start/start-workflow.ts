@@ -28,7 +28,7 @@ export function startWorkflow({ face, voice, resolution }: TalkRequest): JsonObj
   const picture = isStill
     ? node(1, 'LoadImage', [40, 60], [[], [out('IMAGE', 2), out('MASK')]], [inputName(face.file), 'image'])
     : node(1, 'LoadVideo', [40, 60], [[], [out('VIDEO', 2)]], [inputName(face.file), 'image']);
-  const speech = node(2, 'LoadAudio', [40, 440], [[], [out('AUDIO', 1)]], [inputName(voice.file), null, null]);
+  const speech = node(2, 'LoadAudio', [40, 500], [[], [out('AUDIO', 1)]], [inputName(voice.file), null, null]);
   const talk = node(
     3,
     'HeyGemTalkingHead',
