@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,14 @@ const builtPage = process.env.TALKGRAPH_PAGE ?? fileURLToPath(new URL('../../app
 
 /** Where Debian puts its browser. */
 const executablePath = process.env.TALKGRAPH_CHROMIUM ?? '/usr/bin/chromium';
+
+/** What to do at once if the tests end before they have cleared up. */
+const endings = new Set();
+process.on('exit', () => {
+  for (const end of endings) end();
+});
+// Without these a test that is stopped from outside would leave its server behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
 
 /** Starts `talkgraph serve` over an empty home and answers when it is ready. `stop` ends it and removes the home. */
 export async function startServer({ args = [], prepare } = {}) {
@@ -33,6 +42,11 @@ async function serve(home, args, removeHome) {
     env: { ...process.env, TALKGRAPH_HOME: home },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = () => {
+    child.kill('SIGKILL');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  };
+  endings.add(end);
   const said = [];
   child.stderr.on('data', (text) => said.push(text));
   const exited = once(child, 'exit');
@@ -50,6 +64,7 @@ async function serve(home, args, removeHome) {
       await exited;
       clearTimeout(killing);
       await removeHome();
+      endings.delete(end);
     },
   };
 }

@@ -142,8 +142,11 @@ describe('running', () => {
     assert.equal((await ask('GET', 'api/runs')).total, before + 1);
     await page.getByRole('textbox', { name: 'How many times' }).fill('3');
     await page.getByRole('button', { name: 'Run 3×' }).click();
-    while ((await ask('GET', 'api/runs')).total < before + 4) await page.waitForTimeout(50);
-    await page.waitForTimeout(300);
+    await page.waitForFunction(async (total) => {
+      const ask = async (path) => (await fetch(path)).json();
+      const { running, pending } = await ask('api/queue/state');
+      return running.length + pending.length === 0 && (await ask('api/runs')).total >= total;
+    }, before + 4);
     assert.equal((await ask('GET', 'api/runs')).total, before + 4);
     await context.close();
   });
@@ -175,13 +178,22 @@ test('the queue is paused, put in order by buttons and by keyboard, and emptied'
   await shown().nth(0).getByText('Three').waitFor();
   assert.deepEqual(await order(), ['Three', 'One', 'Two', 'Four']);
   await page.getByRole('button', { name: 'Move Four', exact: true }).focus();
-  for (const key of ['Space', 'ArrowUp', 'Space']) {
+  // What a screen reader is told: the next key counts from then on.
+  const told = page.locator('[id^="DndLiveRegion"]');
+  for (const [key, text] of [
+    ['Space', 'It would be number 4.'],
+    ['ArrowUp', 'It would be number 3.'],
+    ['Space', 'It is number 3 now.'],
+  ]) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(300);
+    await told.filter({ hasText: text }).waitFor({ state: 'attached' });
   }
   await shown().nth(2).getByText('Four').waitFor();
-  await page.waitForTimeout(300);
-  assert.deepEqual(await order(), ['Three', 'One', 'Four', 'Two']);
+  // The list shows the new order before the server knows it.
+  await page.waitForFunction(
+    async (wanted) => (await (await fetch('api/queue/state')).json()).pending.join() === wanted,
+    ['Three', 'One', 'Four', 'Two'].map((name) => ids[name]).join(),
+  );
   await page.getByRole('button', { name: 'Remove One' }).click();
   await page.getByText('Waiting (3)').waitFor();
   await page.getByRole('button', { name: 'Remove all that wait' }).click();
@@ -255,9 +267,15 @@ async function comparesFilms(page) {
 
 /** Waits until both films show the frame they were sent to. */
 async function settled(page) {
-  await page.waitForFunction(() => {
+  await page.evaluate(async () => {
     const films = [...document.querySelectorAll('video')];
-    return films.every(({ paused, seeking }) => paused && !seeking);
+    const times = () => films.map(({ currentTime, seeking }) => (seeking ? '…' : currentTime)).join();
+    // Ten frames of the screen without a change.
+    for (let still = 0, before = ''; still < 10; ) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = films.every(({ paused }) => paused) && !times().includes('…') ? times() : '';
+      still = now !== '' && now === before ? still + 1 : 0;
+      before = now;
+    }
   });
-  await page.waitForTimeout(100);
 }

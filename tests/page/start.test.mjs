@@ -55,7 +55,7 @@ test('two dropped files become a video that plays, also when the page is reloade
   const played = await video.evaluate(async (element) => {
     element.muted = true;
     await element.play();
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    while (element.currentTime < 0.3) await new Promise((resolve) => requestAnimationFrame(resolve));
     const { currentTime, duration, videoWidth, videoHeight } = element;
     return { currentTime, duration, short: Math.min(videoWidth, videoHeight) };
   });

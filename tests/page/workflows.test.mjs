@@ -1,6 +1,6 @@
 // Workflows as files: templates, saving, renaming, importing, exporting, recovering, dropping.
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -142,8 +142,9 @@ test('what was saved elsewhere meanwhile is not overwritten without asking', asy
   await useTemplate(page, 'A photo talks');
   await saveAs(page, 'shared', 'team/films');
   const text = await saved('team/films/shared.json');
-  await page.waitForTimeout(20);
-  await writeFile(join(server.home, 'workflows/team/films/shared.json'), '{"nodes":[]}');
+  const file = join(server.home, 'workflows/team/films/shared.json');
+  await writeFile(file, '{"nodes":[]}');
+  await utimes(file, new Date(), new Date(Date.now() + 5_000));
   await page.keyboard.press('Control+s');
   const conflict = dialogOf(page, 'Saved elsewhere meanwhile');
   await conflict.getByRole('button', { name: 'Cancel' }).click();
