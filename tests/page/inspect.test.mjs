@@ -143,6 +143,14 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
     await panel.getByText('No face in this frame.').waitFor();
   });
 
+  test('a node that the last run did not come to is shown as an earlier run had it', async () => {
+    const { page, panel } = opened;
+    await select(page, 3);
+    await panel.getByText(/^The last run did not come to this node. This is what the run of /).waitFor();
+    assert.deepEqual(await pictureIn(panel), [640, 640]);
+    await panel.getByText(/of memory$/).waitFor();
+  });
+
   test('a report tells its score, its parts and its verdicts', async () => {
     const { page, panel } = opened;
     await select(page, 7);
@@ -164,6 +172,25 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
   });
 
   test('nothing failed on the way', () => assert.deepEqual(opened.faults, []));
+});
+
+test('nodes of past runs are looked into from the list of runs', { timeout: 120_000 }, async () => {
+  const { page, context, faults } = await openPage(browser, server.url, { width: 1400, height: 900 });
+  await page.goto(`${server.url}/#/runs`);
+  // The oldest one, which went up to the talking head.
+  await page.getByRole('button', { name: /^talk/ }).last().click();
+  const drawer = page.getByRole('dialog');
+  const times = drawer.getByRole('region', { name: 'Where the time went' });
+  await times
+    .getByText(/^[\d.]+ [MG]B$/)
+    .first()
+    .waitFor();
+  await times.getByRole('button', { name: 'Look inside HeyGem Generator' }).click();
+  assert.deepEqual(await pictureIn(drawer), [640, 640]);
+  await drawer.getByRole('button', { name: 'Back to the run' }).click();
+  await times.waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
 });
 
 test('results from the cache are looked into too, large, in Chinese and in the dark', {

@@ -1,5 +1,6 @@
 import { ActionIcon, Alert, Button, Center, Drawer, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
-import { IconArrowUpRight, IconDownload, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowUpRight, IconDownload, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '../api/api-error.js';
 import { serverUrl } from '../api/request.js';
@@ -18,6 +19,9 @@ import { useOpenRun } from './use-open-run.js';
 import { useRunAgain } from './use-run-again.js';
 import { type RunDetail, useRunDetail } from './use-run-detail.js';
 import { zipPath } from './zip-path.js';
+
+/** Players and charts come along only when somebody looks inside a node. */
+const InspectPanel = lazy(async () => ({ default: (await import('../inspect/inspect-panel.js')).InspectPanel }));
 
 /** A run looked into: what it made, where its time went, why it failed. */
 export function RunDrawer({ id, onClose }: { readonly id: string | undefined; readonly onClose: () => void }) {
@@ -39,12 +43,38 @@ export function RunDrawer({ id, onClose }: { readonly id: string | undefined; re
           <Loader aria-label={t('loading')} />
         </Center>
       )}
-      {data && <RunView detail={data} onClose={onClose} />}
+      {data && <RunInside key={id} detail={data} onClose={onClose} />}
     </Drawer>
   );
 }
 
-function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onClose: () => void }) {
+/** The run, or one of its nodes that was gone into. */
+function RunInside({ detail, onClose }: { readonly detail: RunDetail; readonly onClose: () => void }) {
+  const { t } = useTranslation('history');
+  const [node, setNode] = useState<string>();
+  if (node === undefined) return <RunView detail={detail} onClose={onClose} onLookInside={setNode} />;
+  return (
+    <Suspense fallback={<Loader aria-label={t('loading')} />}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconArrowLeft size={15} />}
+        onClick={() => setNode(undefined)}
+      >
+        {t('backToRun')}
+      </Button>
+      <InspectPanel runId={detail.summary.id} nodeId={node} />
+    </Suspense>
+  );
+}
+
+interface RunViewProps {
+  readonly detail: RunDetail;
+  readonly onClose: () => void;
+  readonly onLookInside: (node: string) => void;
+}
+
+function RunView({ detail, onClose, onLookInside }: RunViewProps) {
   const { t } = useTranslation('history');
   const read = useLocalText();
   const language = useLanguage();
@@ -79,7 +109,7 @@ function RunView({ detail, onClose }: { readonly detail: RunDetail; readonly onC
           ))}
         </Stack>
       </section>
-      {nodes.length > 0 && <NodeTimes nodes={nodes} titleOf={titleOf} />}
+      {nodes.length > 0 && <NodeTimes nodes={nodes} titleOf={titleOf} onLookInside={onLookInside} />}
     </Stack>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditor } from '../editor/editor-store.js';
 import { useRuns } from '../runs/run-store.js';
+import { InnerNodes } from './inner-nodes.js';
 import classes from './inspect-panel.module.css';
 import { type Inspected, InspectedNode } from './inspected-node.js';
 import { LargeView } from './large-view.js';
@@ -29,8 +30,16 @@ export function InspectPanel({ runId, nodeId }: InspectPanelProps) {
     return <Nothing text={t(count > 1 ? 'selectOne' : 'selectNode')} />;
   }
   const { node, title, kind } = selected;
-  if (kind !== 'node') return <Nothing text={t(kind === 'instance' ? 'instance' : 'ownNode')} />;
-  return <Enlargeable key={node} run={runId ?? followed} node={node} title={title} canRun={runId === undefined} />;
+  if (kind === 'editor') return <Nothing text={t('ownNode')} />;
+  const place = { run: runId ?? followed, canRun: runId === undefined };
+  if (kind === 'instance') {
+    return (
+      <InnerNodes key={node} instance={node}>
+        {(inner) => <Enlargeable key={inner.node} {...place} {...inner} />}
+      </InnerNodes>
+    );
+  }
+  return <Enlargeable key={node} {...place} node={node} title={title} />;
 }
 
 function Nothing({ text }: { readonly text: string }) {

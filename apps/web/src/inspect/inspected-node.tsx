@@ -1,10 +1,11 @@
-import { ActionIcon, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
-import { IconArrowsMaximize } from '@tabler/icons-react';
+import { ActionIcon, Alert, SimpleGrid, Tabs, Text, Tooltip } from '@mantine/core';
+import { IconArrowsMaximize, IconHistory } from '@tabler/icons-react';
 import type { NodeValues } from '@talkgraph/protocol';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../api/api-error.js';
-import { useLocalText } from '../i18n/use-local-text.js';
+import { timeText } from '../history/time-text.js';
+import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { useRuns } from '../runs/run-store.js';
 import { ContentsPending } from './contents-pending.js';
 import classes from './inspect-panel.module.css';
@@ -37,7 +38,10 @@ export function InspectedNode({ run, node, title, canRun, onEnlarge }: Inspected
   const read = useLocalText();
   const tracked = useRuns(({ runs }) => (run === undefined ? undefined : runs[run]));
   const live = tracked?.nodes[node];
-  const { data: values, error, isLoading } = useNodeValues(run, node, `${tracked?.state} ${live?.state}`);
+  const isUnderWay = tracked?.state === 'pending' || tracked?.state === 'running';
+  const state = `${tracked?.state} ${live?.state}`;
+  // What a run that is under way has not come to yet, it may come to; only a look into a certain run stays in it.
+  const { data: values, error, isLoading } = useNodeValues(run, node, state, canRun && !isUnderWay);
   const isUnknown = isApiError(error) && error.status === 404;
   return (
     <div className={classes.node}>
@@ -54,8 +58,22 @@ export function InspectedNode({ run, node, title, canRun, onEnlarge }: Inspected
         </Text>
       )}
       {(isLoading || (error && !isUnknown)) && <ContentsPending error={error} />}
-      {values && run !== undefined && <Contents key={`${run} ${node}`} values={values} run={run} />}
+      {values?.earlier && <EarlierRun createdAt={values.earlier.createdAt} />}
+      {values && run !== undefined && (
+        <Contents key={`${run} ${node}`} values={values} run={values.earlier?.run ?? run} />
+      )}
     </div>
+  );
+}
+
+/** Says that what is shown is of another run than the last one. */
+function EarlierRun({ createdAt }: { readonly createdAt: number }) {
+  const { t } = useTranslation('inspect');
+  const language = useLanguage();
+  return (
+    <Alert color="gray" icon={<IconHistory size={16} />} p={6}>
+      {t('earlier', { time: timeText(createdAt, language) })}
+    </Alert>
   );
 }
 

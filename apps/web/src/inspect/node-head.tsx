@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { durationText } from '../runs/duration-text.js';
 import type { LiveNode } from '../runs/live-run.js';
+import { shownBytes } from '../system/shown-size.js';
 
 /** How a state is coloured. */
 const colours: Readonly<Record<string, string>> = {
@@ -56,6 +57,11 @@ export function NodeHead({ values, live, title, action }: NodeHeadProps) {
           {milliseconds > 0 && state !== 'cached' && (
             <Text size="xs" c="dimmed">
               {durationText(milliseconds, language)}
+            </Text>
+          )}
+          {values?.memoryBytes !== undefined && state === 'done' && (
+            <Text size="xs" c="dimmed" title={t('memoryHint')}>
+              {t('memory', { size: shownBytes(values.memoryBytes) })}
             </Text>
           )}
         </Group>

@@ -3,18 +3,23 @@ import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react
 import { getJson } from '../api/request.js';
 import { type ItemPlace, itemPath } from './item-place.js';
 
-/** What a node of a run received and made; asked for again when `state` changes. */
+/**
+ * What a node of a run received and made; asked for again when `state` changes.
+ * @param earlier whether the newest earlier run of the workflow is looked into where this one did not come to the node
+ */
 export function useNodeValues(
   run: string | undefined,
   node: string | undefined,
   state: string,
+  earlier: boolean,
 ): UseQueryResult<NodeValues> {
   return useQuery({
-    queryKey: ['node-values', run, node, state],
+    queryKey: ['node-values', run, node, state, earlier],
     queryFn: ({ signal }) =>
-      getJson<NodeValues>(`api/runs/${encodeURIComponent(run ?? '')}/nodes/${encodeURIComponent(node ?? '')}/values`, {
-        signal,
-      }),
+      getJson<NodeValues>(
+        `api/runs/${encodeURIComponent(run ?? '')}/nodes/${encodeURIComponent(node ?? '')}/values?earlier=${earlier}`,
+        { signal },
+      ),
     enabled: run !== undefined && node !== undefined,
     // While the next answer is on its way the last one of the same node stays.
     placeholderData: (last, query) => (query?.queryKey[1] === run && query?.queryKey[2] === node ? last : undefined),
