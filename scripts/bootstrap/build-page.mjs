@@ -22,13 +22,12 @@ export function buildPage() {
   writeFileSync(stamp, ingredients);
 }
 
-/** One hash of every source, of the packages it imports, of the templates and of the installed versions. */
+/** One hash of every source and setting, of the packages it imports, of the templates and of the installed versions. */
 function fingerprint() {
   const folders = ['src', 'public'].map((name) => join(web, name));
   const packages = ['engine', 'errors', 'protocol'].map((name) => join(root, 'packages', name, 'src'));
-  const single = ['apps/web/index.html', 'apps/web/vite.config.mjs', 'package-lock.json'].map((name) =>
-    join(root, name),
-  );
+  const settings = ['index.html', 'vite.config.mjs', 'tsconfig.json'].map((name) => join(web, name));
+  const single = [...settings, join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')];
   const files = [...folders, ...packages, join(root, 'examples')]
     .flatMap(filesUnder)
     .filter((file) => !/\.test\.tsx?$/.test(file));
