@@ -25,16 +25,18 @@ const deepTeal = '#066649';
 
 /** Quieter, warning and tinted text that is still readable (4.5:1 and more) on every surface of the page. */
 export const cssVariables: CSSVariablesResolver = (theme) => ({
-  variables: { '--mantine-color-teal-filled-hover': deepTeal },
+  variables: {},
   light: {
     '--mantine-color-dimmed': theme.colors.gray?.[7] ?? '',
     '--mantine-color-placeholder': theme.colors.gray?.[7] ?? '',
     '--mantine-color-teal-light-color': deepTeal,
+    '--mantine-color-teal-filled-hover': deepTeal,
     '--mantine-color-error': theme.colors.red?.[9] ?? '',
   },
   dark: {
     '--mantine-color-dimmed': theme.colors.dark?.[1] ?? '',
     '--mantine-color-placeholder': theme.colors.dark?.[1] ?? '',
     '--mantine-color-error': theme.colors.red?.[4] ?? '',
+    '--mantine-color-teal-filled-hover': deepTeal,
   },
 });
