@@ -29,10 +29,6 @@ interface NodeHeadProps {
 export function NodeHead({ values, live, title, action }: NodeHeadProps) {
   const { t } = useTranslation('inspect');
   const read = useLocalText();
-  const language = useLanguage();
-  const isUnderWay = live?.state === 'running' || live?.state === 'waiting';
-  const state = isUnderWay ? live.state : values?.state;
-  const milliseconds = live?.milliseconds ?? values?.milliseconds ?? 0;
   const failure = values?.failure ?? live?.failure;
   const notes = values?.notes.length ? values.notes : (live?.notes ?? []);
   return (
@@ -49,23 +45,7 @@ export function NodeHead({ values, live, title, action }: NodeHeadProps) {
         </div>
         {action}
       </Group>
-      {state && (
-        <Group gap="xs">
-          <Badge tt="none" color={colours[state] ?? 'gray'} variant="light">
-            {t(`states.${state}`)}
-          </Badge>
-          {milliseconds > 0 && state !== 'cached' && (
-            <Text size="xs" c="dimmed">
-              {durationText(milliseconds, language)}
-            </Text>
-          )}
-          {values?.memoryBytes !== undefined && state === 'done' && (
-            <Text size="xs" c="dimmed" title={t('memoryHint')}>
-              {t('memory', { size: shownBytes(values.memoryBytes) })}
-            </Text>
-          )}
-        </Group>
-      )}
+      <HowItWent values={values} live={live} />
       {failure && (
         <Alert color="red" icon={<IconAlertTriangle size={18} />} p="xs" title={t(`kinds.${failure.kind}`)}>
           {read(failure.text)}
@@ -86,5 +66,32 @@ export function NodeHead({ values, live, title, action }: NodeHeadProps) {
         </Alert>
       )}
     </Stack>
+  );
+}
+
+/** The state of the node, how long it took and how much memory. */
+function HowItWent({ values, live }: Pick<NodeHeadProps, 'values' | 'live'>) {
+  const { t } = useTranslation('inspect');
+  const language = useLanguage();
+  const isUnderWay = live?.state === 'running' || live?.state === 'waiting';
+  const state = isUnderWay ? live.state : values?.state;
+  const milliseconds = live?.milliseconds ?? values?.milliseconds ?? 0;
+  if (!state) return null;
+  return (
+    <Group gap="xs">
+      <Badge tt="none" color={colours[state] ?? 'gray'} variant="light">
+        {t(`states.${state}`)}
+      </Badge>
+      {milliseconds > 0 && state !== 'cached' && (
+        <Text size="xs" c="dimmed">
+          {durationText(milliseconds, language)}
+        </Text>
+      )}
+      {values?.memoryBytes !== undefined && state === 'done' && (
+        <Text size="xs" c="dimmed" title={t('memoryHint')}>
+          {t('memory', { size: shownBytes(values.memoryBytes) })}
+        </Text>
+      )}
+    </Group>
   );
 }
