@@ -66,7 +66,7 @@ function BranchLabel({ node, expanded, elementProps, level }: RenderTreeNodePayl
       {node.value === lists.recent && <IconHistory size={16} aria-hidden className={classes.dim} />}
       {level === 1 && !(node.value in names) && <EntryMark category={node.value} size={20} />}
       <span className={classes.name}>{names[node.value] ?? nameCategory(node.value)}</span>
-      <span className={classes.count}>{node.children?.filter(({ children }) => !children).length}</span>
+      <span className={classes.count}>{node.children?.filter(({ children }) => !children).length || null}</span>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { isApiError, textOf } from '../api/api-error.js';
 import { useEditor } from '../editor/editor-store.js';
 import { workflowOf } from '../graph/workflow-of.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { afterSubmit } from './after-submit.js';
 import { hasEnded } from './apply-event.js';
 import { problemsOf } from './problems-of.js';
 import { useRuns } from './run-store.js';
@@ -97,9 +98,9 @@ async function sendAll({ times = 1, targets, front = false }: RunChoice): Promis
   return remarks;
 }
 
-/** The newest run is shown, unless an earlier one of the workflow still runs or waits: then it comes when its turn does. */
 function show({ id, problems }: SubmittedRun): void {
-  const { follow, upcoming, followed, showProblems } = useRuns.getState();
-  showProblems(problems);
-  follow(upcoming.length > 0 ? followed : id, [...upcoming, id]);
+  const state = useRuns.getState();
+  const { followed, upcoming } = afterSubmit(state, id);
+  state.showProblems(problems);
+  state.follow(followed, upcoming);
 }
