@@ -85,6 +85,7 @@ async function takeDialogs({ page, say, open, shoot }) {
   await page.getByRole('dialog', { name: say('workflows', 'browser.title') }).waitFor();
   await shoot('editor-files');
   await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+Shift+s');
   await page.getByRole('dialog').waitFor();
   await shoot('editor-save');

@@ -1,21 +1,31 @@
+// What axe finds, on each page as it opens and in the states that a person gets to; and the ways of the keyboard.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { openPage, startServerAndBrowser } from './open-page.mjs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { seriousFaults } from './axe.mjs';
+import { openPage, startBrowser, startServer } from './open-page.mjs';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const photo = fileURLToPath(new URL('../../apps/web/public/samples/photo.jpg', import.meta.url));
 const pages = ['/', '/editor', '/batch', '/runs', '/compare', '/templates', '/system', '/settings'];
 
 let server;
 let browser;
 before(async () => {
-  ({ server, browser } = await startServerAndBrowser());
+  [server, browser] = await Promise.all([startServer({ prepare }), startBrowser()]);
 });
 after(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+/** A picture, and something called one. */
+async function prepare(home) {
+  await mkdir(join(home, 'inputs'), { recursive: true });
+  await copyFile(photo, join(home, 'inputs', 'photo.jpg'));
+  await writeFile(join(home, 'inputs', 'broken.jpg'), 'no picture');
+}
 
 for (const scheme of ['light', 'dark']) {
   for (const path of pages) {
@@ -31,11 +41,122 @@ for (const scheme of ['light', 'dark']) {
   }
 }
 
-/** What axe calls serious or critical, each with the places it was found at. */
-async function seriousFaults(page) {
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => `${id}: ${help} – ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+const smaller = (image) => ({
+  1: { class_type: 'LoadImage', inputs: { image } },
+  2: { class_type: 'ImageScale', inputs: { image: ['1', 0], width: 64, height: 0, upscale_method: 'area' } },
+  3: { class_type: 'SaveImage', inputs: { images: ['2', 0], filename_prefix: 'small' } },
+});
+
+/** Opens the editor with a workflow that was pasted, and runs it. */
+async function runPasted(page, prompt, state) {
+  await page.goto(`${server.url}/#/editor`);
+  const canvas = page.getByRole('application');
+  await canvas.waitFor();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), JSON.stringify(prompt));
+  await canvas.focus();
+  await page.keyboard.press('Control+v');
+  await page.locator('.react-flow__node').nth(2).waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.locator(`.react-flow__node [data-state="${state}"]`).first().waitFor();
+  return canvas;
 }
+
+/** Axe reads colours, which have to have come to rest. */
+async function assertNothingSerious(page, where) {
+  await page.waitForTimeout(300);
+  assert.deepEqual(await seriousFaults(page), [], where);
+}
+
+for (const scheme of ['light', 'dark']) {
+  describe(`what opens and changes in ${scheme}`, { timeout: 120_000 }, () => {
+    test('a node that failed', async () => {
+      const { page, context } = await openPage(browser, server.url, { scheme });
+      await runPasted(page, smaller('broken.jpg'), 'failed');
+      await assertNothingSerious(page, 'a failed run');
+      await context.close();
+    });
+
+    test('the canvas with what was run, the inspector, menus and dialogs', async () => {
+      const { page, context } = await openPage(browser, server.url, { scheme });
+      const canvas = await runPasted(page, smaller('photo.jpg'), scheme === 'light' ? 'done' : 'cached');
+      await page.getByRole('button', { name: 'Look inside', exact: true }).click();
+      await page.locator('.react-flow__node header').first().click();
+      await page.getByRole('tab', { name: 'Received' }).waitFor();
+      await page.getByRole('button', { name: 'Log', exact: true }).click();
+      await page.getByRole('log').waitFor();
+      await assertNothingSerious(page, 'a finished run, the inspector and the log');
+      await page.locator('.react-flow__node header').first().click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Run to here' }).waitFor();
+      await assertNothingSerious(page, 'the menu of a node');
+      await page.getByRole('menuitem', { name: 'Show in the form' }).click();
+      await page.getByRole('dialog').waitFor();
+      await assertNothingSerious(page, 'a dialog');
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await canvas.focus();
+      await page.keyboard.press('/');
+      await page.getByRole('dialog').getByRole('combobox').fill('load');
+      await assertNothingSerious(page, 'the search for nodes');
+      await context.close();
+    });
+
+    test('runs, one of them, and a table of jobs with mistakes', async () => {
+      const { page, context } = await openPage(browser, server.url, { scheme });
+      await page.goto(`${server.url}/#/runs`);
+      await page.getByRole('checkbox').first().check();
+      await assertNothingSerious(page, 'selected runs');
+      await page
+        .getByRole('button', { name: /^Untitled/ })
+        .last()
+        .click();
+      await page.getByRole('dialog').waitFor();
+      await assertNothingSerious(page, 'a run');
+      await page.goto(`${server.url}/#/batch`);
+      await page
+        .getByRole('button', { name: /^A photo talks/ })
+        .first()
+        .click();
+      await page.getByRole('grid').waitFor();
+      await page.evaluate(() => navigator.clipboard.writeText('photo.jpg\tnothing.mp3\nnobody.png'));
+      await page.locator('[data-row="0"] [data-column="0"]').click();
+      await page.keyboard.press('Control+V');
+      await page.locator('[data-row="1"] [aria-invalid="true"]').first().waitFor();
+      await assertNothingSerious(page, 'a table with mistakes');
+      await context.close();
+    });
+  });
+}
+
+describe('keys alone', () => {
+  test('the first key goes past the header', async () => {
+    const { page, context } = await openPage(browser, server.url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)));
+    await context.close();
+  });
+
+  test('a dialog keeps the focus and gives it back', async () => {
+    const { page, context } = await openPage(browser, server.url);
+    await page.goto(`${server.url}/#/editor`);
+    await page.getByRole('application').waitFor();
+    const file = page.getByRole('button', { name: 'File', exact: true });
+    await file.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /^Open/ }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Workflows' });
+    await dialog.waitFor();
+    for (let step = 0; step < 12; step++) {
+      await page.keyboard.press('Tab');
+      assert.ok(await dialog.evaluate((one) => one.contains(document.activeElement)), `after ${step + 1} steps`);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.activeElement !== document.body);
+    assert.ok(await file.evaluate((one) => one === document.activeElement));
+    await context.close();
+  });
+});

@@ -10,9 +10,11 @@ import { PageHeader } from './page-header.js';
 import { PageLoading } from './page-loading.js';
 import { pages } from './pages.js';
 import { SkipLink } from './skip-link.js';
+import { useFocusKept } from './use-focus-kept.js';
 
 /** The frame around every page: header, and below it the page that the address names. */
 export function Shell() {
+  useFocusKept();
   const main = useRef<HTMLElement>(null);
   return (
     <Router hook={useHashLocation}>
