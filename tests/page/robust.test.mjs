@@ -180,3 +180,28 @@ describe('a browser that keeps nothing', () => {
     await context.close();
   });
 });
+
+describe('a token that changes', () => {
+  test('the form comes over the page by itself, and what was made stays', async () => {
+    const [before, now] = ['a'.repeat(32), 'b'.repeat(32)];
+    const guarded = await startServer({ args: ['--token', before] });
+    const { page, context } = await openPage(browser, guarded.url);
+    await page.goto(`${guarded.url}/#/editor`);
+    await page.getByLabel(/token/i).fill(before);
+    await page.keyboard.press('Enter');
+    await page.locator('.react-flow').waitFor();
+    await drop(page, 'kept.json', JSON.stringify({ nodes: [{ id: 5, type: 'Note' }], links: [] }));
+    await page.locator('.react-flow__node[data-id="5"]').waitFor();
+    await guarded.stop();
+    const port = new URL(guarded.url).port;
+    const other = await startServer({ args: ['--token', now, '--port', port] });
+    const form = page.getByRole('dialog');
+    await form.getByLabel(/token/i).fill(now);
+    await page.keyboard.press('Enter');
+    await form.waitFor({ state: 'hidden' });
+    await page.getByText(/connecting again/i).waitFor({ state: 'hidden', timeout: 4000 });
+    assert.ok(await page.locator('.react-flow__node[data-id="5"]').isVisible());
+    await context.close();
+    await other.stop();
+  });
+});

@@ -1,6 +1,7 @@
 import type { FeedMessage } from '@talkgraph/protocol';
 import ReconnectingWebSocket from 'partysocket/ws';
 import { serverUrl } from './request.js';
+import { tellSignedOut } from './signed-out.js';
 import { watchSleep } from './watch-sleep.js';
 
 /** `lost`: it was there, or should be, and is tried again. */
@@ -40,6 +41,11 @@ export class ServerLink {
     };
   }
 
+  /** Connects at once where it would wait, for example after somebody has signed in. */
+  retry(): void {
+    if (this.#state !== 'open') this.#socket?.reconnect();
+  }
+
   /** Lines of the log come too, from now until what this answers is called. */
   readLog(): () => void {
     this.#logReaders += 1;
@@ -58,7 +64,12 @@ export class ServerLink {
     });
     socket.addEventListener('message', ({ data }) => this.#hear(JSON.parse(String(data)) as FeedMessage));
     socket.addEventListener('open', () => this.#turn('open'));
-    socket.addEventListener('close', () => this.#socket === socket && this.#turn('lost'));
+    socket.addEventListener('close', () => {
+      if (this.#socket !== socket) return;
+      // Browsers do not say that a socket was refused for want of a token; a request would.
+      if (this.#state === 'lost') tellSignedOut();
+      this.#turn('lost');
+    });
     this.#socket = socket;
     // Nothing comes on a connection that died while the computer slept, and the page says nothing that would show it.
     this.#stopWatching = watchSleep(() => socket.reconnect());

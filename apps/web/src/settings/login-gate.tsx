@@ -3,6 +3,7 @@ import type { LoginState } from '@talkgraph/protocol';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { getJson } from '../api/request.js';
+import { serverLink } from '../api/server-link.js';
 import { signedOut } from '../api/signed-out.js';
 import { PageLoading } from '../app/page-loading.js';
 import { useRunNotices } from './use-run-notices.js';
@@ -40,7 +41,10 @@ export function LoginGate({ children }: { readonly children: ReactNode }) {
     return () => signedOut.removeEventListener('signed-out', ask);
   }, [queryClient]);
   // Everything that was refused meanwhile is asked for again.
-  const enter = () => queryClient.invalidateQueries();
+  const enter = () => {
+    serverLink.retry();
+    return queryClient.invalidateQueries();
+  };
   if (isPending) return <PageLoading />;
   if (!isIn && !wasIn) {
     return (
