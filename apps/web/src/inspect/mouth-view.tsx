@@ -9,8 +9,9 @@ import { frameClock } from './frame-clock.js';
 import { FramePicture } from './frame-picture.js';
 import { type ItemPlace, itemPath } from './item-place.js';
 import { useIsLarge } from './large-view.js';
+import { peaksBetween } from './peaks-between.js';
 import { SoundView } from './sound-view.js';
-import { useMouthTrack, usePeaks } from './use-contents.js';
+import { mouthSpan, useMouthTrack, usePeaks } from './use-contents.js';
 import { useSmoothTime } from './use-smooth-time.js';
 import type { Pictured, PlacedClip } from './value-view.js';
 
@@ -28,13 +29,13 @@ const firstCurves = ['open', 'width', 'round', 'press'];
 /** A mouth track: its curves over the sound they were heard in, with closures and pauses, and the frame at the cursor. */
 export function MouthView({ place, sound, film }: MouthViewProps) {
   const { t } = useTranslation('inspect');
-  const { data, error } = useMouthTrack(place);
   const [media, setMedia] = useState<HTMLAudioElement | null>(null);
   const [chosen, setChosen] = useState(0);
   const [drawn, setDrawn] = useState<string[]>(firstCurves);
   const played = useSmoothTime(media);
-  if (error || !data) return <ContentsPending error={error} />;
   const time = media && media.readyState > 0 ? played : chosen;
+  const { data, error } = useMouthTrack(place, time);
+  if (error || !data) return <ContentsPending error={error} />;
   const seek = (seconds: number) => {
     const to = Math.min(data.seconds, Math.max(0, seconds));
     setChosen(to);
@@ -86,11 +87,13 @@ interface MouthChartProps {
 function MouthChart({ track, drawn, time, onSeek, sound }: MouthChartProps) {
   const { t } = useTranslation('inspect');
   const isLarge = useIsLarge();
-  const peaks = usePeaks(sound).data?.peaks;
-  const { points, seconds, rate } = track;
+  const { points, from, to, seconds } = track;
+  // As many as give the stretch that is seen some hundreds of them.
+  const heard = usePeaks(sound, Math.min(8192, Math.max(800, Math.ceil((800 * seconds) / mouthSpan)))).data;
+  const peaks = useMemo(() => heard && peaksBetween(heard, from, to), [heard, from, to]);
   const times = useMemo(
-    () => Array.from({ length: points }, (_, i) => (i * (seconds - 1 / rate)) / Math.max(1, points - 1)),
-    [points, seconds, rate],
+    () => Array.from({ length: points }, (_, i) => from + (i * (to - from)) / Math.max(1, points - 1)),
+    [points, from, to],
   );
   const curves = useMemo(
     () =>
@@ -137,6 +140,11 @@ function MouthFacts({
   return (
     <Stack gap={6}>
       <Group gap="xs">
+        {track.seconds > mouthSpan && (
+          <Text size="xs" fw={500}>
+            {frameClock(track.from)} – {frameClock(track.to)}
+          </Text>
+        )}
         <Badge tt="none" variant="light" color="red">
           {t('closures', { count: track.closures.length })}
         </Badge>

@@ -26,9 +26,13 @@ export function useNodeValues(
   });
 }
 
-/** The curves of a mouth track. */
-export function useMouthTrack(place: ItemPlace): UseQueryResult<InspectedMouthTrack> {
-  return useContent(itemPath(place, 'mouth-track', { points: 1600 }));
+/** Seconds of a mouth track that are seen at once: in longer ones a closure would be thinner than a line. */
+export const mouthSpan = 30;
+
+/** The curves of a mouth track around a time. */
+export function useMouthTrack(place: ItemPlace, time: number): UseQueryResult<InspectedMouthTrack> {
+  const from = Math.floor(time / mouthSpan) * mouthSpan;
+  return useContent(itemPath(place, 'mouth-track', { points: 1600, from, span: mouthSpan }), true);
 }
 
 /** Frames that are asked for together: scrubbing through them needs no further request. */
@@ -59,8 +63,9 @@ export function useHeat(place: ItemPlace, n: number, size: number): UseQueryResu
 /** Peaks of a clip's sound. */
 export function usePeaks(
   place: ItemPlace | undefined,
+  points = 800,
 ): UseQueryResult<{ readonly durationSeconds: number; readonly peaks: readonly number[] }> {
-  return useContent(place && itemPath(place, 'waveform', { points: 800 }));
+  return useContent(place && itemPath(place, 'waveform', { points }));
 }
 
 /** What lies inside a stored value never changes. */

@@ -175,13 +175,19 @@ export const inspectedFaceTrack = z.object({
   frames: z.array(z.object({ n: z.number(), faces: z.array(inspectedFace) })),
 });
 
-export const mouthTrackQuery = z.object({ points: z.coerce.number().int().min(16).max(8000).default(1200) });
+export const mouthTrackQuery = z.object({
+  points: z.coerce.number().int().min(16).max(8000).default(1200),
+  from: seconds.default(0),
+  span: seconds.default(1_000_000).describe('Seconds from there on; to the end where it is left out'),
+});
 
 const stretch = z.object({ startSeconds: z.number(), endSeconds: z.number() });
 
-/** Answer of the mouth-track route: each curve is sampled at the same instants, evenly from 0 to `seconds`. */
+/** Answer of the mouth-track route: each curve is sampled at the same instants, evenly from `from` to `to`. */
 export const inspectedMouthTrack = z.object({
   language: z.string(),
+  from: z.number(),
+  to: z.number(),
   seconds: z.number(),
   rate: z.number(),
   points: z.number(),

@@ -148,6 +148,13 @@ test('tracks are read frame by frame and curve by curve', async () => {
   const mouth = await answer<Mouth>('mouth-track', { artifact: mouthTrack, points: 50 });
   assert.deepEqual([mouth.seconds, mouth.curves.length, mouth.curves[0]?.values.length], [1, 8, 50]);
   assert.ok(mouth.closures.length > 0);
+  type Part = Mouth & { from: number; to: number };
+  const whole = await answer<Part>('mouth-track', { artifact: mouthTrack, points: 8000 });
+  const part = await answer<Part>('mouth-track', { artifact: mouthTrack, points: 8000, from: 0.4, span: 0.2 });
+  assert.deepEqual([whole.from, whole.to, part.from, part.to, part.seconds], [0, 0.99, 0.4, 0.6, 1]);
+  assert.deepEqual(part.curves[0]?.values, whole.curves[0]?.values.slice(40, 61));
+  const behind = await answer<Part>('mouth-track', { artifact: mouthTrack, from: 9, span: 5 });
+  assert.deepEqual([behind.from, behind.to], [0.99, 0.99]);
 });
 
 test('what cannot be shown fails with a code, and what is not wanted any more is not made', async () => {
