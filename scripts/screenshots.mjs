@@ -17,7 +17,7 @@ import { textsIn } from './screenshots/texts-in.mjs';
 /*
  * Takes pictures of every page and panel, of a real server that really ran what is shown. English in light and Chinese in
  * dark colours, or all four combinations; `--docs` makes those that the documents show. Pictures go to a folder:
- *   npm run screenshots -- [--all] [--docs] [--only editor,batch] [--width 820 --height 1180] FOLDER
+ *   npm run screenshots -- [--all] [--docs] [--only editor,batch] [--scheme dark] [--width 820 --height 1180] FOLDER
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
     all: { type: 'boolean' },
     docs: { type: 'boolean' },
     only: { type: 'string' },
+    scheme: { type: 'string' },
     width: { type: 'string', default: '1440' },
     height: { type: 'string', default: '900' },
   },
@@ -57,7 +58,8 @@ const [server, browser] = await Promise.all([startServer({ prepare: fillHome }),
 try {
   if (folder) await mkdir(folder, { recursive: true });
   await makeRuns(server.url);
-  for (const look of looks) for (const name of wanted) await takeGroup(name, look);
+  const taken = looks.filter(({ scheme }) => !values.scheme || scheme === values.scheme);
+  for (const look of taken) for (const name of wanted) await takeGroup(name, look);
 } finally {
   await browser.close();
   await server.stop();
