@@ -124,7 +124,7 @@ describe('hostile files', () => {
       await drop(page, 'x.json', text);
       const alert = page.getByRole('alert').last();
       await alert.waitFor();
-      assert.match(await alert.innerText(), /JSON/);
+      assert.match((await alert.textContent()) ?? '', /JSON/);
       await alert.getByRole('button').click();
       await page.waitForFunction(() => document.querySelectorAll('[role=alert]').length === 0);
     }

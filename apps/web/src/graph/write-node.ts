@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@talkgraph/engine';
+import type { JsonObject } from '@talkgraph/engine';
 import { findType } from '../catalogue/find-type.js';
 import type { Catalogue, InputPort, OutputPort } from '../catalogue/node-type.js';
 import { editorTypes, type Graph, type GraphNode, type WorkflowDocument } from './document.js';
