@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { inputName } from '../api/input-file.js';
 import { uploadFile } from '../api/upload-file.js';
 import { catalogueKey } from '../catalogue/use-catalogue.js';
-import { mediaKind } from '../workflows/media-kind.js';
+import { loadableKind } from '../workflows/loadable-kind.js';
 import type { GivenFile } from './match-files.js';
 
 /** More at once would only share the same line. */
@@ -42,7 +42,7 @@ async function uploadAll(
   const work = async () => {
     for (let next = waiting.shift(); next && !signal.aborted; next = waiting.shift()) {
       const [at, file] = next;
-      const media = mediaKind(file) ?? 'file';
+      const media = loadableKind(file) ?? 'file';
       try {
         const stored = await uploadFile(file, { media, signal, onProgress: (share) => change(at, { share }) });
         const given = {

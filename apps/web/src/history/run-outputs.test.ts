@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunNode } from '@talkgraph/protocol';
-import { mediaKind, runOutputs } from './run-outputs.js';
+import { runOutputs } from './run-outputs.js';
 
 const node = (display: string, facts: Partial<RunNode>): RunNode => ({
   node: display,
@@ -36,14 +36,4 @@ test('saved files come first, previews after them, texts last; a file that is na
       ['1', 'text', 'Good.'],
     ],
   );
-});
-
-test('kinds are told by the ending', () => {
-  assert.deepEqual(['A.MP4', 'b.jpeg', 'c.flac', 'd.srt', 'e'].map(mediaKind), [
-    'video',
-    'image',
-    'audio',
-    'file',
-    'file',
-  ]);
 });

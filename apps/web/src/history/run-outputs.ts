@@ -1,8 +1,6 @@
 import type { RunNode } from '@talkgraph/protocol';
 import type { FileName } from '../api/file-address.js';
-
-/** What kind of thing a file is, by its ending. */
-export type MediaKind = 'video' | 'image' | 'audio' | 'file';
+import { type MediaKind, mediaKind } from '../media-view/media-kind.js';
 
 /** Something that a run made. */
 export type RunOutput =
@@ -17,15 +15,6 @@ export function runOutputs(nodes: readonly RunNode[]): readonly RunOutput[] {
   }
   const rank = (output: RunOutput) => (output.kind === 'text' ? 2 : output.file.type === 'output' ? 0 : 1);
   return [...found.values()].sort((a, b) => rank(a) - rank(b));
-}
-
-/** What kind of thing a file is. */
-export function mediaKind(filename: string): MediaKind {
-  const ending = filename.slice(filename.lastIndexOf('.') + 1).toLowerCase();
-  if (['mp4', 'webm', 'mov', 'mkv', 'm4v', 'avi'].includes(ending)) return 'video';
-  if (['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif', 'bmp'].includes(ending)) return 'image';
-  if (['wav', 'mp3', 'flac', 'opus', 'ogg', 'm4a', 'aac'].includes(ending)) return 'audio';
-  return 'file';
 }
 
 function* outputsOf({ display, ui = {}, files = [] }: RunNode): Generator<RunOutput> {

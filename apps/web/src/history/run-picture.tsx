@@ -11,7 +11,7 @@ import type { RunSummary } from '@talkgraph/protocol';
 import { useState } from 'react';
 import { thumbnailPath } from '../api/file-address.js';
 import { serverUrl } from '../api/request.js';
-import { mediaKind } from './run-outputs.js';
+import { mediaKind } from '../media-view/media-kind.js';
 import classes from './runs-page.module.css';
 
 /** A small picture of what a run made; a sign where there is none. */

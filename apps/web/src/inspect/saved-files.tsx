@@ -5,9 +5,10 @@ import { type FileName, viewPath } from '../api/file-address.js';
 import { serverUrl } from '../api/request.js';
 import { AudioPlayer } from '../media-view/audio-player.js';
 import { ImageView } from '../media-view/image-view.js';
+import { mediaKind } from '../media-view/media-kind.js';
 import { VideoPlayer } from '../media-view/video-player.js';
-import { fileKind, savedFilesOf } from './file-kind.js';
 import { JsonValue } from './json-view.js';
+import { savedFilesOf } from './saved-files-of.js';
 
 /** Files that are shown; folders of hundreds have a page of their own. */
 const mostFiles = 12;
@@ -42,7 +43,7 @@ export function SavedFiles({ values }: { readonly values: NodeValues }) {
 }
 
 function SavedFile({ file }: { readonly file: FileName }) {
-  const kind = fileKind(file.filename);
+  const kind = mediaKind(file.filename);
   if (kind === 'video') return <VideoPlayer src={file} label={file.filename} maxHeight={420} />;
   if (kind === 'audio') return <AudioPlayer src={file} label={file.filename} />;
   if (kind === 'image') return <ImageView src={file} label={file.filename} maxHeight={420} thumbnailWidth={768} />;

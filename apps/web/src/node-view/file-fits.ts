@@ -1,5 +1,5 @@
 import type { Widget } from '../catalogue/node-type.js';
-import { mediaKindOf } from './result-items.js';
+import { mediaKind } from '../media-view/media-kind.js';
 
 /** What a picker asks for. */
 export type PickedMedia = Extract<Widget, { kind: 'file' }>['media'];
@@ -14,7 +14,7 @@ const taken: Readonly<Record<PickedMedia, readonly string[]>> = {
 
 /** Whether a picker takes a file, by its type as the browser says it, or by its ending where it says none. */
 export function fileFits(media: PickedMedia, { type, name = '' }: { type: string; name?: string }): boolean {
-  const kind = type === '' ? mediaKindOf(name) : (type.split('/')[0] ?? '');
+  const kind = type === '' ? mediaKind(name) : (type.split('/')[0] ?? '');
   return taken[media].includes(kind);
 }
 

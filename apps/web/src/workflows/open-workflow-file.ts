@@ -5,7 +5,7 @@ import { inputName } from '../api/input-file.js';
 import { getJson, send } from '../api/request.js';
 import { uploadFile } from '../api/upload-file.js';
 import { useEditor } from '../editor/editor-store.js';
-import { loaders, mediaKind } from './media-kind.js';
+import { loadableKind, loaders } from './loadable-kind.js';
 import { openWorkflow } from './open-workflow.js';
 import { showProblem } from './show-problem.js';
 
@@ -25,7 +25,7 @@ export interface OpenFileOptions {
 export async function openWorkflowFile(file: File, { at }: OpenFileOptions = {}): Promise<boolean> {
   try {
     if (isJsonFile(file)) return await openWorkflow(await file.text(), { title: titleOfFile(file) });
-    const media = mediaKind(file);
+    const media = loadableKind(file);
     if (media === undefined) return refuse(notOpened);
     const carried = media === 'audio' ? undefined : await workflowIn(file);
     if (carried !== undefined) return await openWorkflow(carried, { title: titleOfFile(file) });

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { thumbnailPath } from '../../api/file-address.js';
 import { inputFile } from '../../api/input-file.js';
 import { serverUrl } from '../../api/request.js';
+import { mediaKind } from '../../media-view/media-kind.js';
 import type { PickedMedia } from '../file-fits.js';
-import { mediaKindOf } from '../result-items.js';
 import classes from './file-widget.module.css';
 import { SearchedChoice } from './searched-choice.js';
 
@@ -56,7 +56,7 @@ export function FileChoices({ media, choices, label, name, isMissing = false, on
 }
 
 function FileMark({ name, media }: { readonly name: string; readonly media: PickedMedia }) {
-  const kind = mediaKindOf(name);
+  const kind = mediaKind(name);
   if (kind === 'image' || kind === 'video') {
     const src = serverUrl(thumbnailPath(inputFile(name), 96));
     return <img src={src} alt="" loading="lazy" className={classes.thumbnail} />;

@@ -1,15 +1,15 @@
 /** What a file is for nodes that load it, by its type or else its name; undefined for everything else. */
-export function mediaKind({ type, name }: { readonly type: string; readonly name: string }) {
+export function loadableKind({ type, name }: { readonly type: string; readonly name: string }) {
   const [kind] = type.split('/');
   if (kind === 'image' || kind === 'audio' || kind === 'video') return kind;
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   return kindOfExtension.get(extension);
 }
 
-type MediaKind = 'image' | 'audio' | 'video';
+type LoadableKind = keyof typeof loaders;
 
 /** Endings that browsers often have no type for. */
-const kindOfExtension: ReadonlyMap<string, MediaKind> = new Map([
+const kindOfExtension: ReadonlyMap<string, LoadableKind> = new Map([
   ...['mkv', 'mov', 'avi', 'm4v', 'ts', 'webm', 'mp4'].map((extension) => [extension, 'video'] as const),
   ...['flac', 'opus', 'm4a', 'aac', 'wma', 'mp3', 'wav', 'ogg'].map((extension) => [extension, 'audio'] as const),
   ...['heic', 'avif', 'tif', 'tiff', 'webp', 'png', 'jpg', 'jpeg'].map((extension) => [extension, 'image'] as const),

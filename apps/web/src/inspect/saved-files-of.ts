@@ -1,17 +1,6 @@
 import type { NodeValues } from '@talkgraph/protocol';
 import type { FileName } from '../api/file-address.js';
 
-const kinds: Readonly<Record<string, 'video' | 'audio' | 'image'>> = {
-  ...Object.fromEntries(['mp4', 'm4v', 'mov', 'webm', 'mkv'].map((extension) => [extension, 'video'])),
-  ...Object.fromEntries(['wav', 'mp3', 'm4a', 'flac', 'ogg', 'opus', 'aac'].map((extension) => [extension, 'audio'])),
-  ...Object.fromEntries(['png', 'jpg', 'jpeg', 'webp', 'gif', 'avif'].map((extension) => [extension, 'image'])),
-};
-
-/** What a file is shown as, by its name. */
-export function fileKind(filename: string): 'video' | 'audio' | 'image' | undefined {
-  return kinds[filename.split('.').at(-1)?.toLowerCase() ?? ''];
-}
-
 /** The files that a node saved, and those it shows without having saved them for good; each once. */
 export function savedFilesOf({ files = [], ui = {} }: Pick<NodeValues, 'files' | 'ui'>): FileName[] {
   const shown = Object.values(ui).flat().filter(isFile);
