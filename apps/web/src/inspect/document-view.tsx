@@ -23,8 +23,11 @@ export function DocumentView({ place, document, values }: DocumentViewProps) {
   const isLarge = useIsLarge();
   const around = [...clipsOf(values, place.run, 'inputs'), ...clipsOf(values, place.run, 'outputs')];
   if (document.schema === 'talkgraph.face-track') {
-    const seen = around.find(({ clip }) => hasPicture(clip) && clip.frameCount === document.summary?.frames);
-    const picture = seen && ((at: number) => itemPath(seen.place, 'frame', { at, width: isLarge ? 1280 : 640 }));
+    // The points are in the pixels of this very clip: a cropped one is as long, but its face is elsewhere.
+    const picture = (at: number, clipHash: string) => {
+      const seen = around.find(({ clip }) => clip.hash === clipHash);
+      return seen && itemPath(seen.place, 'frame', { at, width: isLarge ? 1280 : 640 });
+    };
     return <FaceView place={place} picture={picture} />;
   }
   if (document.schema === 'talkgraph.mouth-track') {

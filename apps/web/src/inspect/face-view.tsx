@@ -15,8 +15,8 @@ import { useFaceFrames } from './use-contents.js';
 
 interface FaceViewProps {
   readonly place: ItemPlace;
-  /** The address of the picture of a frame, where the clip that was analysed is at hand. */
-  readonly picture?: ((seconds: number) => string) | undefined;
+  /** The address of the picture of a frame, where the clip that was analysed (told by its hash) is at hand. */
+  readonly picture: (seconds: number, clipHash: string) => string | undefined;
 }
 
 /** A face track: what was found in each frame, drawn over it, with the frames that are no good and why. */
@@ -27,15 +27,16 @@ export function FaceView({ place, picture }: FaceViewProps) {
   const [isDrawn, setIsDrawn] = useState(true);
   const { data, error } = useFaceFrames(place, frame);
   if (error || !data) return <ContentsPending error={error} />;
-  const { width, height, fps, frameCount, unusable } = data;
+  const { width, height, fps, frameCount, unusable, clipHash } = data;
+  const path = picture((frame * fps.den) / fps.num, clipHash);
   const faces = data.frames.find(({ n }) => n === frame)?.faces;
   const textOfFlag = (flag: string) => read(data.flagTexts[flag] ?? { en: flag, zh: flag });
   const drawing = isDrawn && faces && <FaceDrawing track={data} faces={faces} />;
   const ranges = unusable.map(({ from, to, reason }) => ({ from, to, label: textOfFlag(reason) }));
   return (
     <Stack gap="xs">
-      {picture ? (
-        <FramePicture path={picture((frame * fps.den) / fps.num)} label={t('faceFrame')} width={width} height={height}>
+      {path !== undefined ? (
+        <FramePicture path={path} label={t('faceFrame')} width={width} height={height}>
           {drawing}
         </FramePicture>
       ) : (

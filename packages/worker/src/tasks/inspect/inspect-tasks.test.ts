@@ -4,8 +4,21 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Json, JsonObject } from '@talkgraph/engine';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
-import { type BytePixels, type Clip, loop, openRgb, probe, readPictures, trim, writePicture } from '@talkgraph/media';
-import { type MediaService, media } from '@talkgraph/nodes';
+import {
+  type BytePixels,
+  type Clip,
+  crop,
+  defaultOps,
+  describeClip,
+  loop,
+  openRgb,
+  pad,
+  probe,
+  readPictures,
+  trim,
+  writePicture,
+} from '@talkgraph/media';
+import { type LipSyncService, lipSync as lipSyncService, type MediaService, media } from '@talkgraph/nodes';
 import { doTask } from '../../tasks.js';
 import { openTestHome, type TestHome } from '../../testing/open-test-home.js';
 
@@ -155,6 +168,29 @@ test('tracks are read frame by frame and curve by curve', async () => {
   assert.deepEqual(part.curves[0]?.values, whole.curves[0]?.values.slice(40, 61));
   const behind = await answer<Part>('mouth-track', { artifact: mouthTrack, from: 9, span: 5 });
   assert.deepEqual([behind.from, behind.to], [0.99, 0.99]);
+});
+
+test('the lines of a face lie in the pixels of the clip that was looked at, also where it was cut and padded', async () => {
+  const faces = place.capabilities.use(lipSyncService) as LipSyncService;
+  const few = trim(sourceOf(talking) as unknown as Clip, { first: 4, count: 3 });
+  const { width = 0, height = 0 } = describeClip(few, defaultOps).video ?? {};
+  const pointsOf = async (clip: Clip) => {
+    const { artifact } = (await faces.findFaces(clip)).faceTrack;
+    type Track = { clipHash: string; frames: { faces: { points: number[] }[] }[] };
+    const track = await answer<Track>('face-track', { artifact, from: 1, frames: 1, step: 1, outlines: true });
+    assert.equal(track.clipHash, clip.hash);
+    return track.frames[0]?.faces[0]?.points ?? [];
+  };
+  const plain = await pointsOf(few);
+  for (const [clip, dx, dy] of [
+    [crop(few, { x: 40, y: 0, width: width - 80, height }), -40, 0],
+    [pad(few, { width: width + 160, height: height + 80 }), 80, 40],
+  ] as const) {
+    const points = await pointsOf(clip);
+    assert.equal(points.length, plain.length);
+    const away = points.map((at, i) => Math.abs(at - (plain[i] as number) - (i % 2 ? dy : dx)));
+    assert.ok(Math.max(...away) < 2, `${Math.max(...away)} pixels beside the face`);
+  }
 });
 
 test('what cannot be shown fails with a code, and what is not wanted any more is not made', async () => {
