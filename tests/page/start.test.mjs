@@ -137,5 +137,7 @@ test('who prefers the editor gets it first, and still gets here by the menu', as
   await page.waitForURL(/#\/editor$/);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Start' }).click();
   await page.getByLabel('Start with the editor next time').uncheck();
+  await page.goto(`${server.url}/#/nowhere`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await context.close();
 });

@@ -1,7 +1,7 @@
 import { AppShell } from '@mantine/core';
 import { Suspense, useRef } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
-import { Route, Router, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useLiveUpdates } from '../runs/use-live-updates.js';
 import { LoginGate } from '../settings/login-gate.js';
@@ -48,6 +48,9 @@ function Contents() {
             {pages.map(({ path, Page }) => (
               <Route key={path} path={path} component={Page} />
             ))}
+            <Route>
+              <Redirect to="/" replace />
+            </Route>
           </Switch>
         </LoginGate>
       </Suspense>

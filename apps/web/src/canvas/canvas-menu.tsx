@@ -69,7 +69,7 @@ function MenuLine({ entry, context }: MenuLineProps) {
       rightSection={keys && <KeyHint keys={keys} />}
       onClick={() => commands[entry.command](context)}
     >
-      {t(`commands.${entry.command}`)}
+      {entry.text ? t(`menu.${entry.text}`) : t(`commands.${entry.command}`)}
     </Menu.Item>
   );
 }

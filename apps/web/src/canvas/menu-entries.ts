@@ -13,8 +13,8 @@ import { portsAt } from './ports-at.js';
 
 /** A line of a context menu. */
 export type MenuEntry =
-  | { readonly kind: 'command'; readonly command: CommandName; readonly isDangerous?: boolean }
-  /** `text` is a key of the texts. */
+  /** `text` is a key of the texts (`menu.<text>`); commands have one of their own. */
+  | { readonly kind: 'command'; readonly command: CommandName; readonly text?: string; readonly isDangerous?: boolean }
   | { readonly kind: 'action'; readonly text: string; readonly act: (context: CommandContext) => void }
   | { readonly kind: 'colors'; readonly give: (color: string | undefined) => void }
   | { readonly kind: 'divider' };
@@ -51,7 +51,7 @@ function nodeEntries(id: string): MenuEntry[] {
   const many = selection.nodes.size > 1;
   return [
     ...(isDrawnOnly ? [] : runEntries(id)),
-    ...(document.subgraphs[node.type] && !many ? listed('enter', 'unpack') : []),
+    ...(document.subgraphs[node.type] && !many ? [enterSubgraph, ...listed('unpack')] : []),
     ...(isEnd ? [editPorts] : []),
     ...listed('rename', 'collapse'),
     ...(isDrawnOnly ? [] : listed('mute', 'bypass')),
@@ -80,6 +80,9 @@ function runEntries(id: string): MenuEntry[] {
     divider,
   ];
 }
+
+/** On a port the same key does something else. */
+const enterSubgraph: MenuEntry = { kind: 'command', command: 'enter', text: 'enterSubgraph' };
 
 /** What the ends of a sub-graph are about; offered inside it. */
 const editPorts: MenuEntry = { kind: 'action', text: 'editPorts', act: askSubgraphPorts };
