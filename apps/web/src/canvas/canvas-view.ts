@@ -73,6 +73,9 @@ export const useCanvasView = create<CanvasView>()(
 /** Step of the grid in CSS pixels at 100 %. */
 export const gridStep = 20;
 
+/** How far one can go away from the nodes, and how near. */
+export const zoomLimits = { min: 0.03, max: 3 } as const;
+
 /** Where each canvas of a workflow was looked at last, by workflow and path into its sub-graphs. */
 export const keptViewports = new Map<string, Viewport>();
 

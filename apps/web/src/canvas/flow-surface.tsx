@@ -1,7 +1,7 @@
 import { type EdgeTypes, type NodeTypes, ReactFlow, SelectionMode } from '@xyflow/react';
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { gridStep, useCanvasView } from './canvas-view.js';
+import { gridStep, useCanvasView, zoomLimits } from './canvas-view.js';
 import { endDrag, startDrag } from './dragging.js';
 import type { FlowEdge, FlowNode } from './flow-elements.js';
 import { GraphNodeBox } from './graph-node.js';
@@ -27,9 +27,6 @@ const selectionKeys = ['Control', 'Shift', 'Meta'];
 const addingKeys = ['Shift', 'Control', 'Meta'];
 const middleButton = [1];
 const gridSteps: [number, number] = [gridStep, gridStep];
-
-/** How far one can go away from the nodes, and how near. */
-export const zoomLimits = { min: 0.03, max: 3 } as const;
 
 /** React Flow over the open graph. The editor's store is what counts; this shows it and hands on what is done to it. */
 export function FlowSurface({ container }: { readonly container: RefObject<HTMLElement | null> }) {
@@ -92,8 +89,8 @@ function dragStarted(_event: unknown, node: FlowNode): void {
 function useMovementMark(container: RefObject<HTMLElement | null>): void {
   useEffect(
     () =>
-      onMovement((isMoving) => {
-        if (container.current) container.current.dataset.moving = String(isMoving);
+      onMovement((movement) => {
+        if (container.current) container.current.dataset.movement = movement;
       }),
     [container],
   );

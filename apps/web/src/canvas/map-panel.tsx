@@ -62,8 +62,9 @@ function placeFrame(
   const { scale, onMap } = scaleOf(rect);
   const at = onMap(view);
   frame.current.style.transform = `translate(${at.x}px, ${at.y}px)`;
-  frame.current.style.width = `${view.width * scale}px`;
-  frame.current.style.height = `${view.height * scale}px`;
+  // Rounded, so that panning, which leaves the size alone but for the last digits, lays nothing out.
+  frame.current.style.width = `${(view.width * scale).toFixed(1)}px`;
+  frame.current.style.height = `${(view.height * scale).toFixed(1)}px`;
 }
 
 /** Draws the map when something moved or changed its state, a few times a second at most. */

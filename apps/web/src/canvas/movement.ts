@@ -1,41 +1,41 @@
+/** Whether the canvas is being panned or zoomed; it pauses when that stopped only just now. */
+export type Movement = 'moves' | 'pauses' | 'none';
+
 /**
  * How long after the last movement the canvas counts as still. Longer than a slow machine takes for a frame: everything
  * is painted anew at the end, which must not happen in between.
  */
 const restMilliseconds = 400;
-/** While the canvas moves, one node is drawn in full at most this often, and only if frames come in time. */
-const fillMilliseconds = 100;
-const inTimeMilliseconds = 20;
+/** How long after the last movement it pauses. */
+const pauseMilliseconds = 150;
 
 const waiting = new Set<() => void>();
-const listeners = new Set<(isMoving: boolean) => void>();
-let moving = false;
+const listeners = new Set<(movement: Movement) => void>();
+let movement: Movement = 'none';
 let resting: ReturnType<typeof setTimeout> | undefined;
 let filling = false;
-let filledAt = 0;
-let lastFrame = 0;
 
 /** Says that the canvas is being panned or zoomed right now. */
 export function markMovement(): void {
   clearTimeout(resting);
-  resting = setTimeout(() => tell(false), restMilliseconds);
-  if (!moving) tell(true);
+  resting = setTimeout(pause, pauseMilliseconds);
+  tell('moves');
 }
 
 /** Whether the canvas is being panned or zoomed. */
 export function isMoving(): boolean {
-  return moving;
+  return movement !== 'none';
 }
 
-/** Hears when movement begins and ends. */
-export function onMovement(listener: (isMoving: boolean) => void): () => void {
+/** Hears when movement begins, pauses and ends. */
+export function onMovement(listener: (movement: Movement) => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 /**
- * Has a node drawn in full as soon as that makes no movement stutter: one after another while the canvas moves, a few in
- * each frame when it stands.
+ * Has a node drawn in full as soon as that makes no movement stutter: a few in each frame when the canvas stands, one when
+ * it only pauses.
  */
 export function fillLater(fill: () => void): () => void {
   waiting.add(fill);
@@ -43,9 +43,15 @@ export function fillLater(fill: () => void): () => void {
   return () => waiting.delete(fill);
 }
 
-function tell(isNowMoving: boolean): void {
-  moving = isNowMoving;
-  for (const listener of listeners) listener(isNowMoving);
+function pause(): void {
+  resting = setTimeout(() => tell('none'), restMilliseconds - pauseMilliseconds);
+  tell('pauses');
+}
+
+function tell(next: Movement): void {
+  if (next === movement) return;
+  movement = next;
+  for (const listener of listeners) listener(movement);
 }
 
 function startFilling(): void {
@@ -54,11 +60,8 @@ function startFilling(): void {
   requestAnimationFrame(fillSome);
 }
 
-function fillSome(now: number): void {
-  const mayFill = now - filledAt >= fillMilliseconds && now - lastFrame <= inTimeMilliseconds;
-  const count = moving ? Number(mayFill) : 3;
-  lastFrame = now;
-  if (count > 0) filledAt = now;
+function fillSome(): void {
+  const count = { moves: 0, pauses: 1, none: 3 }[movement];
   for (const fill of [...waiting].slice(0, count)) {
     waiting.delete(fill);
     fill();

@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { useEditor } from '../editor/editor-store.js';
 import { openGraph } from '../editor/open-graph.js';
+import { zoomLimits } from './canvas-view.js';
 import type { FlowEdge, FlowNode } from './flow-elements.js';
 import { nodeBoxes } from './node-boxes.js';
 import { around, contains, type Point, type Rect, seenThrough, type Viewport, viewportFor } from './rect.js';
@@ -64,9 +65,17 @@ export function showNode(id: string): void {
   if (!contains(seenThrough(viewport, size), rect)) centreOn(rect, Math.max(viewport.zoom, 0.6));
 }
 
-/** Zooms by a factor, to the middle. */
+const zoomMilliseconds = 120;
+let zoomGoal = { zoom: 1, until: 0 };
+
+/** Zooms by a factor, to the middle; from where the zoom before leads, if that is still on its way. */
 export function zoomBy(factor: number): void {
-  if (shown) void shown.flow.zoomTo(shown.flow.getZoom() * factor, { duration: prefersStillness() ? 0 : 120 });
+  if (!shown) return;
+  const now = performance.now();
+  const from = now < zoomGoal.until ? zoomGoal.zoom : shown.flow.getZoom();
+  const zoom = Math.min(zoomLimits.max, Math.max(zoomLimits.min, from * factor));
+  zoomGoal = { zoom, until: now + zoomMilliseconds };
+  void shown.flow.zoomTo(zoom, { duration: prefersStillness() ? 0 : zoomMilliseconds });
 }
 
 /** Zooms to 100 %. */

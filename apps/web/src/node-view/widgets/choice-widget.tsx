@@ -2,7 +2,7 @@ import type { Json } from '@talkgraph/engine';
 import { useTranslation } from 'react-i18next';
 import { choiceText } from './choice-text.js';
 import { LongChoice } from './long-choice.js';
-import classes from './widgets.module.css';
+import { PlainSelect } from './plain-select.js';
 
 interface ChoiceWidgetProps {
   readonly choices: readonly Json[];
@@ -23,8 +23,8 @@ export function ChoiceWidget({ choices, label, value, onChange }: ChoiceWidgetPr
   const place = choices.indexOf(value ?? null);
   const isLost = place === -1 && value !== undefined;
   return (
-    <select
-      className={`${classes.field} ${classes.choice} nodrag nopan`}
+    <PlainSelect
+      text={choiceText(value)}
       aria-label={label}
       aria-invalid={isLost}
       title={isLost ? t('lostChoice', { value: choiceText(value) }) : choiceText(value)}
@@ -41,6 +41,6 @@ export function ChoiceWidget({ choices, label, value, onChange }: ChoiceWidgetPr
           {choiceText(choice)}
         </option>
       ))}
-    </select>
+    </PlainSelect>
   );
 }

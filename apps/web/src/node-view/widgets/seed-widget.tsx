@@ -7,6 +7,7 @@ import { openGraph, useEditor } from '../../editor/editor-store.js';
 import { afterRunChoices, afterRunKey, afterRunOf } from '../../graph/after-run.js';
 import { nextSeed } from '../../graph/next-seed.js';
 import { NumberWidget } from './number-widget.js';
+import { PlainSelect } from './plain-select.js';
 import classes from './widgets.module.css';
 
 interface SeedWidgetProps {
@@ -29,8 +30,8 @@ export function SeedWidget({ node, input, widget, label, value, onChange }: Seed
     <span className={classes.seed}>
       <NumberWidget widget={widget} label={label} value={value} onChange={onChange} />
       <span className={classes.seedControls}>
-        <select
-          className={`${classes.field} ${classes.choice} nodrag nopan`}
+        <PlainSelect
+          text={t(`afterRunChoices.${afterRun}`)}
           aria-label={t('afterRun', { label })}
           title={t('afterRun', { label })}
           value={afterRun}
@@ -41,7 +42,7 @@ export function SeedWidget({ node, input, widget, label, value, onChange }: Seed
               {t(`afterRunChoices.${choice}`)}
             </option>
           ))}
-        </select>
+        </PlainSelect>
         <ActionIcon
           className="nodrag nopan"
           variant="default"
