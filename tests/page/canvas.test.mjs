@@ -186,9 +186,15 @@ describe('the canvas', () => {
       await page.getByRole('navigation', { name: 'Where in the workflow' }).waitFor();
       await node(page, 'Trim Video').waitFor();
       await counts(page, 3, 2);
+      await port(page, 'Outputs', 'in:VIDEO').click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'Name, inputs and outputs…' }).click();
+      await page.getByRole('textbox', { name: 'Output VIDEO' }).fill('shortened');
+      await page.getByRole('button', { name: 'OK', exact: true }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.getByRole('application').focus();
       await page.keyboard.press('u');
-      await node(page, 'Sub-graph').waitFor();
+      await node(page, 'Sub-graph').getByText('shortened').waitFor();
+      await counts(page, 3, 2);
       await node(page, 'Sub-graph').click({ button: 'right', position: { x: 60, y: 15 } });
       await page.getByRole('menuitem', { name: 'Unpack the sub-graph' }).click();
       await node(page, 'Trim Video').waitFor();
