@@ -160,3 +160,25 @@ describe('keys alone', () => {
     await context.close();
   });
 });
+
+test('a finger opens a menu that stays by resting, and moves the canvas', async () => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 820, height: 1180 }, locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/#/editor`);
+  await page.locator('[data-canvas] .react-flow__pane').waitFor();
+  const session = await context.newCDPSession(page);
+  const touch = (type, ...touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  const view = () => page.locator('.react-flow__viewport').evaluate(({ style }) => style.transform);
+  await touch('touchStart', { x: 400, y: 1000 });
+  await page.getByRole('menuitem', { name: 'Add a note' }).waitFor();
+  await touch('touchEnd');
+  await page.waitForTimeout(300);
+  await page.getByRole('menuitem', { name: 'Add a note' }).tap();
+  await page.locator('.react-flow__node').waitFor();
+  const before = await view();
+  await touch('touchStart', { x: 300, y: 300 });
+  for (let step = 1; step <= 5; step++) await touch('touchMove', { x: 300 + 20 * step, y: 300 });
+  await touch('touchEnd');
+  await page.waitForFunction((was) => document.querySelector('.react-flow__viewport').style.transform !== was, before);
+  await context.close();
+});
