@@ -11,7 +11,7 @@ const rows = [
 export async function batchPictures(stage) {
   const { page, say, open, shoot } = stage;
   await open('/batch');
-  await page.getByRole('heading', { name: say('batch', 'heading') }).waitFor();
+  await page.getByRole('heading', { level: 1, name: say('batch', 'heading') }).waitFor();
   await page
     .getByRole('button', { name: /^Greetings/ })
     .first()
