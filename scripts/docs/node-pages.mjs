@@ -141,9 +141,12 @@ function typeNames({ name, accepts = [] }) {
   return [name, ...accepts];
 }
 
-function limitsOf({ type, min, max, step, upload }, language) {
+function limitsOf({ type, choiceLabels, min, max, step, upload }, language) {
   const text = words[language];
-  if (type.choices) return type.choices.map((choice) => code(String(choice))).join(' ');
+  if (type.choices) {
+    const named = (choice) => (choiceLabels?.[choice] ? ` ${choiceLabels[choice][language]}` : '');
+    return type.choices.map((choice) => `${code(String(choice))}${named(choice)}`).join(text.comma);
+  }
   if (upload) return text.file;
   const unbounded = (limit) => limit === undefined || Math.abs(Number(limit)) >= Number.MAX_SAFE_INTEGER;
   const [low, high] = [!unbounded(min), !unbounded(max)];

@@ -1,14 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-
-const program = fileURLToPath(new URL('../../apps/cli/bin/talkgraph.mjs', import.meta.url));
+import { startServer as startAnyServer } from '../start-server.mjs';
 
 /** The page that is tested; the one that bootstrap has built unless another is named. */
 const builtPage = process.env.TALKGRAPH_PAGE ?? fileURLToPath(new URL('../../apps/web/page', import.meta.url));
@@ -16,68 +8,9 @@ const builtPage = process.env.TALKGRAPH_PAGE ?? fileURLToPath(new URL('../../app
 /** Where Debian puts its browser. */
 const executablePath = process.env.TALKGRAPH_CHROMIUM ?? '/usr/bin/chromium';
 
-/** What to do at once if the tests end before they have cleared up. */
-const endings = new Set();
-process.on('exit', () => {
-  for (const end of endings) end();
-});
-// Without these a test that is stopped from outside would leave its server behind.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
-
-/** Starts `talkgraph serve` over an empty home and answers when it is ready. `stop` ends it and removes the home. */
-export async function startServer({ args = [], prepare } = {}) {
-  const home = await mkdtemp(join(tmpdir(), 'talkgraph-page-'));
-  const removeHome = () => rm(home, { recursive: true, force: true, maxRetries: 5 });
-  try {
-    await prepare?.(home);
-    return await serve(home, args, removeHome);
-  } catch (error) {
-    await removeHome();
-    throw error;
-  }
-}
-
-async function serve(home, args, removeHome) {
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--page', builtPage, ...args], {
-    env: { ...process.env, TALKGRAPH_HOME: home },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const end = () => {
-    child.kill('SIGKILL');
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 });
-  };
-  endings.add(end);
-  const said = [];
-  child.stderr.on('data', (text) => said.push(text));
-  const exited = once(child, 'exit');
-  const url = await Promise.race([
-    announcedUrl(child.stdout),
-    exited.then(([code]) => Promise.reject(new Error(`The server ended with ${code}:\n${said.join('')}`))),
-  ]);
-  return {
-    url,
-    home,
-    log: () => said.join(''),
-    async stop() {
-      child.kill('SIGTERM');
-      const killing = setTimeout(() => child.kill('SIGKILL'), 20_000);
-      await exited;
-      clearTimeout(killing);
-      await removeHome();
-      endings.delete(end);
-    },
-  };
-}
-
-async function announcedUrl(stdout) {
-  for await (const line of createInterface({ input: stdout })) {
-    const [url] = /http:\/\/\S+/.exec(line) ?? [];
-    if (url) {
-      stdout.resume();
-      return url.replace(/\/$/, '');
-    }
-  }
-  return new Promise(() => {});
+/** Starts `talkgraph serve` with the page that is tested; options and answer as of every test's server. */
+export function startServer({ args = [], ...options } = {}) {
+  return startAnyServer({ ...options, args: ['--page', builtPage, ...args] });
 }
 
 /** Starts Debian's Chromium without a window, and without anything that would call out of this machine. */

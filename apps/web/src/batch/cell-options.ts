@@ -1,4 +1,5 @@
 import type { Language } from '../i18n/start-i18n.js';
+import { choiceText } from '../node-view/widgets/choice-text.js';
 import type { BatchColumn } from './batch-column.js';
 
 /** What can be chosen for a cell: what is written into it, and what is read. */
@@ -49,5 +50,6 @@ const switchOptions: Readonly<Record<Language, readonly CellOption[]>> = {
 function allOptions({ kind, widget }: BatchColumn, language: Language): readonly CellOption[] | undefined {
   if (kind === 'switch') return switchOptions[language];
   if (widget?.kind !== 'choice' && widget?.kind !== 'file') return undefined;
-  return widget.choices.map((choice) => ({ text: String(choice), label: String(choice) }));
+  if (widget.kind === 'file') return widget.choices.map((text) => ({ text, label: text }));
+  return widget.choices.map((choice) => ({ text: String(choice), label: choiceText(widget, choice, language) }));
 }

@@ -3,10 +3,11 @@ import { IconUpload } from '@tabler/icons-react';
 import type { LocalizedText } from '@talkgraph/errors';
 import { useTranslation } from 'react-i18next';
 import { inputFile } from '../api/input-file.js';
-import { useLocalText } from '../i18n/use-local-text.js';
+import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
 import { AudioPlayer } from '../media-view/audio-player.js';
 import { ImageView } from '../media-view/image-view.js';
 import { VideoPlayer } from '../media-view/video-player.js';
+import { choiceText } from '../node-view/widgets/choice-text.js';
 import type { BatchColumn } from './batch-column.js';
 import { acceptedTypes, useUpload } from './use-upload.js';
 
@@ -20,6 +21,7 @@ interface FormFieldProps {
 /** A cell as a field of a form. Empty ones show, greyed, what the workflow says. */
 export function FormField({ column, text, problem, onChange }: FormFieldProps) {
   const read = useLocalText();
+  const language = useLanguage();
   const { label, kind, preset, widget } = column;
   const shared = { label: read(label), error: problem && read(problem) };
   if (kind === 'file') return <FileField column={column} text={text} problem={problem} onChange={onChange} />;
@@ -28,12 +30,15 @@ export function FormField({ column, text, problem, onChange }: FormFieldProps) {
     return <Switch {...shared} checked={isOn} onChange={(event) => onChange(String(event.currentTarget.checked))} />;
   }
   if (kind === 'choice' && widget?.kind === 'choice') {
-    const data = widget.choices.map(String);
+    const data = widget.choices.map((choice) => ({
+      value: String(choice),
+      label: choiceText(widget, choice, language),
+    }));
     return (
       <Select
         {...shared}
         data={data}
-        placeholder={preset}
+        placeholder={choiceText(widget, preset, language)}
         value={text || null}
         clearable
         onChange={(value) => onChange(value ?? '')}

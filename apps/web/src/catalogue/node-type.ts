@@ -6,7 +6,12 @@ export type Widget =
   | { readonly kind: 'int' | 'float'; readonly min?: number; readonly max?: number; readonly step?: number }
   | { readonly kind: 'text'; readonly multiline: boolean; readonly placeholder?: LocalizedText }
   | { readonly kind: 'switch' }
-  | { readonly kind: 'choice'; readonly choices: readonly Json[] }
+  | {
+      readonly kind: 'choice';
+      readonly choices: readonly Json[];
+      /** What choices are called, by choice as text; those without are shown as they are. */
+      readonly labels?: Readonly<Record<string, LocalizedText>>;
+    }
   /** A choice of a file below inputs/, which can also be uploaded. `choices` are the files there now. */
   | {
       readonly kind: 'file';

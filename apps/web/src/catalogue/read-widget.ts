@@ -8,7 +8,9 @@ export function readWidget([shape, options = {}]: InputConfig, extras: InputExtr
   const choices = choicesOf(shape, options);
   const media = extras.upload ?? uploadOf(options);
   if (media) return { kind: 'file', media, choices: choices.filter((choice) => typeof choice === 'string') };
-  if (typeof shape !== 'string' || shape === 'COMBO') return { kind: 'choice', choices };
+  if (typeof shape !== 'string' || shape === 'COMBO') {
+    return { kind: 'choice', choices, ...(extras.choiceLabels && { labels: extras.choiceLabels }) };
+  }
   if (shape === 'INT' || shape === 'FLOAT') {
     return {
       kind: shape === 'INT' ? 'int' : 'float',

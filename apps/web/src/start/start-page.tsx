@@ -37,7 +37,7 @@ function Beginning() {
   usePastedFiles();
   return (
     <div className={classes.page} {...drop.handlers}>
-      <main className={classes.column}>
+      <div className={classes.column}>
         <header className={classes.intro}>
           <Title order={1} className={classes.heading ?? ''}>
             {t('heading')}
@@ -49,7 +49,7 @@ function Beginning() {
         {runId ? <RunView key={runId} id={runId} /> : <Ask />}
         <RecentResults />
         <ToEditor />
-      </main>
+      </div>
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function TemplatesPage() {
   });
   return (
     <div className={classes.page}>
-      <main className={classes.column}>
+      <div className={classes.column}>
         <header>
           <Title order={1} size="h2">
             {t('templates.title')}
@@ -34,7 +34,7 @@ export function TemplatesPage() {
           ))}
         </ul>
         <SavedWorkflows />
-      </main>
+      </div>
     </div>
   );
 }

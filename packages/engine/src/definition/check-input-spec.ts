@@ -12,6 +12,9 @@ export function checkInputSpec(spec: InputSpec): LocalizedText | undefined {
       en: `its smallest value ${spec.min} is above its largest, ${spec.max}`,
       zh: `最小值 ${spec.min} 大于最大值 ${spec.max}`,
     };
+  const stray = Object.keys(spec.choiceLabels ?? {}).find((choice) => !spec.type.choices?.includes(choice));
+  if (stray !== undefined)
+    return { en: `it names a choice "${stray}" that it does not have`, zh: `为不存在的选项“${stray}”指定了名称` };
   return spec.default === undefined ? undefined : checkDefault(spec, name);
 }
 

@@ -69,6 +69,9 @@ const refused: Readonly<Record<string, object>> = {
   'a version that is no number': { version: '1' },
   'an input without a type': { inputs: { start: {} } },
   'a COMBO without choices': { inputs: { mode: { type: { name: 'COMBO' } } } },
+  'a name for a choice it does not have': {
+    inputs: { mode: { type: combo(['x']), choiceLabels: { y: { en: 'Y', zh: '乙' } } } },
+  },
   'a default that is no choice': { inputs: { mode: { type: combo(['x']), default: 'y' } } },
   'a default of another type': { inputs: { start: { type: int, default: 0.5 } } },
   'a default above the largest value': { inputs: { start: { type: float, default: 2, max: 1 } } },

@@ -7,6 +7,8 @@ export interface InputSpec<T = unknown> {
   readonly type: PortType<T>;
   readonly label?: LocalizedText;
   readonly tooltip?: LocalizedText;
+  /** What the choices of a COMBO are called, by choice; those without are shown as they are. */
+  readonly choiceLabels?: Readonly<Record<string, LocalizedText>>;
   /** May be left out; it then arrives as `default`, or as undefined. */
   readonly optional?: boolean;
   /** Filled in where an input is left out, also for required ones unless `mustBeGiven`. */

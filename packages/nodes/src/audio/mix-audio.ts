@@ -61,12 +61,16 @@ export const mixAudio = defineNode({
     start3: { ...start, label: { en: 'Start 3', zh: '起点 3' } },
     length: {
       type: combo(['longest', 'first']),
+      choiceLabels: {
+        longest: { en: 'As the longest', zh: '以最长的为准' },
+        first: { en: 'As the first', zh: '以声音 1 为准' },
+      },
       optional: true,
       default: 'longest',
       label: { en: 'Length', zh: '时长' },
       tooltip: {
-        en: '"longest" plays until the last sound has ended; "first" ends with the first sound, so that music stops with the speech.',
-        zh: '“longest”播放到最后一段声音结束；“first”在声音 1 结束时停止，例如音乐随人声一起结束。',
+        en: 'Play until the last sound has ended, or end with the first one, so that music stops with the speech.',
+        zh: '播放到最后一段声音结束，或在声音 1 结束时停止，例如音乐随人声一起结束。',
       },
     },
   },

@@ -30,6 +30,10 @@ export const silentAudio = defineNode({
     },
     channels: {
       type: combo(['mono', 'stereo']),
+      choiceLabels: {
+        mono: { en: 'Mono', zh: '单声道' },
+        stereo: { en: 'Stereo', zh: '立体声' },
+      },
       optional: true,
       default: 'mono',
       advanced: true,

@@ -19,11 +19,18 @@ export const imageScale = defineNode({
     },
     upscale_method: {
       type: combo(['nearest-exact', 'bilinear', 'area', 'bicubic', 'lanczos']),
+      choiceLabels: {
+        'nearest-exact': { en: 'Nearest', zh: '最近邻' },
+        bilinear: { en: 'Bilinear', zh: '双线性' },
+        area: { en: 'Area', zh: '区域平均' },
+        bicubic: { en: 'Bicubic', zh: '双三次' },
+        lanczos: { en: 'Lanczos', zh: 'Lanczos' },
+      },
       default: 'lanczos',
       label: { en: 'Method', zh: '算法' },
       tooltip: {
-        en: 'How pixels between pixels are made up. "lanczos" is sharpest for photos, "nearest-exact" keeps hard pixels.',
-        zh: '像素之间的计算方式。照片用“lanczos”最清晰，“nearest-exact”保持硬边像素。',
+        en: 'How pixels between pixels are made up. Lanczos is sharpest for photos, nearest keeps hard pixels.',
+        zh: '像素之间的计算方式。照片用 Lanczos 最清晰，“最近邻”保持硬边像素。',
       },
     },
     width: {
@@ -44,11 +51,15 @@ export const imageScale = defineNode({
     },
     crop: {
       type: combo(['disabled', 'center']),
+      choiceLabels: {
+        disabled: { en: 'Stretch', zh: '拉伸' },
+        center: { en: 'Around the middle', zh: '居中裁剪' },
+      },
       default: 'disabled',
       label: { en: 'Crop', zh: '裁剪' },
       tooltip: {
-        en: '"center" cuts the edges off rather than stretch the picture.',
-        zh: '选择“center”时裁掉边缘，而不是拉伸画面。',
+        en: 'Around the middle, edges are cut off rather than the picture stretched.',
+        zh: '居中裁剪时裁掉边缘，而不是拉伸画面。',
       },
     },
   },

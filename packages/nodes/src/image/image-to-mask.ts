@@ -22,6 +22,12 @@ export const imageToMask = defineNode({
     },
     channel: {
       type: combo(channels),
+      choiceLabels: {
+        red: { en: 'Red', zh: '红色' },
+        green: { en: 'Green', zh: '绿色' },
+        blue: { en: 'Blue', zh: '蓝色' },
+        alpha: { en: 'Transparency', zh: '透明度' },
+      },
       default: 'red',
       label: { en: 'Channel', zh: '通道' },
       tooltip: {

@@ -52,12 +52,15 @@ export const heyGemTalkingHead = defineNode({
     },
     engine: {
       type: combo(['embedded']),
+      choiceLabels: {
+        embedded: { en: 'Built in', zh: '内置' },
+      },
       optional: true,
       default: 'embedded',
       label: { en: 'Engine', zh: '引擎' },
       tooltip: {
-        en: 'How the mouth is made. "embedded" comes with the program and needs no download.',
-        zh: '生成口型的方式。“embedded”随程序自带，无需下载。',
+        en: 'How the mouth is made. The built-in engine comes with the program and needs no download.',
+        zh: '生成口型的方式。内置引擎随程序自带，无需下载。',
       },
     },
     options: {

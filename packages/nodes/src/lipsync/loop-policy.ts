@@ -18,11 +18,17 @@ export const loopPolicy = defineNode({
   inputs: {
     policy: {
       type: combo(policies),
+      choiceLabels: {
+        'best-transition': { en: 'Best transition', zh: '自动衔接' },
+        'ping-pong': { en: 'Back and forth', zh: '来回播放' },
+        loop: { en: 'From the start', zh: '从头循环' },
+        freeze: { en: 'Hold the last picture', zh: '停在最后一帧' },
+      },
       default: 'best-transition',
       label: { en: 'Policy', zh: '方式' },
       tooltip: {
-        en: 'best-transition: jump where it shows least. ping-pong: back and forth. loop: from the start. freeze: hold the last picture.',
-        zh: 'best-transition：在最不显眼处衔接；ping-pong：来回播放；loop：从头播放；freeze：停在最后一帧。',
+        en: 'What happens when the sound is longer. The best transition jumps where it shows least.',
+        zh: '声音比视频长时如何继续。“自动衔接”会在最不显眼处衔接。',
       },
     },
     options: earlierOptions,

@@ -33,6 +33,10 @@ export const qualityScore = defineNode({
     },
     language: {
       type: combo(['en', 'zh']),
+      choiceLabels: {
+        en: { en: 'English', zh: '英文' },
+        zh: { en: 'Chinese', zh: '中文' },
+      },
       optional: true,
       default: 'en',
       label: { en: 'Language of the verdict', zh: '结论语言' },

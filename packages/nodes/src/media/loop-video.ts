@@ -25,11 +25,15 @@ export const loopVideo = defineNode({
     },
     mode: {
       type: combo(['repeat', 'ping-pong']),
+      choiceLabels: {
+        repeat: { en: 'From the start', zh: '从头循环' },
+        'ping-pong': { en: 'Back and forth', zh: '来回播放' },
+      },
       default: 'repeat',
       label: { en: 'Mode', zh: '方式' },
       tooltip: {
-        en: '"repeat" starts over at the end; "ping-pong" goes forwards and backwards in turn, without a jump.',
-        zh: '“repeat”播完从头开始；“ping-pong”正放与倒放交替，没有跳变。',
+        en: 'Start over at the end, or go forwards and backwards in turn, without a jump.',
+        zh: '播完从头开始，或正放与倒放交替（没有跳变）。',
       },
     },
   },

@@ -24,12 +24,16 @@ export const replaceAudio = defineNode({
     },
     length: {
       type: combo(['video', 'audio']),
+      choiceLabels: {
+        video: { en: 'As the video', zh: '以视频为准' },
+        audio: { en: 'As the sound', zh: '以声音为准' },
+      },
       optional: true,
       default: 'video',
       label: { en: 'Length', zh: '时长' },
       tooltip: {
-        en: '"video" ends with the picture, and a longer sound is cut; "audio" ends with the sound, and a shorter picture is repeated.',
-        zh: '“video”以画面时长为准，较长的声音会被截断；“audio”以声音时长为准，较短的画面会循环播放。',
+        en: 'As the video: a longer sound is cut. As the sound: a shorter picture is repeated.',
+        zh: '以视频为准时，较长的声音会被截断；以声音为准时，较短的画面会循环播放。',
       },
     },
   },

@@ -39,6 +39,13 @@ export const saveVideo = defineNode({
     },
     speed: {
       type: combo(['ultrafast', 'veryfast', 'fast', 'medium', 'slow']),
+      choiceLabels: {
+        ultrafast: { en: 'Fastest', zh: '最快' },
+        veryfast: { en: 'Very fast', zh: '很快' },
+        fast: { en: 'Fast', zh: '快' },
+        medium: { en: 'Medium', zh: '中等' },
+        slow: { en: 'Slow', zh: '慢' },
+      },
       optional: true,
       default: 'fast',
       advanced: true,

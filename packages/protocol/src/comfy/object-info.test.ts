@@ -24,7 +24,12 @@ const mix = defineNode({
       lazy: true,
       tooltip: { en: 'Shown at 0.', zh: '为 0 时显示。' },
     },
-    mode: { type: combo(['add', 'multiply']), default: 'add', mustBeGiven: true },
+    mode: {
+      type: combo(['add', 'multiply']),
+      choiceLabels: { add: { en: 'Add', zh: '相加' } },
+      default: 'add',
+      mustBeGiven: true,
+    },
     seed: { type: int, default: 0, min: 0, max: 2n ** 64n - 1n, step: 1, controlAfterGenerate: true },
     file: { type: string, upload: 'image' },
     amount: { type: float, default: 0.5, min: 0, max: 1, optional: true, advanced: true },
@@ -111,7 +116,7 @@ test('our editor also gets the names in both languages', () => {
   assert.equal(talkgraph.inputs.text?.placeholder?.zh, '说吧');
   assert.equal(talkgraph.inputs.file?.upload, 'image');
   assert.deepEqual(talkgraph.inputs.first?.accepts, ['MASK']);
-  assert.deepEqual(talkgraph.inputs.mode, { mustBeGiven: true });
+  assert.deepEqual(talkgraph.inputs.mode, { choiceLabels: { add: { en: 'Add', zh: '相加' } }, mustBeGiven: true });
   assert.deepEqual(
     talkgraph.outputs.map(({ key }) => key),
     ['picture', 'parts'],

@@ -23,6 +23,8 @@ export interface InputExtras {
   readonly tooltip?: LocalizedText;
   readonly placeholder?: LocalizedText;
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
+  /** What choices are called, by choice. */
+  readonly choiceLabels?: Readonly<Record<string, LocalizedText>>;
   /** Further types whose values an input takes. */
   readonly accepts?: readonly string[];
   /** The widget's first value is a suggestion only. */
@@ -111,11 +113,20 @@ function exactConfig(spec: InputSpec, { files }: NodeOrigin): InputConfig {
 }
 
 function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
-  const inputExtras = ({ label, tooltip, placeholder, upload, type, mustBeGiven }: InputSpec): InputExtras => ({
+  const inputExtras = ({
+    label,
+    tooltip,
+    placeholder,
+    upload,
+    choiceLabels,
+    type,
+    mustBeGiven,
+  }: InputSpec): InputExtras => ({
     ...(label && { label }),
     ...(tooltip && { tooltip }),
     ...(placeholder && { placeholder }),
     ...(upload && { upload }),
+    ...(choiceLabels && { choiceLabels }),
     ...(type.accepts && { accepts: type.accepts }),
     ...(mustBeGiven && { mustBeGiven: true as const }),
   });

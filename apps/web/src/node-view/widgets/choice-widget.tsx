@@ -1,11 +1,12 @@
 import type { Json } from '@talkgraph/engine';
 import { useTranslation } from 'react-i18next';
-import { choiceText } from './choice-text.js';
+import { useLanguage } from '../../i18n/use-local-text.js';
+import { type Choice, choiceText } from './choice-text.js';
 import { LongChoice } from './long-choice.js';
 import { PlainSelect } from './plain-select.js';
 
 interface ChoiceWidgetProps {
-  readonly choices: readonly Json[];
+  readonly widget: Choice;
   readonly label: string;
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
@@ -15,30 +16,33 @@ interface ChoiceWidgetProps {
 const fewChoices = 12;
 
 /** One of several values. A saved value that is not offered any more is shown, and marked. */
-export function ChoiceWidget({ choices, label, value, onChange }: ChoiceWidgetProps) {
+export function ChoiceWidget({ widget, label, value, onChange }: ChoiceWidgetProps) {
   const { t } = useTranslation('nodes');
+  const language = useLanguage();
+  const { choices } = widget;
+  const read = (choice: Json | undefined) => choiceText(widget, choice, language);
   if (choices.length > fewChoices) {
-    return <LongChoice choices={choices} label={label} value={value} onChange={onChange} />;
+    return <LongChoice widget={widget} label={label} value={value} onChange={onChange} />;
   }
   const place = choices.indexOf(value ?? null);
   const isLost = place === -1 && value !== undefined;
   return (
     <PlainSelect
-      text={choiceText(value)}
+      text={read(value)}
       aria-label={label}
       aria-invalid={isLost}
-      title={isLost ? t('lostChoice', { value: choiceText(value) }) : choiceText(value)}
+      title={isLost ? t('lostChoice', { value: read(value) }) : read(value)}
       value={place}
       onChange={(event) => onChange(choices[Number(event.currentTarget.value)] ?? null)}
     >
       {place === -1 && (
         <option value={-1} disabled>
-          {choiceText(value)}
+          {read(value)}
         </option>
       )}
       {choices.map((choice, index) => (
-        <option key={choiceText(choice)} value={index}>
-          {choiceText(choice)}
+        <option key={JSON.stringify(choice)} value={index}>
+          {read(choice)}
         </option>
       ))}
     </PlainSelect>

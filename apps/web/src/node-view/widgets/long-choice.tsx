@@ -1,11 +1,12 @@
 import { Combobox } from '@mantine/core';
 import type { Json } from '@talkgraph/engine';
 import { useTranslation } from 'react-i18next';
-import { choiceText } from './choice-text.js';
+import { useLanguage } from '../../i18n/use-local-text.js';
+import { type Choice, choiceText } from './choice-text.js';
 import { SearchedChoice } from './searched-choice.js';
 
 interface LongChoiceProps {
-  readonly choices: readonly Json[];
+  readonly widget: Choice;
   readonly label: string;
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
@@ -15,21 +16,24 @@ interface LongChoiceProps {
 const mostShown = 200;
 
 /** One of many values, found by a part of its name. */
-export function LongChoice({ choices, label, value, onChange }: LongChoiceProps) {
+export function LongChoice({ widget, label, value, onChange }: LongChoiceProps) {
   const { t } = useTranslation('nodes');
+  const language = useLanguage();
+  const { choices } = widget;
+  const read = (choice: Json | undefined) => choiceText(widget, choice, language);
   const isLost = value !== undefined && !choices.includes(value);
-  const shown = choiceText(value);
+  const shown = read(value);
   const options = (search: string) => {
-    const found = choices.filter((choice) => choiceText(choice).toLowerCase().includes(search)).slice(0, mostShown);
+    const found = choices.filter((choice) => read(choice).toLowerCase().includes(search)).slice(0, mostShown);
     if (found.length === 0) return <Combobox.Empty>{t('nothingFound')}</Combobox.Empty>;
     return found.map((choice) => (
       <Combobox.Option
-        key={choiceText(choice)}
+        key={JSON.stringify(choice)}
         value={String(choices.indexOf(choice))}
         active={choice === value}
         selected={choice === value}
       >
-        {choiceText(choice)}
+        {read(choice)}
       </Combobox.Option>
     ));
   };

@@ -35,7 +35,7 @@ export function WidgetView({ node, input, label, value, onChange }: WidgetViewPr
     case 'switch':
       return <SwitchWidget label={label} value={value} onChange={onChange} />;
     case 'choice':
-      return <ChoiceWidget choices={widget.choices} label={label} value={value} onChange={onChange} />;
+      return <ChoiceWidget widget={widget} label={label} value={value} onChange={onChange} />;
     case 'file':
       return (
         <FileWidget node={node} input={input.name} widget={widget} label={label} value={value} onChange={onChange} />
