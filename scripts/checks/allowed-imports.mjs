@@ -6,17 +6,33 @@ export const allowedImports = {
   media: ['errors'],
   inference: ['errors'],
   lipsync: ['errors', 'inference', 'media'],
-  nodes: ['errors', 'engine'],
+  subtitles: ['errors'],
+  speech: ['errors', 'inference', 'media'],
+  vision: ['errors', 'inference', 'lipsync', 'media'],
+  delivery: ['errors'],
+  nodes: ['errors', 'engine', 'subtitles'],
   runtime: ['errors', 'engine'],
-  worker: ['errors', 'engine', 'inference', 'lipsync', 'media', 'nodes', 'runtime'],
-  server: ['errors', 'engine', 'nodes', 'protocol', 'runtime'],
+  worker: [
+    'delivery',
+    'errors',
+    'engine',
+    'inference',
+    'lipsync',
+    'media',
+    'nodes',
+    'runtime',
+    'speech',
+    'subtitles',
+    'vision',
+  ],
+  server: ['delivery', 'errors', 'engine', 'nodes', 'protocol', 'runtime'],
   web: ['errors', 'engine'],
   cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 
 /** Workspaces of which only types may be imported: the import is erased, so nothing heavy is loaded. */
 export const allowedTypeImports = {
-  nodes: ['lipsync', 'media'],
+  nodes: ['delivery', 'lipsync', 'media', 'speech', 'vision'],
   web: ['protocol'],
 };
 
@@ -24,6 +40,8 @@ export const allowedTypeImports = {
 export const nativeOwners = {
   'node-av': 'media',
   sharp: 'media',
+  '@napi-rs/canvas': 'media',
+  'sherpa-onnx-node': 'speech',
   'onnxruntime-node': 'inference',
   libsql: 'runtime',
 };

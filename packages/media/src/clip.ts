@@ -29,8 +29,26 @@ export interface AudioInfo {
   readonly sampleCount: number;
 }
 
+/** A subtitle track that players can switch on and off. */
+export interface SoftSubtitles {
+  /** BCP 47 tag. */
+  readonly language: string;
+  readonly title?: string;
+  readonly cues: readonly { readonly startSeconds: number; readonly endSeconds: number; readonly text: string }[];
+}
+
+/** What goes into the file beside picture and sound. Operations hand on what their first input has. */
+export interface FileFacts {
+  /** Metadata of the whole file by key, such as `AIGC`. */
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly subtitles?: readonly SoftSubtitles[];
+  /** What content credentials (C2PA) shall say; the file is signed once it is written. */
+  readonly credentials?: { readonly [key: string]: Json };
+}
+
 /** What a clip will be once rendered; computed from the recipe alone. */
 export interface ClipInfo {
   readonly video?: VideoInfo;
   readonly audio?: AudioInfo;
+  readonly file?: FileFacts;
 }

@@ -1,4 +1,4 @@
-export type { AudioInfo, Clip, ClipInfo, Json, VideoInfo } from './clip.js';
+export type { AudioInfo, Clip, ClipInfo, FileFacts, Json, SoftSubtitles, VideoInfo } from './clip.js';
 export {
   cancelled,
   clipFrameOutOfRange,

@@ -1,4 +1,4 @@
-import { type JsonObject, portType } from '@talkgraph/engine';
+import { type FileReference, type JsonObject, portType } from '@talkgraph/engine';
 import type { Clip } from '@talkgraph/media';
 
 /** A stored still. `f32` keeps 32-bit numbers from 0 to 1, `png` 8 bits per channel. */
@@ -40,3 +40,25 @@ export const mouthTrack = portType<DocumentReference>('MOUTH_TRACK');
 export const report = portType<DocumentReference>('REPORT');
 /** Settings of the lip-sync nodes, joined from parameter nodes. */
 export const lipSyncOptions = portType<JsonObject>('LIPSYNC_OPTIONS');
+
+/**
+ * One row of a table, or any record: values by column name. Texts stay as they were written; numbers and booleans come
+ * only from sources that know them (JSON Lines, nodes).
+ */
+export const row = portType<JsonObject>('ROW');
+/** A stored `talkgraph.table/1`: columns in order, and rows (`TableDocument`). The summary has `rows` and `columns`. */
+export const table = portType<DocumentReference>('TABLE');
+/** A stored `talkgraph.subtitles/1`: cues with times (`SubtitlesDocument` of `@talkgraph/subtitles`). */
+export const subtitles = portType<DocumentReference>('SUBTITLES');
+/** A stored `talkgraph.alignment/1`: what is said when, by words and phonemes (`AlignmentDocument` of `@talkgraph/speech`). */
+export const alignment = portType<DocumentReference>('ALIGNMENT');
+/** A finished file below outputs/, temp/ or inputs/, to be delivered, linked to or attached. */
+export const savedFile = portType<FileReference>('FILE');
+/** What a delivery answers, as JSON: target, address (without secrets), bytes, checksum. */
+export const delivered = portType<JsonObject>('DELIVERED');
+
+/** What a `TABLE` refers to. Every row has a value for every column; `''` where there is none. */
+export interface TableDocument {
+  readonly columns: readonly string[];
+  readonly rows: readonly JsonObject[];
+}

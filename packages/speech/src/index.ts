@@ -1,0 +1,6 @@
+export {
+  type AlignedPhoneme,
+  type AlignedWord,
+  type AlignmentDocument,
+  alignmentSchema,
+} from './alignment-document.js';

@@ -1,0 +1,1 @@
+export { type Cue, type CueWord, type SubtitlesDocument, subtitlesSchema } from './subtitles-document.js';
