@@ -2,6 +2,7 @@ import { capability } from '@talkgraph/engine';
 import type { ImageService } from './capabilities/image-service.js';
 import type { LipSyncService } from './capabilities/lipsync-service.js';
 import type { MediaService } from './capabilities/media-service.js';
+import type { TableService } from './capabilities/table-service.js';
 
 /** Pixels of stills. */
 export const images = capability<ImageService>('images');
@@ -11,3 +12,6 @@ export const media = capability<MediaService>('media');
 
 /** Faces, speech, and people who are made to speak. */
 export const lipSync = capability<LipSyncService>('lipsync');
+
+/** Tables: rows of named values, as stored documents. */
+export const tables = capability<TableService>('tables');

@@ -22,7 +22,8 @@ export type {
   RenderVideoCall,
   ServiceCall,
 } from './capabilities/media-service.js';
-export { images, lipSync, media } from './capabilities.js';
+export type { TableService } from './capabilities/table-service.js';
+export { images, lipSync, media, tables } from './capabilities.js';
 export {
   audio,
   type DocumentReference,
@@ -32,7 +33,10 @@ export {
   mask,
   mouthTrack,
   report,
+  row,
   type StillBatch,
   type StillReference,
+  type TableDocument,
+  table,
   video,
 } from './ports.js';

@@ -1,10 +1,11 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
-import { images, lipSync, media } from '@talkgraph/nodes';
+import { images, lipSync, media, tables } from '@talkgraph/nodes';
 import type { WorkerState } from '@talkgraph/runtime';
 import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
+import { createTableService } from './capabilities/table-service.js';
 import { inspectTasks } from './tasks/inspect/inspect-tasks.js';
 import { mediaTasks } from './tasks/media-tasks.js';
 import type { Tasks } from './tasks.js';
@@ -28,6 +29,7 @@ export function createCapabilities(store: ArtifactStore): HeldCapabilities {
     [images.name, imageService],
     [media.name, mediaService],
     [lipSync.name, lipSyncService],
+    [tables.name, createTableService(store)],
   ]);
   return {
     use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,
