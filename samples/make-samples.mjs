@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { lecturerFiles, makeLecturers } from './lecturers/make-lecturers.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -24,17 +25,27 @@ const jobs = [
     sources: ['speech', 'speech.mjs', 'make-samples.mjs'],
     make: (out) => makeSpeech(out, language),
   })),
+  {
+    name: 'lecturers',
+    files: lecturerFiles,
+    sources: ['lecturers', 'presenter', 'presenter.mjs', 'presenter-video.mjs', 'speech'],
+    make: async (out, say) => {
+      mkdirSync(join(out, 'lecturers'), { recursive: true });
+      await makeLecturers(out, say);
+    },
+    onDemand: true,
+  },
 ];
 
 /**
  * Makes what is missing or out of date in a folder.
  * @param {{out?: string, force?: boolean, only?: string[], say?: (line: string) => void}} options `only` names the jobs to
- * look at: presenter, speech-en, speech-zh
+ * look at: presenter, speech-en, speech-zh, lecturers (which takes half a minute, so it is made only when named)
  * @returns {Promise<Record<string, string>>} path of every file by name
  */
 export async function makeSamples({ out = join(here, 'out'), force = false, only, say = () => {} } = {}) {
   mkdirSync(out, { recursive: true });
-  const wanted = jobs.filter(({ name }) => !only || only.includes(name));
+  const wanted = jobs.filter(({ name, onDemand }) => (only ? only.includes(name) : !onDemand));
   for (const { name, files, sources, make } of wanted) {
     const stamp = join(out, `.${name}.version`);
     const version = versionOf(sources);

@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { paintBackground } from './presenter/background.mjs';
+import { paintBackground, paintPlainWall } from './presenter/background.mjs';
 import { buildBody } from './presenter/body.mjs';
 import { gridOver } from './presenter/field.mjs';
 import { paintHair } from './presenter/hair.mjs';
@@ -20,15 +20,22 @@ const backBox = { left: -1.8, top: -1.75, right: 1.8, bottom: 2.5 };
 
 /**
  * Prepares an illustrated presenter; drawing a frame is quick afterwards.
- * @param {{person?: 'woman' | 'man', width?: number, height?: number, detail?: number}} options the picture's size in
- * pixels (1280 x 720) and how many times finer than the picture the head is drawn (1.7)
+ * @param {{person?: 'woman' | 'man' | object, width?: number, height?: number, detail?: number,
+ *   backdrop?: 'office' | number[]}} options the picture's size in pixels (1280 x 720), how many times finer than the
+ * picture the head is drawn (1.7), and what is behind the person: an office, or a wall of a colour
  * @returns {{draw: (state?: object) => Uint8ClampedArray, keyPoints: (state?: object) => Record<string, number[]>}}
  * `draw` gives RGBA bytes, `keyPoints` the true pixel positions of face points in the same frame. Both take
  * `{time}` in seconds (idle motion) or any of `{pose, blink, gaze, mouth, grain}` to set these themselves:
  * pose in degrees and head units, blink 0 to 1, mouth `{open, width}` (open: gap between the lips as a share of the
  * distance between the pupils; width: times the resting width), grain the number of the noise pattern.
  */
-export function createPresenter({ person = 'woman', width = 1280, height = 720, detail = 1.7 } = {}) {
+export function createPresenter({
+  person = 'woman',
+  width = 1280,
+  height = 720,
+  detail = 1.7,
+  backdrop = 'office',
+} = {}) {
   const look = typeof person === 'string' ? people[person] : person;
   const unit = Math.min(height * 0.19, width * 0.27);
   const view = { unit, originX: width / 2, originY: height * 0.37 };
@@ -36,7 +43,7 @@ export function createPresenter({ person = 'woman', width = 1280, height = 720, 
   const head = buildHead(look, scale);
   const back = flatCard(buildBack(look, scale), unit);
   const body = flatCard(buildBody(look, scale, (height - view.originY) / unit + 0.15), unit);
-  const background = paintBackground(width, height);
+  const background = backdrop === 'office' ? paintBackground(width, height) : paintPlainWall(width, height, backdrop);
   const canvas = createCanvas(width, height);
   const scene = { ctx: canvas.getContext('2d'), width, height, view, head, back, body, background };
   return {
@@ -48,8 +55,8 @@ export function createPresenter({ person = 'woman', width = 1280, height = 720, 
 }
 
 /** Draws one frame without keeping the presenter; see createPresenter for the options. */
-export function drawPresenter({ person, width, height, detail, ...state }) {
-  return createPresenter({ person, width, height, detail }).draw(state);
+export function drawPresenter({ person, width, height, detail, backdrop, ...state }) {
+  return createPresenter({ person, width, height, detail, backdrop }).draw(state);
 }
 
 function fullState({ time, ...given }) {

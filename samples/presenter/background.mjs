@@ -146,3 +146,22 @@ function paintVignette(ctx, width, height) {
   ctx.fillStyle = edge;
   ctx.fillRect(0, 0, width, height);
 }
+
+/**
+ * A plain wall, lit from the left like the office.
+ * @param {number[]} colour sRGB of its middle, 0 to 255
+ * @returns an opaque canvas of the frame's size
+ */
+export function paintPlainWall(width, height, colour) {
+  const canvas = createCanvas(width, height);
+  const ctx = canvas.getContext('2d');
+  const shade = (factor) => `rgb(${colour.map((c) => Math.min(255, Math.round(c * factor))).join(', ')})`;
+  const light = ctx.createLinearGradient(0, 0, width, height * 0.4);
+  light.addColorStop(0, shade(1.12));
+  light.addColorStop(0.5, shade(1));
+  light.addColorStop(1, shade(0.82));
+  ctx.fillStyle = light;
+  ctx.fillRect(0, 0, width, height);
+  paintVignette(ctx, width, height);
+  return canvas;
+}
