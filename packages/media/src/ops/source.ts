@@ -14,15 +14,18 @@ export interface SourceFile {
    * are left out. 0 for a file with sound only.
    */
   readonly soundLead?: number;
+  /** Its key, for a file that lies in an artifact store: whoever keeps the recipe has to keep it too. */
+  readonly artifact?: string;
 }
 
 /** A media file as a clip. The file itself is found at render time, by its hash. */
 export function source(file: SourceFile): Clip {
-  const { sha256, video, audio, soundLead } = file;
+  const { sha256, video, audio, soundLead, artifact } = file;
   return makeClip('source', {
     sha256,
     ...(video && { video: { ...video, fps: { ...video.fps } } }),
     ...(audio && { audio: { ...audio }, soundLead: soundLead ?? 0 }),
+    ...(artifact !== undefined && { artifact }),
   });
 }
 
