@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { createLogMelStream, melBands } from '../../packages/lipsync/dist/viseme/log-mel.js';
+import { createLogMelStream, melBands } from '@talkgraph/media';
 
 /**
  * Writes utterances as they come: NAME.mel (log-mel rows, float32) and NAME.jsonl (one line an utterance:

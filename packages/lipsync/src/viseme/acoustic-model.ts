@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Inference, ModelSession } from '@talkgraph/inference';
+import { melBands } from '@talkgraph/media';
 import { mouthParameters } from '../mouth-shape.js';
-import { melBands } from './log-mel.js';
 import { featureCount, normalisationContext, normaliseRows } from './normalise.js';
 import { visemeIds } from './viseme-table.js';
 

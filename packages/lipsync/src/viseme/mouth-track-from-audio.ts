@@ -1,11 +1,11 @@
 import type { Inference } from '@talkgraph/inference';
+import { createLogMelStream, melBands } from '@talkgraph/media';
 import type { WorkOptions } from '../contract.js';
 import { mouthParameters } from '../mouth-shape.js';
 import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 import { type AcousticBlock, hearRows } from './acoustic-model.js';
 import { assembleTrack } from './assemble-track.js';
 import { findClosures } from './find-closures.js';
-import { createLogMelStream, melBands } from './log-mel.js';
 import { sharpen } from './sharpen.js';
 import { findSpeech } from './speech-activity.js';
 import { stretchPeaks } from './stretch-peaks.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { melBands } from './log-mel.js';
+import { melBands } from '@talkgraph/media';
 import { featureCount, normaliseRows } from './normalise.js';
 
 const rows = 700;

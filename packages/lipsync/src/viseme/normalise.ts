@@ -1,4 +1,4 @@
-import { melBands } from './log-mel.js';
+import { melBands } from '@talkgraph/media';
 
 /** Numbers per row of the acoustic model's input: the bands and the loudness. */
 export const featureCount = melBands + 1;
