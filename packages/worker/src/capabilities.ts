@@ -1,6 +1,6 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
 import { images, lipSync, media, tables } from '@talkgraph/nodes';
-import type { WorkerState } from '@talkgraph/runtime';
+import type { Home, WorkerState } from '@talkgraph/runtime';
 import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
@@ -20,8 +20,15 @@ export interface HeldCapabilities {
   release(): Promise<void>;
 }
 
+/** What the services are built on. */
+export interface CapabilityPlaces {
+  readonly store: ArtifactStore;
+  /** The home whose models and settings the services use. */
+  readonly home: Home;
+}
+
 /** Makes everything a worker can do. Nothing native is loaded before it is needed. */
-export function createCapabilities(store: ArtifactStore): HeldCapabilities {
+export function createCapabilities({ store }: CapabilityPlaces): HeldCapabilities {
   const mediaService = createMediaService({ store, ops: lipSyncOps(store) });
   const lipSyncService = createLipSyncService({ store, media: mediaService });
   const imageService = createImageService(store);

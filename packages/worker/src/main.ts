@@ -42,7 +42,7 @@ const loop = new WorkLoop({
   parent,
   registry: packs.registry,
   store,
-  capabilities: createCapabilities(store),
+  capabilities: createCapabilities({ store, home }),
   resources: { cpu: availableParallelism(), gpu: gpus.length },
   log,
 });

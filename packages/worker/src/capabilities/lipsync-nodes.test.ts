@@ -36,7 +36,7 @@ before(async () => {
   await presenterPicture(join(home.inputs, 'photo.png'));
   await spokenWav(join(home.inputs, 'speech-en.wav'), 'Maybe Bob might open the map.', 0.8);
   artifacts = await openFolderArtifactStore(home.artifacts);
-  capabilities = createCapabilities(artifacts);
+  capabilities = createCapabilities({ store: artifacts, home });
 });
 after(async () => {
   await capabilities.release();
@@ -156,7 +156,7 @@ test('a recipe that was made before a restart is rendered by a worker that never
   const cache = new MemoryCache();
   const preview = await exampleWith({ '3': { resolution: '720p' } });
   assert.equal((await run(preview, { cache })).status, 'success');
-  const later = createCapabilities(await openFolderArtifactStore(home.artifacts));
+  const later = createCapabilities({ store: await openFolderArtifactStore(home.artifacts), home });
   const again = await run(await exampleWith({ '3': { resolution: '720p' }, '4': { filename_prefix: 'again' } }), {
     cache,
     use: later.use,

@@ -42,7 +42,7 @@ export async function openTestHome(t: Pick<TestContext, 'after'>): Promise<TestH
   const home = await openHome(await mkdtemp(join(tmpdir(), 'talkgraph-media-nodes-')));
   t.after(() => rm(home.root, { recursive: true, force: true }));
   const store = await openFolderArtifactStore(home.artifacts);
-  const capabilities = createCapabilities(store);
+  const capabilities = createCapabilities({ store, home });
   const registry = createRegistry(builtinPacks);
   const cache = new MemoryCache();
   let runs = 0;
