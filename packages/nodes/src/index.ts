@@ -21,8 +21,9 @@ export type {
   RenderStep,
   RenderVideoCall,
   ServiceCall,
+  SoundToKeep,
 } from './capabilities/media-service.js';
-export type { TableService } from './capabilities/table-service.js';
+export type { LoadedTable, LoadTableOptions, TableFormat, TableService } from './capabilities/table-service.js';
 export { images, lipSync, media, tables } from './capabilities.js';
 export {
   audio,

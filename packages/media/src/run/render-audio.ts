@@ -7,12 +7,10 @@ import { takeAudio } from '../ops/take-audio.js';
 import { describeClip } from '../plan/describe-clip.js';
 import { planRender } from '../plan/plan-render.js';
 import type { SoundPlan } from '../plan/sound-plan.js';
+import { encodeSound } from './encode-sound.js';
 import { silenceFfmpeg } from './ffmpeg-code.js';
-import { MediaWriter } from './media-writer.js';
 import type { ResolveSource } from './open-leaf.js';
-import { outputFile } from './output-file.js';
 import { codedFormat, soundFiles } from './sound-codec.js';
-import { SoundEncoder } from './sound-encoder.js';
 import { soundFilesOf } from './sound-files.js';
 import { soundOfPlan } from './sound-of-plan.js';
 
@@ -47,25 +45,15 @@ export async function renderAudio(clip: Clip, outputPath: string, options: Rende
   const planned = plan.sound as SoundPlan;
   if (planned.sampleCount === 0) throw clipParams({ op: clip.op, en: 'it has no sound.', zh: '没有声音。' });
   const files = await soundFilesOf(plan, options.resolveSource);
-  await using output = await outputFile(
-    outputPath,
-    [...files.values()].map((file) => file.path),
-  );
-  using encoder = await SoundEncoder.open(kind.codec, format, options.bitRate);
-  const container = { ...kind, ...(options.texts && { texts: options.texts }) };
-  await using writer = await MediaWriter.create(output.temporaryPath, outputPath, [encoder.context], container);
-  let samplesDone = 0;
-  for await (const chunk of soundOfPlan(planned, files, format.channels, options.signal)) {
-    throwIfCancelled(options.signal);
-    await encoder.encode(chunk, (packet) => writer.write(packet, 0));
-    samplesDone += chunk.length / format.channels;
-    options.onProgress?.({ samplesDone, sampleCount: planned.sampleCount });
-  }
-  await encoder.finish((packet) => writer.write(packet, 0));
-  throwIfCancelled(options.signal);
-  await writer.finish();
-  await output.keep();
-  return { ...format, sampleCount: samplesDone };
+  const { bitRate, texts, signal, onProgress } = options;
+  const encoding = { ...kind, ...(bitRate !== undefined && { bitRate }), ...(texts && { texts }) };
+  return encodeSound(outputPath, encoding, {
+    format,
+    chunks: soundOfPlan(planned, files, format.channels, signal),
+    inputs: [...files.values()].map((file) => file.path),
+    signal,
+    onSamples: (samplesDone) => onProgress?.({ samplesDone, sampleCount: planned.sampleCount }),
+  });
 }
 
 function kindOf(path: string) {

@@ -3,6 +3,7 @@ import {
   AV_SAMPLE_FMT_FLT,
   AV_SAMPLE_FMT_FLTP,
   AV_SAMPLE_FMT_S16,
+  AV_SAMPLE_FMT_S32,
 } from 'node-av/constants';
 import {
   Frame as AvFrame,
@@ -114,6 +115,12 @@ export class SoundEncoder implements Disposable {
       const out = new Int16Array(first.buffer, first.byteOffset, samples.length);
       for (let i = 0; i < samples.length; i++) {
         out[i] = Math.max(-32768, Math.min(32767, Math.round((samples[i] as number) * 32768)));
+      }
+    } else if (this.#codec.sampleFormat === AV_SAMPLE_FMT_S32) {
+      // FLAC takes the upper 24 bits: rounded to them here, as FFmpeg would cut them off.
+      const out = new Int32Array(first.buffer, first.byteOffset, samples.length);
+      for (let i = 0; i < samples.length; i++) {
+        out[i] = Math.max(-8388608, Math.min(8388607, Math.round((samples[i] as number) * 8388608))) * 256;
       }
     } else if (this.#codec.sampleFormat === AV_SAMPLE_FMT_FLT) {
       new Float32Array(first.buffer, first.byteOffset, samples.length).set(samples);

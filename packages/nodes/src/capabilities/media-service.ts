@@ -65,6 +65,19 @@ export interface RenderAudioCall extends ServiceCall {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
+/**
+ * A sound that was computed: samples by channel, a stream of interleaved samples (for hours of sound), or a finished sound
+ * file, which is copied. Samples lie in −1..1; what lies beyond is clipped.
+ */
+export type SoundToKeep =
+  | { readonly sampleRate: number; readonly channels: readonly Float32Array[] }
+  | {
+      readonly sampleRate: number;
+      readonly channelCount: number;
+      readonly chunks: AsyncIterable<Float32Array> | Iterable<Float32Array>;
+    }
+  | { readonly path: string };
+
 /** Which frames of a clip are taken as stills. */
 export interface FrameChoice extends ServiceCall {
   /** First frame, 0 by default. */
@@ -104,6 +117,22 @@ export interface MediaService {
   render(clip: Clip, path: string, call?: RenderVideoCall): Promise<ClipInfo>;
   /** Renders the sound of a recipe; the extension of the path says how: wav, flac, mp3, m4a, ogg, opus. */
   renderAudio(clip: Clip, path: string, call?: RenderAudioCall): Promise<ClipInfo>;
+
+  /**
+   * The sound of a recipe as interleaved 32-bit floats at the rate and with the channels asked for, streamed in chunks.
+   * @throws CLIP_PARAMS for a recipe without sound, CANCELLED, and what opening a file throws
+   */
+  readSound(
+    clip: Clip,
+    format: { readonly sampleRate: number; readonly channels: number },
+    call?: ServiceCall,
+  ): AsyncIterable<Float32Array>;
+  /**
+   * Keeps a sound that was computed, and answers a recipe that any node uses like that of a file. Should the stored file
+   * be removed, a cached result with the recipe no longer counts and its node runs again.
+   * @throws CLIP_PARAMS for a sound without a single sample, DISK_FULL, CANCELLED, and what opening a file throws
+   */
+  keepSound(sound: SoundToKeep, call?: ServiceCall): Promise<Clip>;
 
   /** Stills shown one after another as a clip, each for `framesEach` frames; an odd size loses a row or a column. */
   clipOfStills(batch: StillBatch, show: { readonly fps: Rational; readonly framesEach: number }): Promise<Clip>;

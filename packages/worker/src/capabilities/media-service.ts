@@ -12,6 +12,7 @@ import {
   openRgb,
   openSource,
   pad,
+  readPcm,
   renderAudio,
   replaceAudio,
   retime,
@@ -24,6 +25,7 @@ import {
 } from '@talkgraph/media';
 import type { ClipEdits, FrameChoice, MediaService, OpenedFile, StillBatch, StillReference } from '@talkgraph/nodes';
 import { stillMissing } from '../errors.js';
+import { keepSound } from './kept-sounds.js';
 import { bytesOf, storeBytes } from './media-images.js';
 import { MediaRenders } from './media-renders.js';
 import { MediaSources } from './media-sources.js';
@@ -69,6 +71,9 @@ export function createMediaService({ store, ops: others = [] }: MediaServiceOpti
     renderAudio: async (clip, path, call = {}) => ({
       audio: await renderAudio(clip, path, { resolveSource, ops, ...call }),
     }),
+    readSound: (clip, format, call = {}) =>
+      readPcm(clip, { ...format, resolveSource, ops, ...(call.signal && { signal: call.signal }) }),
+    keepSound: (sound, call) => keepSound(store, sources, sound, call),
     async clipOfStills({ stills }, { fps, framesEach }) {
       const parts: Clip[] = [];
       for (const each of stills) {

@@ -47,9 +47,20 @@ export class MediaSources {
     return sha256;
   }
 
+  /** Remembers a file whose hash is known already, so that it need not be read for it. */
+  async note(path: string, sha256: string): Promise<void> {
+    const absolute = resolve(path);
+    const file = { path: absolute, sha256, ...(await factsOf(absolute)) };
+    await this.#write(pathKey(absolute), file);
+    this.#known.set(absolute, file);
+    await this.#remember(sha256, absolute);
+  }
+
   /** A path at which a file of this content lies now. @throws CLIP_SOURCE_MISSING, CLIP_SOURCE_CHANGED */
   async find(sha256: string): Promise<string> {
-    const paths = await this.#pathsOf(sha256);
+    // A sound that was computed is found by its name even when the note of where it lies is gone.
+    const kept = await this.#store.find(keptSoundKey(sha256));
+    const paths = [...(await this.#pathsOf(sha256)), ...(kept === undefined ? [] : [kept])];
     let changed: string | undefined;
     for (const path of paths) {
       try {
@@ -86,6 +97,11 @@ export class MediaSources {
   async #write(key: string, value: unknown): Promise<void> {
     await this.#store.put(key, (path) => writeFile(path, JSON.stringify(value)));
   }
+}
+
+/** The artifact of a computed sound whose file has this hash. */
+export function keptSoundKey(sha256: string): string {
+  return `${sha256}.sound`;
 }
 
 function pathKey(path: string): string {
