@@ -1,4 +1,4 @@
-import { sherpaUnavailable } from './errors.js';
+import { sherpaUnavailable } from '../errors.js';
 
 /** sherpa-onnx with its native addon. */
 export type Sherpa = typeof import('sherpa-onnx-node');
