@@ -28,3 +28,35 @@ export const tableUnknown = defineError('TABLE_UNKNOWN', 'user', (d: { readonly 
   en: `This is no table that can be read here (${d.schema}). Connect the output of a table node.`,
   zh: `这不是可读取的表格（${d.schema}）。请连接表格节点的输出。`,
 }));
+
+export const tableFileTooLarge = defineError(
+  'TABLE_FILE_TOO_LARGE',
+  'user',
+  (d: { readonly file: string; readonly megabytes: number }) => ({
+    en: `The table "${d.file}" has ${d.megabytes} MB, more than can be held. Split it into several files.`,
+    zh: `表格“${d.file}”大小为 ${d.megabytes} MB，超出可处理范围。请拆分为多个文件。`,
+  }),
+);
+
+export const tableFileBroken = defineError(
+  'TABLE_FILE_BROKEN',
+  'user',
+  (d: { readonly file: string; readonly problem: string }) => ({
+    en: `"${d.file}" could not be read as a table (${d.problem}). Save it again as XLSX or CSV.`,
+    zh: `无法将“${d.file}”读取为表格（${d.problem}）。请重新另存为 XLSX 或 CSV。`,
+  }),
+);
+
+export const sheetMissing = defineError(
+  'TABLE_SHEET_MISSING',
+  'user',
+  (d: { readonly file: string; readonly sheet: string; readonly sheets: readonly string[] }) => ({
+    en: `"${d.file}" has no sheet "${d.sheet}". It has: ${d.sheets.join(', ')}.`,
+    zh: `“${d.file}”中没有工作表“${d.sheet}”。现有工作表：${d.sheets.join('、')}。`,
+  }),
+);
+
+export const tableEmpty = defineError('TABLE_EMPTY', 'user', (d: { readonly file: string }) => ({
+  en: `The table "${d.file}" is empty. Its first line has to name the columns.`,
+  zh: `表格“${d.file}”是空的。第一行应为列名。`,
+}));

@@ -3,6 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { ArtifactStore } from '@talkgraph/engine';
 import type { DocumentReference, TableDocument, TableService } from '@talkgraph/nodes';
 import { tableMissing, tableUnknown } from '../errors.js';
+import { readTable } from '../tables/read-table.js';
+import { csvText, writeTable } from '../tables/write-table.js';
 
 const schema = 'talkgraph.table';
 const version = 1;
@@ -10,6 +12,9 @@ const version = 1;
 /** Tables as JSON files of the artifact store, under the hash of their text. */
 export function createTableService(store: ArtifactStore): TableService {
   return {
+    load: readTable,
+    write: writeTable,
+    csv: csvText,
     async read(table: DocumentReference): Promise<TableDocument> {
       if (table.schema !== schema || table.version !== version) {
         throw tableUnknown({ schema: `${table.schema}/${table.version}` });
