@@ -18,6 +18,8 @@ export type {
   RecipeFigures,
   RenderAudioCall,
   RenderCall,
+  RenderedFilm,
+  RenderPasses,
   RenderStep,
   RenderVideoCall,
   ServiceCall,

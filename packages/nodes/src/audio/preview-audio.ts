@@ -1,7 +1,8 @@
 import { defineNode, nodeResult } from '@talkgraph/engine';
+import { savedItem } from '../saving/saved-item.js';
 import { temporaryPrefix } from '../saving/temporary-prefix.js';
 import { audioInput } from './audio-input.js';
-import { renderSound } from './render-sound.js';
+import { renderSound, soundFormats } from './render-sound.js';
 
 export const previewAudio = defineNode({
   type: 'PreviewAudio',
@@ -18,6 +19,7 @@ export const previewAudio = defineNode({
   outputNode: true,
   async run({ audio: clip }, context) {
     const request = { folder: 'temp', prefix: temporaryPrefix(context), format: 'flac' } as const;
-    return nodeResult({ ui: { audio: [await renderSound(clip, request, context)] } });
+    const saved = await renderSound(clip, request, context);
+    return nodeResult({ ui: { audio: [savedItem(saved, soundFormats.flac)] } });
   },
 });

@@ -1,11 +1,10 @@
-import type { JsonObject, NodeContext } from '@talkgraph/engine';
+import type { NodeContext, SavedFile } from '@talkgraph/engine';
 import type { Clip } from '@talkgraph/media';
 import type { RenderAudioCall } from '../capabilities/media-service.js';
 import { media } from '../capabilities.js';
-import { savedItem } from '../saving/saved-item.js';
 
 /** Kinds of sound files, with what browsers call them. */
-const soundFormats = {
+export const soundFormats = {
   flac: 'audio/flac',
   wav: 'audio/wav',
   mp3: 'audio/mpeg',
@@ -22,20 +21,19 @@ export interface RenderSoundRequest {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
-/** Renders a sound to a file and answers what clients show of it. */
+/** Renders a sound to a file. */
 export async function renderSound(
   clip: Clip,
   { folder, prefix, format, texts }: RenderSoundRequest,
   context: NodeContext,
-): Promise<JsonObject> {
+): Promise<SavedFile> {
   const call: RenderAudioCall = {
     signal: context.signal,
     onProgress: ({ samplesDone, sampleCount }) =>
       context.progress({ done: samplesDone, total: sampleCount, stage: 'render' }),
     ...(texts && { texts }),
   };
-  const saved = await context.files.save({ folder, prefix, extension: `.${format}` }, async (path) => {
+  return context.files.save({ folder, prefix, extension: `.${format}` }, async (path) => {
     await context.use(media).renderAudio(clip, path, call);
   });
-  return savedItem(saved, soundFormats[format]);
 }

@@ -1,11 +1,13 @@
 import { combo, defineNode, nodeResult, string } from '@talkgraph/engine';
+import { savedFile } from '../ports.js';
+import { fileReference, savedItem } from '../saving/saved-item.js';
 import { workflowTexts } from '../saving/workflow-texts.js';
 import { audioInput } from './audio-input.js';
-import { renderSound } from './render-sound.js';
+import { renderSound, soundFormats } from './render-sound.js';
 
 export const saveAudio = defineNode({
   type: 'SaveAudio',
-  version: 1,
+  version: 2,
   label: { en: 'Save Audio', zh: '保存音频' },
   category: 'audio',
   summary: { en: 'Saves a sound in the output folder.', zh: '将声音保存到输出文件夹。' },
@@ -32,11 +34,15 @@ export const saveAudio = defineNode({
       },
     },
   },
-  outputs: {},
+  outputs: { FILE: { type: savedFile, label: { en: 'File', zh: '文件' } } },
   hidden: { prompt: 'PROMPT', extra_pnginfo: 'EXTRA_PNGINFO' },
   outputNode: true,
   async run({ audio: clip, filename_prefix: prefix, format, prompt, extra_pnginfo: extra }, context) {
     const request = { folder: 'output', prefix, format, texts: workflowTexts(prompt, extra) } as const;
-    return nodeResult({ ui: { audio: [await renderSound(clip, request, context)] } });
+    const saved = await renderSound(clip, request, context);
+    return nodeResult({
+      outputs: { FILE: fileReference(saved) },
+      ui: { audio: [savedItem(saved, soundFormats[format])] },
+    });
   },
 });

@@ -44,6 +44,20 @@ export interface RecipeFigures {
   readonly milliseconds: number;
 }
 
+/** What making a film took. A film that was rendered before is only copied: nothing is decoded or encoded. */
+export interface RenderPasses {
+  readonly frames: number;
+  readonly seconds: number;
+  /** The files that were decoded, each once: the hash of its recipe step, and how many frames were decoded. */
+  readonly decodes: readonly { readonly clip: string; readonly frames: number }[];
+  readonly encodes: number;
+}
+
+/** A film that lies at its place. */
+export interface RenderedFilm extends ClipInfo {
+  readonly passes: RenderPasses;
+}
+
 export interface ServiceCall {
   readonly signal?: AbortSignal;
 }
@@ -114,7 +128,7 @@ export interface MediaService {
    * Renders a recipe with a picture to an MP4 file. The same recipe with the same encoding is rendered once; later calls
    * copy.
    */
-  render(clip: Clip, path: string, call?: RenderVideoCall): Promise<ClipInfo>;
+  render(clip: Clip, path: string, call?: RenderVideoCall): Promise<RenderedFilm>;
   /** Renders the sound of a recipe; the extension of the path says how: wav, flac, mp3, m4a, ogg, opus. */
   renderAudio(clip: Clip, path: string, call?: RenderAudioCall): Promise<ClipInfo>;
 

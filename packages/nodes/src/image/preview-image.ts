@@ -1,6 +1,7 @@
 import { defineNode, nodeResult } from '@talkgraph/engine';
 import { image } from '../ports.js';
 import { saveStills } from '../saving/save-stills.js';
+import { savedItem } from '../saving/saved-item.js';
 import { temporaryPrefix } from '../saving/temporary-prefix.js';
 import { workflowTexts } from '../saving/workflow-texts.js';
 
@@ -26,6 +27,7 @@ export const previewImage = defineNode({
   outputNode: true,
   async run({ images, prompt, extra_pnginfo: extra }, context) {
     const request = { folder: 'temp', prefix: temporaryPrefix(context), texts: workflowTexts(prompt, extra) } as const;
-    return nodeResult({ ui: { images: await saveStills(images, request, context) } });
+    const saved = await saveStills(images, request, context);
+    return nodeResult({ ui: { images: saved.map((file) => savedItem(file)) } });
   },
 });

@@ -1,11 +1,12 @@
 import { defineNode, nodeResult, string } from '@talkgraph/engine';
-import { image } from '../ports.js';
+import { image, savedFile } from '../ports.js';
 import { saveStills } from '../saving/save-stills.js';
+import { fileReference, savedItem } from '../saving/saved-item.js';
 import { workflowTexts } from '../saving/workflow-texts.js';
 
 export const saveImage = defineNode({
   type: 'SaveImage',
-  version: 1,
+  version: 2,
   label: { en: 'Save Image', zh: '保存图片' },
   category: 'image',
   summary: {
@@ -29,11 +30,22 @@ export const saveImage = defineNode({
       },
     },
   },
-  outputs: {},
+  outputs: {
+    FILE: {
+      type: savedFile,
+      list: true,
+      label: { en: 'Files', zh: '文件' },
+      tooltip: { en: 'One for each picture.', zh: '每张图片对应一个文件。' },
+    },
+  },
   hidden: { prompt: 'PROMPT', extra_pnginfo: 'EXTRA_PNGINFO' },
   outputNode: true,
   async run({ images, filename_prefix: prefix, prompt, extra_pnginfo: extra }, context) {
     const texts = workflowTexts(prompt, extra);
-    return nodeResult({ ui: { images: await saveStills(images, { folder: 'output', prefix, texts }, context) } });
+    const saved = await saveStills(images, { folder: 'output', prefix, texts }, context);
+    return nodeResult({
+      outputs: { FILE: saved.map(fileReference) },
+      ui: { images: saved.map((file) => savedItem(file)) },
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { defineNode, nodeResult } from '@talkgraph/engine';
+import { savedItem } from '../saving/saved-item.js';
 import { temporaryPrefix } from '../saving/temporary-prefix.js';
 import { renderFilm } from './render-film.js';
 import { videoInput } from './video-input.js';
@@ -20,6 +21,7 @@ export const previewVideo = defineNode({
   async run({ video: clip }, context) {
     // The same encoding as saving has by default, so that saving what was previewed renders nothing again.
     const request = { folder: 'temp', prefix: temporaryPrefix(context) } as const;
-    return nodeResult({ ui: { images: [await renderFilm(clip, request, context)], animated: [true] } });
+    const { saved } = await renderFilm(clip, request, context);
+    return nodeResult({ ui: { images: [savedItem(saved, 'video/mp4')], animated: [true] } });
   },
 });

@@ -1,7 +1,7 @@
-import type { JsonObject, NodeContext } from '@talkgraph/engine';
+import type { NodeContext, SavedFile } from '@talkgraph/engine';
 import type { Clip, Encoding, VideoInfo } from '@talkgraph/media';
+import type { RenderPasses } from '../capabilities/media-service.js';
 import { media } from '../capabilities.js';
-import { savedItem } from '../saving/saved-item.js';
 import { renderProgress } from './render-progress.js';
 
 /** Where and how a clip is rendered. */
@@ -12,8 +12,14 @@ export interface RenderFilmRequest {
   readonly encode?: Encoding;
 }
 
-/** Renders a clip to an MP4 file and answers what clients show of it. */
-export async function renderFilm(clip: Clip, request: RenderFilmRequest, context: NodeContext): Promise<JsonObject> {
+/** A film that was saved, and what making it took. */
+export interface SavedFilm {
+  readonly saved: SavedFile;
+  readonly passes: RenderPasses;
+}
+
+/** Renders a clip to an MP4 file. */
+export async function renderFilm(clip: Clip, request: RenderFilmRequest, context: NodeContext): Promise<SavedFilm> {
   const { folder, prefix, texts, encode } = request;
   const service = context.use(media);
   const { width, height } = service.describe(clip).video as VideoInfo;
@@ -24,8 +30,9 @@ export async function renderFilm(clip: Clip, request: RenderFilmRequest, context
     ...(encode && { encode }),
   };
   const target = { folder, prefix, extension: '.mp4', width, height };
+  let passes: RenderPasses = { frames: 0, seconds: 0, decodes: [], encodes: 0 };
   const saved = await context.files.save(target, async (path) => {
-    await service.render(clip, path, call);
+    passes = (await service.render(clip, path, call)).passes;
   });
-  return savedItem(saved, 'video/mp4');
+  return { saved, passes };
 }

@@ -1,11 +1,13 @@
 import { combo, defineNode, int, nodeResult, string } from '@talkgraph/engine';
+import { savedFile } from '../ports.js';
+import { fileReference, savedItem } from '../saving/saved-item.js';
 import { workflowTexts } from '../saving/workflow-texts.js';
 import { renderFilm } from './render-film.js';
 import { videoInput } from './video-input.js';
 
 export const saveVideo = defineNode({
   type: 'SaveVideo',
-  version: 1,
+  version: 2,
   label: { en: 'Save Video', zh: '保存视频' },
   category: 'video',
   summary: {
@@ -64,7 +66,7 @@ export const saveVideo = defineNode({
       },
     },
   },
-  outputs: {},
+  outputs: { FILE: { type: savedFile, label: { en: 'File', zh: '文件' } } },
   hidden: { prompt: 'PROMPT', extra_pnginfo: 'EXTRA_PNGINFO' },
   outputNode: true,
   resources: { cpu: 1 },
@@ -80,6 +82,10 @@ export const saveVideo = defineNode({
     } = inputs;
     const texts = workflowTexts(prompt, extra_pnginfo);
     const request = { folder: 'output', prefix, texts, encode: { crf, preset, encoder } } as const;
-    return nodeResult({ ui: { images: [await renderFilm(clip, request, context)], animated: [true] } });
+    const { saved, passes } = await renderFilm(clip, request, context);
+    return nodeResult({
+      outputs: { FILE: fileReference(saved) },
+      ui: { images: [savedItem(saved, 'video/mp4')], animated: [true], render: [{ ...passes }] },
+    });
   },
 });

@@ -1,7 +1,6 @@
-import type { JsonObject, NodeContext } from '@talkgraph/engine';
+import type { NodeContext, SavedFile } from '@talkgraph/engine';
 import { images } from '../capabilities.js';
 import type { StillBatch } from '../ports.js';
-import { savedItem } from './saved-item.js';
 
 /** Where and how the pictures of a batch are saved. */
 export interface SaveStillsRequest {
@@ -11,14 +10,14 @@ export interface SaveStillsRequest {
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** Saves the pictures of a batch as PNG, in order; answers what clients show of them. */
+/** Saves the pictures of a batch as PNG, in order. */
 export async function saveStills(
   batch: StillBatch,
   { folder, prefix, texts }: SaveStillsRequest,
   context: NodeContext,
-): Promise<JsonObject[]> {
+): Promise<SavedFile[]> {
   const service = context.use(images);
-  const items: JsonObject[] = [];
+  const files: SavedFile[] = [];
   for (const [index, still] of batch.stills.entries()) {
     context.signal.throwIfAborted();
     const { width, height } = still;
@@ -26,8 +25,8 @@ export async function saveStills(
     const saved = await context.files.save({ folder, prefix: numbered, extension: '.png', width, height }, (path) =>
       service.write(still, path, { format: 'png', texts }),
     );
-    items.push(savedItem(saved));
+    files.push(saved);
     context.progress({ done: index + 1, total: batch.stills.length, stage: 'save' });
   }
-  return items;
+  return files;
 }

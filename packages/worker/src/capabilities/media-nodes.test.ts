@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import type { AnyNodeDefinition, JsonObject, NodeContext, NodePack, NodeRecord, NodeResult } from '@talkgraph/engine';
 import { pngTexts, probe, readPcm, readPictures, writePicture } from '@talkgraph/media';
 import { makeMedia } from '@talkgraph/media/testing';
-import { builtinPacks } from '@talkgraph/nodes';
+import { builtinPacks, type RenderPasses } from '@talkgraph/nodes';
 import { openFolderArtifactStore } from '@talkgraph/runtime';
 import { openTestHome, type TestHome, type TestRun } from '../testing/open-test-home.js';
 
@@ -58,10 +58,12 @@ const cutting: JsonObject = {
 test('a video is loaded, cut, scaled and saved in one pass, and carries its workflow', async (t) => {
   const home = await filledHome(t);
   const run = succeeded(await home.run(cutting, { workflow: { nodes: [], 名: '剪辑' } }));
-  assert.deepEqual(run.records.get('4')?.ui, {
-    images: [{ filename: 'my film_00001_.mp4', subfolder: 'cuts', type: 'output', format: 'video/mp4' }],
-    animated: [true],
-  });
+  const file = { filename: 'my film_00001_.mp4', subfolder: 'cuts', type: 'output' };
+  const { images, animated, render } = run.records.get('4')?.ui ?? {};
+  assert.deepEqual([images, animated], [[{ ...file, format: 'video/mp4' }], [true]]);
+  assert.deepEqual(outputOf(run, '4'), file);
+  const [passes] = render as unknown as readonly RenderPasses[];
+  assert.deepEqual([passes?.frames, passes?.decodes.length, passes?.encodes], [10, 1, 1]);
   const saved = savedBy(home, run, '4');
   const { video, audio } = await probe(saved);
   assert.deepEqual([video?.width, video?.height, video?.frameCount, audio?.sampleCount], [192, 128, 10, 6400]);

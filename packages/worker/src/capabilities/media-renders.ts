@@ -3,18 +3,24 @@ import { constants, copyFile } from 'node:fs/promises';
 import type { ArtifactStore } from '@talkgraph/engine';
 import {
   type Clip,
-  type ClipInfo,
   canonicalJson,
   copyWithTexts,
   describeClip,
   type FrameOp,
   outputNotWritable,
+  type RenderResult,
   type ResolveSource,
   render,
   throwIfCancelled,
 } from '@talkgraph/media';
-import type { RenderVideoCall } from '@talkgraph/nodes';
+import type { RenderedFilm, RenderPasses, RenderVideoCall } from '@talkgraph/nodes';
 import { makingOnce } from './making-once.js';
+
+/** A film that lies in the store, and what it took to have it there. */
+interface StoredFilm {
+  readonly path: string;
+  readonly passes: RenderPasses;
+}
 
 /** Raised when the same recipe and encoding would give another file. */
 const renderVersion = 1;
@@ -36,36 +42,35 @@ export class MediaRenders {
   }
 
   /** Puts the rendered film at a path, with texts in it. */
-  async renderTo(clip: Clip, path: string, call: RenderVideoCall): Promise<ClipInfo> {
-    const rendered = await this.#find(clip, call);
+  async renderTo(clip: Clip, path: string, call: RenderVideoCall): Promise<RenderedFilm> {
+    const { path: rendered, passes } = await this.#find(clip, call);
     throwIfCancelled(call.signal);
     if (call.texts && Object.keys(call.texts).length > 0) await copyWithTexts(rendered, path, call.texts, call.signal);
     else await copy(rendered, path);
-    return describeClip(clip, this.#options.ops);
+    return { ...describeClip(clip, this.#options.ops), passes };
   }
 
-  async #find(clip: Clip, call: RenderVideoCall): Promise<string> {
+  async #find(clip: Clip, call: RenderVideoCall): Promise<StoredFilm> {
     const key = keyOf(clip, call);
     const found = await this.#store.find(key);
     if (found !== undefined) return this.#alreadyRendered(found, clip, call);
-    let rendersItself = false;
-    const path = await this.#store.put(key, (temporaryPath) => {
-      rendersItself = true;
-      return this.#render(clip, temporaryPath, call);
+    let passes: RenderPasses | undefined;
+    const path = await this.#store.put(key, async (temporaryPath) => {
+      passes = passesOf(await this.#render(clip, temporaryPath, call));
     });
-    return rendersItself ? path : this.#alreadyRendered(path, clip, call);
+    return passes ? { path, passes } : this.#alreadyRendered(path, clip, call);
   }
 
-  #alreadyRendered(path: string, clip: Clip, { onProgress }: RenderVideoCall): string {
+  #alreadyRendered(path: string, clip: Clip, { onProgress }: RenderVideoCall): StoredFilm {
     const frameCount = describeClip(clip, this.#options.ops).video?.frameCount ?? 0;
     onProgress?.({ framesDone: frameCount, frameCount, nodes: [] });
-    return path;
+    return { path, passes: { frames: frameCount, seconds: 0, decodes: [], encodes: 0 } };
   }
 
-  async #render(clip: Clip, path: string, { signal, encode, onProgress }: RenderVideoCall): Promise<void> {
+  async #render(clip: Clip, path: string, { signal, encode, onProgress }: RenderVideoCall): Promise<RenderResult> {
     const { ops, resolveSource } = this.#options;
     throwIfCancelled(signal);
-    await render(clip, path, {
+    return render(clip, path, {
       resolveSource,
       ops,
       ...(encode && { encode }),
@@ -77,6 +82,11 @@ export class MediaRenders {
       }),
     });
   }
+}
+
+function passesOf({ frames, seconds, encodePasses, nodes }: RenderResult): RenderPasses {
+  const decodes = nodes.filter(({ op }) => op === 'source').map((leaf) => ({ clip: leaf.clip, frames: leaf.frames }));
+  return { frames, seconds: Math.round(seconds * 1000) / 1000, decodes, encodes: encodePasses };
 }
 
 function keyOf(clip: Clip, { encode = {} }: RenderVideoCall): string {
