@@ -54,6 +54,17 @@ export { logRuns } from './observe/log-runs.js';
 export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
 export { type Home, homeFolder, openHome } from './open-home.js';
 export { type LoadedPacks, loadPacks } from './packs/load-packs.js';
+export { openSecretStore } from './secrets/open-secret-store.js';
+export {
+  isProfileKind,
+  type ProfileField,
+  type ProfileKind,
+  type ProfileKindName,
+  profileKinds,
+} from './secrets/profile-kinds.js';
+export type { Redactor } from './secrets/redactor.js';
+export type { Profile, ProfileChange, ProfileSummary, SecretStore, ShownField } from './secrets/secret-store.js';
+export { secretsLocalOnly } from './secrets/secrets-errors.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';
 export { filesOfRecord } from './stores/made-files.js';
 export type { MeasuredArtifactStore } from './stores/measured-artifact-store.js';

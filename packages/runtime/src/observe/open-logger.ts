@@ -1,6 +1,7 @@
 import type { LogFields, Logger } from '@talkgraph/engine';
 import { type Logger as PinoLogger, pino } from 'pino';
 import type { Home } from '../open-home.js';
+import type { Redactor } from '../secrets/redactor.js';
 import { type LogLevel, type LogLine, readLogLine } from './log-line.js';
 import { openLogFile } from './open-log-file.js';
 import { printableFields, withoutSecrets } from './printable-fields.js';
@@ -14,6 +15,8 @@ export interface OpenLoggerOptions {
   readonly console?: NodeJS.WritableStream & { readonly isTTY?: boolean };
   /** The least important lines that are kept; `info` by default. */
   readonly level?: LogLevel;
+  /** Hides known secrets in every line, besides what looks like one. */
+  readonly redactor?: Pick<Redactor, 'value'>;
   readonly limits?: Parameters<typeof openLogFile>[2];
 }
 
@@ -48,7 +51,8 @@ export async function openLogger(options: OpenLoggerOptions): Promise<LiveLogger
   };
   const file = await openLogFile(options.home.logs, giveUpFile, options.limits).catch((error: Error) => error);
   const write = (json: string) => {
-    const line = readLogLine(json);
+    const read = readLogLine(json);
+    const line = options.redactor?.value(read) ?? read;
     if (fileWorks && !(file instanceof Error)) file.write(line.text);
     show(line);
   };

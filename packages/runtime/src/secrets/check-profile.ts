@@ -1,0 +1,50 @@
+import { isProfileKind, type ProfileField, type ProfileKindName, profileKinds } from './profile-kinds.js';
+import {
+  secretsFieldMissing,
+  secretsFieldUnknown,
+  secretsKindUnknown,
+  secretsNameInvalid,
+  secretsValueInvalid,
+} from './secrets-errors.js';
+
+const longestValue = 8192;
+
+/** @throws SECRETS_NAME_INVALID */
+export function checkProfileName(name: string): void {
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) throw secretsNameInvalid({ name });
+}
+
+/** @throws SECRETS_KIND_UNKNOWN */
+export function checkProfileKind(kind: string): ProfileKindName {
+  if (!isProfileKind(kind)) throw secretsKindUnknown({ kind });
+  return kind;
+}
+
+/** The fields of a kind. */
+export function fieldsOf(kind: ProfileKindName): readonly ProfileField[] {
+  return profileKinds[kind].fields;
+}
+
+/** @throws SECRETS_FIELD_UNKNOWN, SECRETS_VALUE_INVALID */
+export function checkField(kind: ProfileKindName, name: string, value: string): void {
+  const field = fieldsOf(kind).find((known) => known.name === name);
+  if (field === undefined) {
+    throw secretsFieldUnknown({ field: name, kind, known: fieldsOf(kind).map((known) => known.name) });
+  }
+  const { choices } = field;
+  if (choices !== undefined && !choices.includes(value)) {
+    const wanted = { en: `choose one of ${choices.join(', ')}`, zh: `可选值为 ${choices.join('、')}` };
+    throw secretsValueInvalid({ field: name, wanted });
+  }
+  // A line break would begin a new header in requests and mails.
+  if (value.length > longestValue || /\p{Cc}/u.test(value)) {
+    const wanted = { en: 'it has to be one line of text', zh: '必须是单行文本' };
+    throw secretsValueInvalid({ field: name, wanted });
+  }
+}
+
+/** @throws SECRETS_FIELD_MISSING */
+export function checkComplete(name: string, kind: ProfileKindName, fields: Readonly<Record<string, string>>): void {
+  const missing = fieldsOf(kind).find((field) => field.required && !fields[field.name]);
+  if (missing) throw secretsFieldMissing({ name, field: missing.name });
+}
