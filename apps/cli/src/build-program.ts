@@ -4,6 +4,7 @@ import type { CliContext } from './cli-context.js';
 import type { SetExitCode } from './commands/add-command.js';
 import { addCancel } from './commands/cancel.js';
 import { addConvert } from './commands/convert.js';
+import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
 import { addHistory } from './commands/history.js';
 import { addNodes } from './commands/nodes.js';
@@ -22,6 +23,7 @@ const commands = [
   addRun,
   addValidate,
   addConvert,
+  addDiff,
   addNodes,
   addQueue,
   addHistory,

@@ -69,6 +69,7 @@ export type { NodeFailure, NodeIdentity, RunEvent, RunStatus } from './run/run-e
 export { runGraph } from './run/run-graph.js';
 export type { CallIdentity, RunControls, RunProgress, RunRequest, RunServices } from './run/run-options.js';
 export { type ConvertedWorkflow, convertWorkflow } from './workflow/convert-workflow.js';
+export { type ChangedInput, type ChangedNode, diffPrompts, type PromptChange } from './workflow/diff-prompts.js';
 export {
   type InputFacts,
   type NamedInput,
@@ -77,4 +78,5 @@ export {
   readInputValue,
 } from './workflow/named-inputs.js';
 export { isUiWorkflow } from './workflow/read-ui-graph.js';
+export { stableJson } from './workflow/stable-json.js';
 export { withInputs, withValue } from './workflow/with-inputs.js';

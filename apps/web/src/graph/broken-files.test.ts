@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { JsonObject } from '@talkgraph/engine';
+import { type JsonObject, stableJson } from '@talkgraph/engine';
 import { documentFromPrompt } from './document-from-prompt.js';
 import { documentFromWorkflow } from './document-from-workflow.js';
 import { portsOf } from './ports-of.js';
-import { stableJson } from './stable-json.js';
 import { exampleCatalogue } from './testing/example-types.js';
 import { workflowOf } from './workflow-of.js';
 

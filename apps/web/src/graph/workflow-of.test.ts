@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { convertWorkflow, type JsonObject } from '@talkgraph/engine';
+import { convertWorkflow, type JsonObject, stableJson } from '@talkgraph/engine';
 import fc from 'fast-check';
 import { documentFromWorkflow } from './document-from-workflow.js';
-import { stableJson } from './stable-json.js';
 import { anyEdits, editedStore } from './testing/any-edits.js';
 import { asOtherEditorsSave } from './testing/as-other-editors-save.js';
 import { exampleCatalogue, exampleRegistry } from './testing/example-types.js';

@@ -1,8 +1,7 @@
-import type { JsonObject } from '@talkgraph/engine';
+import { type JsonObject, stableJson } from '@talkgraph/engine';
 import { textOf } from '../api/api-error.js';
 import { sendJson } from '../api/request.js';
 import { useEditor } from '../editor/editor-store.js';
-import { stableJson } from '../graph/stable-json.js';
 import { downloadText } from './download-text.js';
 import { workflowText } from './save-workflow.js';
 import { showProblem } from './show-problem.js';

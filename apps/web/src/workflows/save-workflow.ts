@@ -1,6 +1,6 @@
+import { stableJson } from '@talkgraph/engine';
 import { textOf } from '../api/api-error.js';
 import { useEditor } from '../editor/editor-store.js';
-import { stableJson } from '../graph/stable-json.js';
 import { workflowOf } from '../graph/workflow-of.js';
 import { askChoice } from './ask-choice.js';
 import { askPlace } from './ask-place.js';

@@ -1,4 +1,4 @@
-import type { Json } from '@talkgraph/engine';
+import type { Json } from '../json.js';
 
 /** Keys that come first, in this order; others follow in the order of the alphabet. */
 const firstKeys = [
