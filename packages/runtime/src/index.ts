@@ -29,6 +29,8 @@ export {
   runIdTaken,
   runNotPending,
   runNotStored,
+  secretsLocalOnly,
+  secretsProfileMissing,
   taskInterrupted,
   unexpectedFailure,
   workerCrashed,
@@ -64,7 +66,6 @@ export {
 } from './secrets/profile-kinds.js';
 export type { Redactor } from './secrets/redactor.js';
 export type { Profile, ProfileChange, ProfileSummary, SecretStore, ShownField } from './secrets/secret-store.js';
-export { secretsLocalOnly } from './secrets/secrets-errors.js';
 export { openFolderArtifactStore } from './stores/folder-artifact-store.js';
 export { filesOfRecord } from './stores/made-files.js';
 export type { MeasuredArtifactStore } from './stores/measured-artifact-store.js';

@@ -1,11 +1,11 @@
-import { isProfileKind, type ProfileField, type ProfileKindName, profileKinds } from './profile-kinds.js';
 import {
   secretsFieldMissing,
   secretsFieldUnknown,
   secretsKindUnknown,
   secretsNameInvalid,
   secretsValueInvalid,
-} from './secrets-errors.js';
+} from '../errors.js';
+import { isProfileKind, type ProfileField, type ProfileKindName, profileKinds } from './profile-kinds.js';
 
 const longestValue = 8192;
 

@@ -1,15 +1,10 @@
+import { secretsFromEnvironment, secretsKindUnknown, secretsProfileKind, secretsProfileMissing } from '../errors.js';
 import { Serial } from '../serial.js';
 import { checkComplete, checkField, checkProfileKind, checkProfileName, fieldsOf } from './check-profile.js';
 import { environmentFields, environmentProfiles, environmentSecrets } from './environment-fields.js';
 import { isProfileKind, type ProfileKindName } from './profile-kinds.js';
 import { createRedactor } from './redactor.js';
 import type { Profile, ProfileChange, ProfileSummary, SecretStore, ShownField } from './secret-store.js';
-import {
-  secretsFromEnvironment,
-  secretsKindUnknown,
-  secretsProfileKind,
-  secretsProfileMissing,
-} from './secrets-errors.js';
 import { type FiledProfiles, readSecretsFile, secretsFilePath, writeSecretsFile } from './secrets-file.js';
 
 /**

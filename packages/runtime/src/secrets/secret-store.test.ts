@@ -72,7 +72,7 @@ test('environment variables win, and make profiles of their own', async (t) => {
 test('mistakes are named', async (t) => {
   const store = await openSecretStore(await homeFolder(t), {});
   await store.set('company', bucket);
-  const mistakes: readonly (readonly [string, Promise<unknown>])[] = [
+  const mistakes: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['SECRETS_NAME_INVALID', () => store.set('../x', bucket)],
     ['SECRETS_NAME_INVALID', () => store.set('Company', bucket)],
     ['SECRETS_KIND_UNKNOWN', () => store.set('new', { fields: {} })],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { secretsFileBroken, secretsFileOpen, secretsNotSaved } from './secrets-errors.js';
+import { secretsFileBroken, secretsFileOpen, secretsNotSaved } from '../errors.js';
 
 /** A profile as the file has it. */
 export interface FiledProfile {
