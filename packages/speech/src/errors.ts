@@ -8,3 +8,100 @@ export const sherpaUnavailable = defineError(
     zh: `无法在 ${d.platform} 上加载 sherpa-onnx。请重新执行“npm ci”；若仍出现，请改用其他引擎。`,
   }),
 );
+
+export const speechTextEmpty = defineError('SPEECH_TEXT_EMPTY', 'user', () => ({
+  en: 'There is no text to speak: it holds no letter and no digit. Write at least one word.',
+  zh: '没有可朗读的文字：其中不含任何文字或数字。请至少填写一个词。',
+}));
+
+export const speechVoiceUnknown = defineError(
+  'SPEECH_VOICE_UNKNOWN',
+  'user',
+  (d: { readonly engine: string; readonly voice: string }) => ({
+    en: `${d.engine} has no voice "${d.voice}". Clear the voice name to use the default voice, or correct it.`,
+    zh: `${d.engine} 没有名为“${d.voice}”的声音。请清空声音名称以使用默认声音，或改正名称。`,
+  }),
+);
+
+export const speechEngineUnknown = defineError('SPEECH_ENGINE_UNKNOWN', 'user', (d: { readonly engine: string }) => ({
+  en: `There is no speech engine "${d.engine}". Choose one that the node offers.`,
+  zh: `没有名为“${d.engine}”的语音引擎。请选择节点提供的引擎。`,
+}));
+
+export const speechEngineFailed = defineError(
+  'SPEECH_ENGINE_FAILED',
+  'operational',
+  (d: { readonly engine: string }) => ({
+    en: `${d.engine} could not be started. Run again; if it stays, reinstall with "npm ci".`,
+    zh: `无法启动 ${d.engine}。请重新运行；若仍出现，请用“npm ci”重新安装。`,
+  }),
+);
+
+export const speechModelMissing = defineError(
+  'SPEECH_MODEL_MISSING',
+  'user',
+  (d: { readonly folder: string; readonly name: string; readonly there: readonly string[] }) => ({
+    en: `No voice model ${d.name ? `"${d.name}" ` : ''}lies in ${d.folder}${d.there.length > 0 ? ` (there: ${d.there.join(', ')})` : ''}. Fetch one from https://github.com/k2-fsa/sherpa-onnx/releases/tag/tts-models (for Chinese and English for example kokoro-multi-lang-v1_1), unpack it and put its folder there; or choose the built-in engine.`,
+    zh: `${d.folder} 中没有语音模型${d.name ? `“${d.name}”` : ''}${d.there.length > 0 ? `（已有：${d.there.join('、')}）` : ''}。请从 https://github.com/k2-fsa/sherpa-onnx/releases/tag/tts-models 下载模型（中英文可用 kokoro-multi-lang-v1_1），解压后把文件夹放到该位置；或改用内置引擎。`,
+  }),
+);
+
+export const speechModelUnclear = defineError(
+  'SPEECH_MODEL_UNCLEAR',
+  'user',
+  (d: { readonly folder: string; readonly missing: string }) => ({
+    en: `The folder ${d.folder} does not hold a complete voice model: ${d.missing} is missing. Unpack the model again, with all its files.`,
+    zh: `文件夹 ${d.folder} 中的语音模型不完整：缺少 ${d.missing}。请重新解压模型，保留其全部文件。`,
+  }),
+);
+
+export const speechModelBroken = defineError('SPEECH_MODEL_BROKEN', 'user', (d: { readonly folder: string }) => ({
+  en: `The voice model in ${d.folder} cannot be loaded: a file is damaged or not of a kind that sherpa-onnx knows. Unpack it again.`,
+  zh: `无法加载 ${d.folder} 中的语音模型：文件已损坏，或不是 sherpa-onnx 支持的类型。请重新解压。`,
+}));
+
+export const speechServiceUnreachable = defineError(
+  'SPEECH_SERVICE_UNREACHABLE',
+  'operational',
+  (d: { readonly service: string; readonly address: string; readonly reason: string }) => ({
+    en: `${d.service} cannot be reached at ${d.address} (${d.reason}). Check that it runs and that the address is right.`,
+    zh: `无法连接 ${d.address} 的 ${d.service}（${d.reason}）。请确认服务已启动且地址正确。`,
+  }),
+);
+
+export const speechServiceRefused = defineError(
+  'SPEECH_SERVICE_REFUSED',
+  'user',
+  (d: { readonly service: string; readonly address: string; readonly status: number; readonly said: string }) => ({
+    en: `${d.service} at ${d.address} refused the text (status ${d.status}: ${d.said}). Check the key, the model and the voice.`,
+    zh: `${d.address} 的 ${d.service} 拒绝了请求（状态 ${d.status}：${d.said}）。请检查密钥、模型和声音。`,
+  }),
+);
+
+export const speechServiceBusy = defineError(
+  'SPEECH_SERVICE_BUSY',
+  'operational',
+  (d: { readonly service: string; readonly address: string; readonly status: number; readonly said: string }) => ({
+    en: `${d.service} at ${d.address} failed several times (status ${d.status}: ${d.said}). Run again later.`,
+    zh: `${d.address} 的 ${d.service} 多次失败（状态 ${d.status}：${d.said}）。请稍后重新运行。`,
+  }),
+);
+
+export const speechServiceAnswer = defineError(
+  'SPEECH_SERVICE_ANSWER',
+  'operational',
+  (d: { readonly service: string; readonly address: string; readonly reason: string }) => ({
+    en: `${d.service} at ${d.address} did not answer with sound (${d.reason}). Check that the address is that of a speech service.`,
+    zh: `${d.address} 的 ${d.service} 没有返回声音（${d.reason}）。请确认该地址是语音服务。`,
+  }),
+);
+
+export const speechReferenceMissing = defineError('SPEECH_REFERENCE_MISSING', 'user', () => ({
+  en: "HeyGem's voice service needs a recording of the voice to imitate. Enter its name in the service's data folder, such as origin_audio/lecturer.wav.",
+  zh: 'HeyGem 语音服务需要一段参考录音。请填写它在服务数据目录中的名称，例如 origin_audio/lecturer.wav。',
+}));
+
+export const alignmentNoSpeech = defineError('ALIGNMENT_NO_SPEECH', 'user', () => ({
+  en: 'Nothing is spoken in this recording, so no text can be aligned to it. Choose a recording of someone speaking.',
+  zh: '这段录音中没有人说话，无法与文本对齐。请选择有人说话的录音。',
+}));

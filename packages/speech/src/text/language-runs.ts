@@ -1,0 +1,93 @@
+import { type Script, scriptOf } from './script-of.js';
+
+/** A stretch of a text that one voice speaks. */
+export interface LanguageRun {
+  readonly text: string;
+  /** Where it begins in the text, in UTF-16 units. */
+  readonly from: number;
+  /** Primary language subtag: `zh`, `en`. */
+  readonly language: string;
+}
+
+/** Languages by the writing systems they use; what is not listed is written in Latin letters. */
+const scriptsOfLanguage: Readonly<Record<string, readonly Script[]>> = {
+  zh: ['han'],
+  yue: ['han'],
+  ja: ['kana', 'han'],
+  ko: ['hangul', 'han'],
+  ru: ['cyrillic'],
+  uk: ['cyrillic'],
+  bg: ['cyrillic'],
+  be: ['cyrillic'],
+  mk: ['cyrillic'],
+  sr: ['cyrillic', 'latin'],
+  kk: ['cyrillic', 'latin'],
+  ar: ['arabic'],
+  fa: ['arabic'],
+  ur: ['arabic'],
+  he: ['hebrew'],
+  el: ['greek'],
+  th: ['thai'],
+  hi: ['devanagari'],
+  mr: ['devanagari'],
+  ne: ['devanagari'],
+};
+
+/** The language that a foreign writing system is read in. */
+const languageOfScript: Readonly<Record<Script, string>> = {
+  han: 'zh',
+  kana: 'ja',
+  hangul: 'ko',
+  latin: 'en',
+  cyrillic: 'ru',
+  arabic: 'ar',
+  hebrew: 'he',
+  greek: 'el',
+  thai: 'th',
+  devanagari: 'hi',
+};
+
+/**
+ * Splits a text where its writing system changes to one that its language is not written in. Digits and punctuation stay
+ * with what precedes them. A few Latin words in another writing system stay too: eSpeak NG's voices read these in English
+ * by themselves, without a break in the melody of the sentence; a whole clause sounds better in an English voice.
+ */
+export function languageRuns(text: string, language: string): readonly LanguageRun[] {
+  const own = primaryLanguage(language);
+  const runs: { from: number; to: number; language: string }[] = [];
+  let at = 0;
+  for (const character of text) {
+    const spoken = readIn(character, own) ?? runs.at(-1)?.language ?? own;
+    const last = runs.at(-1);
+    const end = at + character.length;
+    if (last?.language === spoken) last.to = end;
+    else runs.push({ from: at, to: end, language: spoken });
+    at = end;
+  }
+  const joined: typeof runs = [];
+  for (const run of runs) {
+    const last = joined.at(-1);
+    const short = run.language === 'en' && own !== 'en' && wordCount(text.slice(run.from, run.to)) < clauseWords;
+    const spoken = short ? own : run.language;
+    if (last?.language === spoken) last.to = run.to;
+    else joined.push({ ...run, language: spoken });
+  }
+  return joined.map(({ from, to, language: spoken }) => ({ text: text.slice(from, to), from, language: spoken }));
+}
+
+/** Words from which on a stretch of English counts as a clause of its own. */
+const clauseWords = 4;
+
+const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+function readIn(character: string, own: string): string | undefined {
+  const script = scriptOf(character);
+  if (!script) return undefined;
+  return (scriptsOfLanguage[own] ?? ['latin']).includes(script) ? own : languageOfScript[script];
+}
+
+/** `zh` of `zh-CN`; the names that eSpeak NG and others have for Mandarin are `zh` too. */
+export function primaryLanguage(tag: string): string {
+  const primary = tag.toLowerCase().split(/[-_]/)[0] ?? '';
+  return primary === 'cmn' ? 'zh' : primary;
+}

@@ -1,0 +1,18 @@
+import { chineseReadings } from './chinese-readings.js';
+import { asWritten, type Reading, reread, type SpokenText } from './spoken-text.js';
+
+/** Pictures and signs for the eye: synthesisers would read their names. */
+const unspoken: readonly Reading[] = [
+  { pattern: /\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\p{Emoji_Modifier}/gu, read: () => ' ' },
+  { pattern: /https?:\/\/(?:www\.)?([^\s/，。]+)[^\s，。]*/gu, read: ([, host]) => host },
+  { pattern: /[*_#`~|<>]{2,}|[•·●■◆★☆※]/gu, read: () => ' ' },
+];
+
+/**
+ * What is read out for a written text: numbers as words where the synthesiser would read them wrongly, nothing for
+ * pictures. @param offset where the text begins in the whole
+ */
+export function readAloud(text: string, language: string, offset = 0): SpokenText {
+  const readings = language === 'zh' || language === 'yue' ? [...unspoken, ...chineseReadings] : unspoken;
+  return readings.reduce(reread, asWritten(text, offset));
+}

@@ -1,0 +1,111 @@
+import type { LocalizedText } from '@talkgraph/errors';
+import type { AlignedPhoneme, AlignedWord } from '../../alignment-document.js';
+import type { SpeechCall, SpeechPart, SpeechRequest, SpeechSynthesizer } from '../../contract.js';
+import { speechTextEmpty, speechVoiceUnknown } from '../../errors.js';
+import { languageRuns, primaryLanguage } from '../../text/language-runs.js';
+import { readAloud } from '../../text/read-aloud.js';
+import { splitText, type TextPiece } from '../../text/split-text.js';
+import { type EspeakEngine, type EspeakManner, espeakRate, openEspeak } from './espeak-engine.js';
+import { easyRateOf, espeakVoiceOf, readEspeakVoice } from './espeak-voices.js';
+import { wordsOfEvents } from './words-of-events.js';
+
+/** Silence before the first and after the last word, so that neither the sound nor a mouth starts or ends in a jerk. */
+const ends = { lead: 0.15, tail: 0.25 } as const;
+
+/** eSpeak NG in this process: always there, for about a hundred languages, with exact times of words and phonemes. */
+export function createEspeakSynthesizer(): SpeechSynthesizer {
+  return {
+    name: 'espeak',
+    async speak(request, call = {}) {
+      const pieces = splitText(request.text);
+      if (pieces.length === 0) throw speechTextEmpty({});
+      const engine = await openEspeak();
+      const remarks = checkVoices(engine, request);
+      return { sampleRate: espeakRate, timed: true, parts: speakPieces(engine, request, pieces, call), remarks };
+    },
+  };
+}
+
+/** @throws SPEECH_VOICE_UNKNOWN */
+function checkVoices(engine: EspeakEngine, request: SpeechRequest): readonly LocalizedText[] {
+  const { voice } = mannerOf(request, request.language);
+  if (!engine.hasVoice(voice)) throw speechVoiceUnknown({ engine: 'eSpeak NG', voice });
+  return primaryLanguage(request.language) === 'ja' && /\p{Script=Han}/u.test(request.text) ? [kanjiRemark] : [];
+}
+
+const kanjiRemark: LocalizedText = {
+  en: 'The built-in voice cannot read Japanese kanji. Write these words in kana, or choose another engine.',
+  zh: '内置语音无法朗读日文汉字。请将这些词改写为假名，或选择其他引擎。',
+};
+
+async function* speakPieces(
+  engine: EspeakEngine,
+  request: SpeechRequest,
+  pieces: readonly TextPiece[],
+  { signal, onProgress }: SpeechCall,
+): AsyncGenerator<SpeechPart> {
+  const track = new PartBuilder(request.volume);
+  yield track.pause(ends.lead);
+  for (const [i, piece] of pieces.entries()) {
+    // The engine blocks while it speaks, so a cancel is heard between pieces.
+    await new Promise(setImmediate);
+    signal?.throwIfAborted();
+    for (const run of languageRuns(piece.text, request.language)) {
+      const reading = readAloud(run.text, run.language, piece.from + run.from);
+      if (reading.spoken.trim() === '') continue;
+      const { samples, events } = engine.utter(reading.spoken, mannerOf(request, run.language));
+      yield track.sound(samples, wordsOfEvents(events, samples.length / espeakRate, reading, request.text));
+    }
+    yield track.pause(i + 1 < pieces.length ? piece.pauseSeconds / request.speed : ends.tail);
+    onProgress?.({ done: piece.from + piece.text.length, total: request.text.length });
+  }
+}
+
+/** How a run is spoken: the main language in the voice that was asked for, others in the voice of their own. */
+function mannerOf(request: SpeechRequest, language: string): EspeakManner {
+  const { base, variant } = readEspeakVoice(request.voice);
+  const isMain = primaryLanguage(language) === primaryLanguage(request.language);
+  const voice = isMain ? (base ?? espeakVoiceOf(request.language)) : espeakVoiceOf(language);
+  return {
+    voice: variant ? `${voice}+${variant}` : voice,
+    rate: easyRateOf(language) * request.speed,
+    // eSpeak NG's scale from 0 to 99 spans two octaves around 50.
+    pitch: 50 + (request.pitch * 50) / 12,
+    range: 58,
+  };
+}
+
+/** Keeps the time while parts are made one after another. */
+class PartBuilder {
+  readonly #volume: number;
+  #samples = 0;
+
+  constructor(volume: number) {
+    this.#volume = volume;
+  }
+
+  pause(seconds: number): SpeechPart {
+    const samples = new Float32Array(Math.round(seconds * espeakRate));
+    const startSeconds = this.#samples / espeakRate;
+    this.#samples += samples.length;
+    const endSeconds = this.#samples / espeakRate;
+    return { samples, words: [], phonemes: samples.length > 0 ? [{ symbol: '', startSeconds, endSeconds }] : [] };
+  }
+
+  sound(
+    samples: Float32Array,
+    times: { readonly words: readonly AlignedWord[]; readonly phonemes: readonly AlignedPhoneme[] },
+  ): SpeechPart {
+    const shift = this.#samples / espeakRate;
+    this.#samples += samples.length;
+    const moved = <T extends AlignedPhoneme | AlignedWord>(event: T): T => ({
+      ...event,
+      startSeconds: event.startSeconds + shift,
+      endSeconds: event.endSeconds + shift,
+    });
+    if (this.#volume !== 1) {
+      for (let i = 0; i < samples.length; i++) samples[i] = Math.max(-1, Math.min(1, samples[i]! * this.#volume));
+    }
+    return { samples, words: times.words.map(moved), phonemes: times.phonemes.map(moved) };
+  }
+}
