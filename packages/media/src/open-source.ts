@@ -51,7 +51,7 @@ function stillClip(probed: MediaProbe, sha256: string, options: OpenSourceOption
   return still({ sha256, width, height, fps, frameCount });
 }
 
-function mediaClip({ video, audio }: MediaProbe, sha256: string): Clip {
+function mediaClip({ video, audio, tags }: MediaProbe, sha256: string): Clip {
   const lead = audio ? Math.round(audio.startSeconds * audio.sampleRate) : 0;
   return source({
     sha256,
@@ -66,5 +66,6 @@ function mediaClip({ video, audio }: MediaProbe, sha256: string): Clip {
       },
       soundLead: lead,
     }),
+    ...(tags && { tags }),
   });
 }

@@ -2,6 +2,7 @@ import type { Clip, ClipInfo, VideoInfo } from '../clip.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
+import { keptFile } from './kept-file.js';
 import { refuse } from './read-params.js';
 
 /**
@@ -22,9 +23,9 @@ export const concatOp: FrameOp = {
     const audio = inputs.find((input) => input.audio)?.audio;
     const total = inputs.reduce((sum, input) => sum + (input.video?.frameCount ?? 0), 0);
     const video = first.video && { ...first.video, frameCount: total };
-    if (!audio) return { ...(video && { video }) };
+    if (!audio) return { ...(video && { video }), ...keptFile(inputs) };
     const sampleCount = soundStarts(inputs, audio.sampleRate).at(-1) as number;
-    return { ...(video && { video }), audio: { ...audio, sampleCount } };
+    return { ...(video && { video }), audio: { ...audio, sampleCount }, ...keptFile(inputs) };
   },
   needs(_clip, inputs, n) {
     const starts = frameStarts(inputs);

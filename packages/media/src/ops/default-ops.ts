@@ -10,6 +10,7 @@ import { scaleToFitOp } from './scale-to-fit.js';
 import { silenceOp } from './silence.js';
 import { sourceOp } from './source.js';
 import { stillOp } from './still.js';
+import { tagOp } from './tag.js';
 import { takeAudioOp } from './take-audio.js';
 import { trimOp } from './trim.js';
 import { volumeOp } from './volume.js';
@@ -30,4 +31,5 @@ export const defaultOps: readonly FrameOp[] = Object.freeze([
   volumeOp,
   mixOp,
   silenceOp,
+  tagOp,
 ]);

@@ -2,6 +2,7 @@ import type { Clip, ClipInfo } from '../clip.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
+import { keptFile } from './kept-file.js';
 import { refuse, videoOf, wholeParam } from './read-params.js';
 
 /** `repeat` starts over at the end; `ping-pong` plays forwards and backwards in turn, showing each end once. */
@@ -31,11 +32,13 @@ export const loopOp: FrameOp = {
       refuse(clip, 'mode must be "repeat" or "ping-pong".', 'mode 必须是 "repeat" 或 "ping-pong"。');
     }
     const audio = inputs[0]?.audio;
-    if (!inputs[0]?.video && audio && mode === 'repeat') return { audio: { ...audio, sampleCount: frameCount } };
+    if (!inputs[0]?.video && audio && mode === 'repeat')
+      return { audio: { ...audio, sampleCount: frameCount }, ...keptFile(inputs) };
     const video = videoOf(clip, inputs);
     return {
       video: { ...video, frameCount },
       ...(audio && { audio: { ...audio, sampleCount: sampleOfFrame(frameCount, video.fps, audio.sampleRate) } }),
+      ...keptFile(inputs),
     };
   },
   needs(clip, inputs, n) {

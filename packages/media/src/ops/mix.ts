@@ -2,6 +2,7 @@ import type { AudioInfo, Clip, ClipInfo } from '../clip.js';
 import type { FrameOp, GainSlope, SoundNeed } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale } from '../rational-math.js';
+import { keptFile } from './kept-file.js';
 import { factorOf, refuse } from './read-params.js';
 
 /** One of several sounds that are heard together. */
@@ -33,7 +34,7 @@ export const mixOp: FrameOp = {
   name: 'mix',
   describe(clip, inputs): ClipInfo {
     const video = inputs[0]?.video;
-    return { ...(video && { video }), audio: mixedSound(clip, inputs) };
+    return { ...(video && { video }), audio: mixedSound(clip, inputs), ...keptFile(inputs) };
   },
   needs: (_clip, _inputs, n) => [{ input: 0, frame: n }],
   needRuns: (_clip, _inputs, run) => [{ ...run, input: 0 }],

@@ -1,6 +1,7 @@
 import type { Clip, ClipInfo } from '../clip.js';
 import type { FrameOp } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
+import { keptFile } from './kept-file.js';
 import { refuse, videoOf } from './read-params.js';
 
 /** The picture of one clip with the whole sound of another, both from their starts. */
@@ -14,7 +15,7 @@ export const replaceAudioOp: FrameOp = {
   describe(clip, inputs): ClipInfo {
     const video = videoOf(clip, inputs);
     const audio = inputs[1]?.audio ?? refuse(clip, 'the second input has no sound.', '第二个输入没有声音。');
-    return { video, audio };
+    return { video, audio, ...keptFile(inputs) };
   },
   needs: (_clip, _inputs, n) => [{ input: 0, frame: n }],
   needRuns: (_clip, _inputs, run) => [{ ...run, input: 0 }],

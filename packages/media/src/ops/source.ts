@@ -16,16 +16,19 @@ export interface SourceFile {
   readonly soundLead?: number;
   /** Its key, for a file that lies in an artifact store: whoever keeps the recipe has to keep it too. */
   readonly artifact?: string;
+  /** Metadata that has to stay with what it says something about, such as `AIGC`. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A media file as a clip. The file itself is found at render time, by its hash. */
 export function source(file: SourceFile): Clip {
-  const { sha256, video, audio, soundLead, artifact } = file;
+  const { sha256, video, audio, soundLead, artifact, tags } = file;
   return makeClip('source', {
     sha256,
     ...(video && { video: { ...video, fps: { ...video.fps } } }),
     ...(audio && { audio: { ...audio }, soundLead: soundLead ?? 0 }),
     ...(artifact !== undefined && { artifact }),
+    ...(tags && { tags: { ...tags } }),
   });
 }
 
@@ -33,8 +36,8 @@ export function source(file: SourceFile): Clip {
 export const sourceOp: FrameOp = {
   name: 'source',
   describe(clip): ClipInfo {
-    const { video, audio } = clip.params as unknown as SourceFile;
-    return { ...(video && { video }), ...(audio && { audio }) };
+    const { video, audio, tags } = clip.params as unknown as SourceFile;
+    return { ...(video && { video }), ...(audio && { audio }), ...(tags && { file: { tags } }) };
   },
   needs: () => [],
 };

@@ -2,6 +2,7 @@ import type { Clip, ClipInfo } from '../clip.js';
 import type { FrameOp } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
+import { keptFile } from './kept-file.js';
 import { refuse } from './read-params.js';
 
 /**
@@ -22,12 +23,14 @@ export function trim(clip: Clip, options: TrimOptions): Clip {
 /** Frames (or samples) in, fewer out. */
 export const trimOp: FrameOp = {
   name: 'trim',
-  describe(clip, [input]): ClipInfo {
+  describe(clip, inputs): ClipInfo {
+    const [input] = inputs;
     const part = partOf(clip, input);
+    const kept = keptFile(inputs);
     if (!input?.video)
-      return { audio: { ...(input?.audio as NonNullable<ClipInfo['audio']>), sampleCount: part.count } };
+      return { audio: { ...(input?.audio as NonNullable<ClipInfo['audio']>), sampleCount: part.count }, ...kept };
     const { video, audio } = input;
-    if (!audio) return { video: { ...video, frameCount: part.count } };
+    if (!audio) return { video: { ...video, frameCount: part.count }, ...kept };
     const start = sampleOfFrame(part.first, video.fps, audio.sampleRate);
     const end = sampleOfFrame(part.first + part.count, video.fps, audio.sampleRate);
     // A cut at the picture's end keeps what sound there is beyond it.
@@ -36,6 +39,7 @@ export const trimOp: FrameOp = {
     return {
       video: { ...video, frameCount: part.count },
       ...(sampleCount > 0 && { audio: { ...audio, sampleCount } }),
+      ...kept,
     };
   },
   needs: (clip, inputs, n) => [{ input: 0, frame: partOf(clip, inputs[0]).first + n }],

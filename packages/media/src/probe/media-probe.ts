@@ -44,4 +44,6 @@ export interface MediaProbe {
   readonly durationSeconds: number;
   readonly video?: VideoProbe;
   readonly audio?: AudioProbe;
+  /** Metadata that has to stay with the content: the label of generated content, `AIGC`. */
+  readonly tags?: Readonly<Record<string, string>>;
 }

@@ -14,6 +14,7 @@ import { firstPicture } from '../run/first-picture.js';
 import { MediaInput } from '../run/media-input.js';
 import { scanFrames } from '../run/scan-frames.js';
 import { codecName } from '../run/stream-decoder.js';
+import { keptTags } from './kept-tags.js';
 import { measureSound } from './measure-sound.js';
 import type { AudioProbe, MediaProbe, VideoProbe } from './media-probe.js';
 
@@ -54,6 +55,7 @@ export async function probe(path: string, options: ProbeOptions = {}): Promise<M
     durationSeconds: Math.max(pictureSeconds, sound ? sound.sampleCount / sound.sampleRate : 0),
     ...(picture && { video: picture.probe }),
     ...(sound && { audio: sound }),
+    ...(await keptTags(input)),
   };
 }
 

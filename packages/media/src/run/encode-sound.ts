@@ -1,8 +1,11 @@
+import { open } from 'node:fs/promises';
 import type { AudioInfo } from '../clip.js';
 import { throwIfCancelled } from '../errors.js';
+import { labelTag } from '../probe/kept-tags.js';
 import { MediaWriter } from './media-writer.js';
 import { outputFile } from './output-file.js';
 import type { SoundFormat } from './read-sound.js';
+import { appendRiffChunk } from './riff-chunks.js';
 import type { SoundCodec } from './sound-codec.js';
 import { SoundEncoder } from './sound-encoder.js';
 
@@ -46,6 +49,15 @@ export async function encodeSound(path: string, encoding: SoundEncoding, sound: 
   await encoder.finish((packet) => writer.write(packet, 0));
   throwIfCancelled(signal);
   await writer.finish();
+  await labelWav(output.temporaryPath, encoding);
   await output.keep();
   return { ...format, sampleCount: samplesDone };
+}
+
+/** FFmpeg writes none but its own names into WAV files; the label of generated content has a chunk there. */
+async function labelWav(path: string, { format, texts }: SoundEncoding): Promise<void> {
+  const label = texts?.[labelTag];
+  if (format !== 'wav' || label === undefined) return;
+  await using file = await open(path, 'r+');
+  await appendRiffChunk(file, labelTag, Buffer.from(label, 'utf8'));
 }

@@ -21,7 +21,7 @@ export interface RenderAudioOptions {
   readonly ops?: readonly FrameOp[];
   /** Bits per second, for formats that lose something. */
   readonly bitRate?: number;
-  /** Texts kept in the file, by name, where its kind has room for them. */
+  /** Texts kept in the file, by name, where its kind has room for them, beside the tags of the recipe. */
   readonly texts?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: { readonly samplesDone: number; readonly sampleCount: number }) => void;
@@ -39,14 +39,15 @@ export async function renderAudio(clip: Clip, outputPath: string, options: Rende
   const kind = kindOf(outputPath);
   const ops = options.ops ?? defaultOps;
   const sound = takeAudio(clip);
-  const { audio } = describeClip(sound, ops);
+  const { audio, file } = describeClip(sound, ops);
   const format = codedFormat(kind.codec, audio as AudioInfo);
   const plan = planRender(sound, ops, { soundRate: format.sampleRate });
   const planned = plan.sound as SoundPlan;
   if (planned.sampleCount === 0) throw clipParams({ op: clip.op, en: 'it has no sound.', zh: '没有声音。' });
   const files = await soundFilesOf(plan, options.resolveSource);
-  const { bitRate, texts, signal, onProgress } = options;
-  const encoding = { ...kind, ...(bitRate !== undefined && { bitRate }), ...(texts && { texts }) };
+  const { bitRate, signal, onProgress } = options;
+  const texts = { ...file?.tags, ...options.texts };
+  const encoding = { ...kind, texts, ...(bitRate !== undefined && { bitRate }) };
   return encodeSound(outputPath, encoding, {
     format,
     chunks: soundOfPlan(planned, files, format.channels, signal),

@@ -32,7 +32,7 @@ export interface RenderOptions {
   /** Ops the recipe may use; `defaultOps` when left out. */
   readonly ops?: readonly FrameOp[];
   readonly encode?: Encoding;
-  /** Texts kept in the file, by name. */
+  /** Texts kept in the file, by name, beside the tags of the recipe. */
   readonly texts?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RenderProgress) => void;
@@ -99,7 +99,12 @@ async function pump(
     using encoder = await VideoEncoder.open(video, first.value.colour, options.encode ?? {});
     await using sound = await SoundTrack.open(plan, sounds, options.encode?.soundBitRate, signal);
     const codecs = [encoder.context, ...(sound ? [sound.encoder.context] : [])];
-    await using writer = await MediaWriter.create(temporaryPath, path, codecs, mp4Container(options.texts));
+    await using writer = await MediaWriter.create(
+      temporaryPath,
+      path,
+      codecs,
+      mp4Container({ ...plan.info.file?.tags, ...options.texts }),
+    );
     let done = 0;
     using colours = new ColourMatcher(pool, first.value.colour);
     const encodeFrame = async (frame: Frame) => {

@@ -45,9 +45,11 @@ export class MediaRenders {
   async renderTo(clip: Clip, path: string, call: RenderVideoCall): Promise<RenderedFilm> {
     const { path: rendered, passes } = await this.#find(clip, call);
     throwIfCancelled(call.signal);
-    if (call.texts && Object.keys(call.texts).length > 0) await copyWithTexts(rendered, path, call.texts, call.signal);
+    const info = describeClip(clip, this.#options.ops);
+    const hasTexts = call.texts && Object.keys(call.texts).length > 0;
+    if (hasTexts) await copyWithTexts(rendered, path, { ...info.file?.tags, ...call.texts }, call.signal);
     else await copy(rendered, path);
-    return { ...describeClip(clip, this.#options.ops), passes };
+    return { ...info, passes };
   }
 
   async #find(clip: Clip, call: RenderVideoCall): Promise<StoredFilm> {

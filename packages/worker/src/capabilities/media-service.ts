@@ -46,7 +46,7 @@ const edit: ClipEdits = {
 };
 
 /** Raised when probing the same file would answer something else. */
-const probeVersion = 1;
+const probeVersion = 2;
 
 export interface MediaServiceOptions {
   readonly store: ArtifactStore;

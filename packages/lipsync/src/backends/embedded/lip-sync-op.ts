@@ -1,4 +1,13 @@
-import type { Clip, ClipInfo, Frame, FrameContext, FrameOp, FrameProcessor, VideoInfo } from '@talkgraph/media';
+import {
+  type Clip,
+  type ClipInfo,
+  type Frame,
+  type FrameContext,
+  type FrameOp,
+  type FrameProcessor,
+  keptFile,
+  type VideoInfo,
+} from '@talkgraph/media';
 import { faceNoSuch, lipSyncParams } from '../../errors.js';
 import type { FaceTrack } from '../../face-track.js';
 import type { MouthTrack } from '../../mouth-track.js';
@@ -37,7 +46,7 @@ export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
     name: 'lip-sync',
     describe(clip, inputs): ClipInfo {
       const video = baseVideo(inputs);
-      return { video: { ...video, frameCount: playlistOf(clip, video).frameCount } };
+      return { video: { ...video, frameCount: playlistOf(clip, video).frameCount }, ...keptFile(inputs) };
     },
     needs(clip, inputs, n) {
       const shown = playlistFrame(playlistOf(clip, baseVideo(inputs)), n);
