@@ -1,0 +1,86 @@
+import { endingOf, isIdeographic, mayBegin, mayEnd } from './character-classes.js';
+
+/** A place where a line may end, and how much one would rather not: 0 is as good as it gets. */
+export interface BreakPoint {
+  /** The next line begins at this UTF-16 unit. */
+  readonly at: number;
+  readonly cost: number;
+}
+
+/** Costs, as parts of a line left empty: what a good place is worth. */
+const costs = { sentence: 0, clause: 0.02, space: 0.08, weakSpace: 0.2, word: 0.12, insideWord: 0.6 } as const;
+
+/** English words that belong to what follows them. */
+const leadingWords = new Set(
+  'a an the to of in on at by for from with into and or but nor as is are was were be been that which who if not no my your our their his her its this these those very'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Where a text may be broken into lines: at spaces and hyphens, and beside Chinese and Japanese characters, but never
+ * before closing or behind opening punctuation. Breaks inside a Chinese word cost more than between words. A simplified
+ * UAX #14; which characters are forbidden where is CLREQ's and JLREQ's.
+ */
+export function breakPoints(text: string, language?: string): BreakPoint[] {
+  const wordStarts = startsOfWords(text, language);
+  const points: BreakPoint[] = [];
+  let before = '';
+  let at = 0;
+  for (const { segment, index } of graphemes(text)) {
+    if (index > 0) {
+      const cost = costBetween(text, before, segment, index, wordStarts);
+      if (cost !== undefined) points.push({ at: index, cost });
+    }
+    before = segment;
+    at = index + segment.length;
+  }
+  points.push({ at, cost: 0 });
+  return points;
+}
+
+/** What a reader sees as single characters, with their places. */
+export function graphemes(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  return graphemeSegmenter.segment(text);
+}
+
+/** First units of words; of Chinese and Japanese as a dictionary parts them. */
+export function startsOfWords(text: string, language?: string): ReadonlySet<number> {
+  const segmenter = new Intl.Segmenter(knownLanguage(language), { granularity: 'word' });
+  return new Set(Array.from(segmenter.segment(text), ({ index }) => index));
+}
+
+const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+function costBetween(
+  text: string,
+  before: string,
+  after: string,
+  index: number,
+  wordStarts: ReadonlySet<number>,
+): number | undefined {
+  if (/^\s/.test(after) || !mayBegin(after) || !mayEnd(before)) return undefined;
+  const spaced = /^\s/.test(before) && before !== '\u00a0';
+  const ideograph = isIdeographic(before) || isIdeographic(after);
+  const hyphen = /[-‐/]$/.test(before) && /\p{L}/u.test(after);
+  if (!spaced && !ideograph && !hyphen) return undefined;
+  const head = text.slice(Math.max(0, index - 24), index);
+  const ending = endingOf(head);
+  if (ending !== 'none') return costs[ending];
+  if (spaced) return leadingWords.has(lastWord(head)) ? costs.weakSpace : costs.space;
+  if (hyphen) return costs.weakSpace;
+  return wordStarts.has(index) ? costs.word : costs.insideWord;
+}
+
+function lastWord(text: string): string {
+  return /([\p{L}']+)\s*$/u.exec(text)?.[1]?.toLowerCase() ?? '';
+}
+
+/** Intl throws at tags that are none. */
+function knownLanguage(language: string | undefined): string | undefined {
+  try {
+    return language === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined;
+  }
+}
