@@ -1,5 +1,6 @@
 import websocket from '@fastify/websocket';
 import Fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { automationRoutes } from './automation/automation-routes.js';
 import { convertRoutes } from './comfy/convert-routes.js';
 import { zipRoutes } from './downloads/zip-routes.js';
 import { handleErrors } from './error-handler.js';
@@ -103,6 +104,7 @@ const ownRoutes: readonly Routes[] = [
   feedRoutes,
   convertRoutes,
   zipRoutes,
+  automationRoutes,
 ];
 
 /** Routes of ComfyUI's API: each lies at the root and below /api. */

@@ -194,3 +194,35 @@ export const pageNotBuilt = defineError('PAGE_NOT_BUILT', 'operational', () => (
   en: 'The page has not been built: run "npm run build" and load this address again. The API is described at /docs.',
   zh: '网页尚未构建：请运行 npm run build，然后重新打开本地址。接口说明见 /docs。',
 }));
+
+export const automationInvalid = defineError(
+  'AUTOMATION_INVALID',
+  'user',
+  (d: { name: string; problem: LocalizedText }) => ({
+    en: `The automation "${d.name}" cannot be used: ${d.problem.en}. Correct it and save it again.`,
+    zh: `自动任务“${d.name}”无法使用：${d.problem.zh}。请修正后重新保存。`,
+  }),
+);
+
+export const automationNotFound = defineError('AUTOMATION_NOT_FOUND', 'user', (d: { name: string }) => ({
+  en: `There is no automation "${d.name}". It may have been deleted or renamed.`,
+  zh: `没有名为“${d.name}”的自动任务，它可能已被删除或改名。`,
+}));
+
+export const automationWorkflowMissing = defineError(
+  'AUTOMATION_WORKFLOW_MISSING',
+  'user',
+  (d: { workflow: string }) => ({
+    en: `The workflow "${d.workflow}" is not among the saved workflows, or is no JSON. Save it there, or choose another one.`,
+    zh: `已保存的工作流中没有“${d.workflow}”，或它不是有效的 JSON。请先保存该工作流，或选择其他工作流。`,
+  }),
+);
+
+export const automationRefused = defineError(
+  'AUTOMATION_REFUSED',
+  'user',
+  (d: { workflow: string; problem: LocalizedText }) => ({
+    en: `The workflow "${d.workflow}" cannot be run: ${d.problem.en}`,
+    zh: `工作流“${d.workflow}”无法运行：${d.problem.zh}`,
+  }),
+);

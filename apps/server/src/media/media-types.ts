@@ -1,6 +1,6 @@
 /** What a file is, by the extension of its name. */
 export interface MediaType {
-  readonly kind: 'image' | 'audio' | 'video' | 'text';
+  readonly kind: 'image' | 'audio' | 'video' | 'text' | 'table';
   readonly contentType: string;
 }
 
@@ -49,6 +49,12 @@ const mediaTypes: Readonly<Record<string, MediaType>> = {
   srt: { kind: 'text', contentType: 'text/plain; charset=utf-8' },
   vtt: { kind: 'text', contentType: 'text/vtt; charset=utf-8' },
   csv: { kind: 'text', contentType: 'text/csv; charset=utf-8' },
+  tsv: { kind: 'text', contentType: 'text/tab-separated-values; charset=utf-8' },
+  jsonl: { kind: 'text', contentType: 'text/plain; charset=utf-8' },
+  ndjson: { kind: 'text', contentType: 'text/plain; charset=utf-8' },
+  xlsx: { kind: 'table', contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  xls: { kind: 'table', contentType: 'application/vnd.ms-excel' },
+  ods: { kind: 'table', contentType: 'application/vnd.oasis.opendocument.spreadsheet' },
 };
 
 /** The extension of a file name without its point, in lower case; empty where there is none. */

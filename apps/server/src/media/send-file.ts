@@ -48,7 +48,7 @@ function refuseRange(reply: FastifyReply, status: number, headers: Readonly<Reco
 
 function safeHeaders(name: string): Record<string, string> {
   const type = mediaTypeOf(name);
-  const disposition = type === undefined ? 'attachment' : 'inline';
+  const disposition = type === undefined || type.kind === 'table' ? 'attachment' : 'inline';
   return {
     'content-type': type?.contentType ?? 'application/octet-stream',
     'content-disposition': `${disposition}; filename*=UTF-8''${encodeRfc5987(name)}`,

@@ -13,12 +13,16 @@ const soundContainers: readonly string[] = ['mp4', 'm4v', 'mov', 'webm', 'mkv'];
 
 /**
  * What the bytes of a file are, as far as routes accept it; undefined for anything else, whatever the name says. Texts have
- * no signature: a file is taken for one by its name, if it is UTF-8 and begins neither as markup nor as a script.
+ * no signature: a file is taken for one by its name, if it can be decoded and begins neither as markup nor as a script.
  */
 export async function sniffUpload(path: string, name: string): Promise<readonly UploadKind[]> {
   const found = await fileTypeFromFile(path);
-  if (found === undefined) return mediaTypeOf(name)?.kind === 'text' && (await isPlainText(path)) ? ['text'] : [];
-  const kind = mediaTypeOf(`x.${found.ext}`)?.kind;
+  // The mark of UTF-16 looks like the beginning of an MPEG sound.
+  const mayBeText = mediaTypeOf(name)?.kind === 'text' && (found === undefined || found.mime === 'audio/mpeg');
+  if (mayBeText && (await isPlainText(path))) return ['text'];
+  if (found === undefined) return [];
+  // Workbooks of before 2007 lie in a container that other old documents use too.
+  const kind = mediaTypeOf(found.ext === 'cfb' ? 'x.xls' : `x.${found.ext}`)?.kind;
   if (kind === undefined) return [];
   return kind === 'video' && soundContainers.includes(found.ext) ? ['video', 'audio'] : [kind];
 }
@@ -35,13 +39,25 @@ async function isPlainText(path: string): Promise<boolean> {
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(looked), 0, looked, 0);
     const bytes = buffer.subarray(0, bytesRead);
-    // `stream` lets a letter be cut in two at the end of what was read.
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: bytesRead === looked });
-    return !text.includes('\0') && !/^\s*(<|#!)/.test(text);
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+    return charsetsOf(bytes).some((charset) => isPlain(bytes, charset));
   } finally {
     await file.close();
+  }
+}
+
+/** Text is UTF-8, UTF-16 with a mark, or what Excel and WPS write on Chinese Windows. */
+function charsetsOf([first, second]: Uint8Array): readonly string[] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  if (first === 0xfe && second === 0xff) return ['utf-16be'];
+  return ['utf-8', 'gb18030'];
+}
+
+function isPlain(bytes: Uint8Array, charset: string): boolean {
+  try {
+    // `stream` lets a letter be cut in two at the end of what was read.
+    const text = new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: bytes.length === looked });
+    return !text.includes('\0') && !/^\s*(<|#!)/.test(text);
+  } catch {
+    return false;
   }
 }

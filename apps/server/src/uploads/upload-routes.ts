@@ -28,7 +28,7 @@ const routes: readonly UploadRoute[] = [
   { name: 'image', field: 'image', kinds: ['image', 'audio', 'video'] },
   { name: 'audio', field: 'audio', kinds: ['audio', 'video'] },
   { name: 'video', field: 'video', kinds: ['video', 'image'] },
-  { name: 'file', field: 'file', kinds: ['image', 'audio', 'video', 'text'] },
+  { name: 'file', field: 'file', kinds: ['image', 'audio', 'video', 'text', 'table'] },
 ];
 
 /** POST /upload/image, /upload/mask, /upload/audio, /upload/video and /upload/file, also below /api. */

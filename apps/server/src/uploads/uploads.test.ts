@@ -128,12 +128,27 @@ describe('what is taken', () => {
       'x.vtt': 'WEBVTT\n',
       'x.csv': 'a,b\n',
       'x.txt': '你'.repeat(30_000),
+      'gbk.csv': Buffer.from('d0d5c3fb2cbfceb3cc0a', 'hex'),
+      'utf-16.csv': Buffer.from('\uFEFFa\tb\n', 'utf16le'),
+      'x.jsonl': '{"a": 1}\n{"a": 2}\n',
     };
     for (const [filename, content] of Object.entries(texts)) {
       const answer = await upload('file', [inFolder(), { name: 'file', filename, content }]);
       assert.equal(answer.status, 200, filename);
     }
     assert.equal((await upload('image', [inFolder(), image('x.json', '{}')])).status, 415);
+  });
+
+  test('workbooks are taken as files, other documents in the same container are not', async () => {
+    const workbook = await readFile(new URL('../../src/uploads/testing/small.xlsx', import.meta.url));
+    for (const [filename, status] of [
+      ['x.xlsx', 200],
+      ['x.docx', 415],
+      ['x.csv', 415],
+    ] as const) {
+      const answer = await upload('file', [inFolder(), { name: 'file', filename, content: workbook }]);
+      assert.equal(answer.status, status, filename);
+    }
   });
 });
 

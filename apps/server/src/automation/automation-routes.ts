@@ -1,0 +1,55 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { ServerServices } from '../server-services.js';
+import { automation, automationId } from './automation.js';
+import { openAutomations } from './automations.js';
+
+const tags = ['automations'];
+const params = z.object({ id: automationId });
+const text = z.object({ en: z.string(), zh: z.string() });
+const state = z.object({
+  id: z.string(),
+  automation: automation.optional(),
+  nextAt: z.number().optional(),
+  lastRun: z.object({ runId: z.string(), at: z.number() }).optional(),
+  problem: text.optional(),
+});
+
+/** `/api/automations`: schedules, watched folders and remote control, as long as the app is open. */
+export async function automationRoutes(scope: FastifyInstance, services: ServerServices): Promise<void> {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
+  const automations = await openAutomations(services);
+  scope.addHook('onClose', () => automations.close());
+
+  app.get(
+    '/api/automations',
+    { schema: { tags, summary: 'What begins runs by itself', response: { 200: z.array(state) } } },
+    async () => [...automations.list()],
+  );
+
+  app.put(
+    '/api/automations/:id',
+    {
+      schema: { tags, summary: 'Save an automation and follow it', params, body: automation, response: { 200: state } },
+    },
+    async ({ params: { id }, body }) => automations.save(id, body),
+  );
+
+  app.delete(
+    '/api/automations/:id',
+    {
+      schema: { tags, summary: 'Delete an automation', params, response: { 200: z.object({ deleted: z.boolean() }) } },
+    },
+    async ({ params: { id } }) => {
+      await automations.remove(id);
+      return { deleted: true };
+    },
+  );
+
+  app.post(
+    '/api/automations/:id/run',
+    { schema: { tags, summary: 'Begin a run now', params, response: { 200: z.object({ runId: z.string() }) } } },
+    async ({ params: { id } }) => ({ runId: await automations.runNow(id) }),
+  );
+}

@@ -1,0 +1,122 @@
+import type { Json } from '@talkgraph/engine';
+import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
+import { automationNotFound } from '../errors.js';
+import type { ServerServices } from '../server-services.js';
+import { createNameQueue } from '../uploads/name-queue.js';
+import type { Automation } from './automation.js';
+import { automationFiles, readAutomation, type StoredAutomation } from './automation-files.js';
+import { startTrigger, type TriggerWatch } from './start-trigger.js';
+import { submitWorkflow } from './submit-workflow.js';
+
+/** What is known of an automation besides what it says. */
+export interface AutomationState {
+  readonly id: string;
+  readonly automation?: Automation;
+  /** When it begins a run next, for schedules. */
+  readonly nextAt?: number;
+  /** The run it began last since the server was started. */
+  readonly lastRun?: { readonly runId: string; readonly at: number };
+  /** Why it does not work, or why its last run could not begin. */
+  readonly problem?: LocalizedText;
+}
+
+/** What begins runs by itself: schedules, folders, messages. */
+export interface Automations {
+  list(): readonly AutomationState[];
+  /** Saves one and begins to follow it. @throws AUTOMATION_INVALID */
+  save(id: string, given: unknown): Promise<AutomationState>;
+  /** @throws AUTOMATION_NOT_FOUND */
+  remove(id: string): Promise<void>;
+  /** Begins a run now; answers its id. @throws AUTOMATION_NOT_FOUND, and what `submitWorkflow` throws */
+  runNow(id: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+interface Followed {
+  stored: StoredAutomation;
+  watch?: TriggerWatch;
+  lastRun?: { readonly runId: string; readonly at: number };
+  problem?: LocalizedText;
+}
+
+/** Follows the automations of a home. One that cannot be followed says why, and holds up no other. */
+export async function openAutomations(services: ServerServices): Promise<Automations> {
+  const files = automationFiles(services.home);
+  const followed = new Map<string, Followed>();
+  const queue = createNameQueue();
+
+  const begin = async (id: string, occasion: string, values: Readonly<Record<string, Json>>): Promise<string> => {
+    const entry = followed.get(id);
+    if (entry === undefined || !('automation' in entry.stored)) throw automationNotFound({ name: id });
+    const { name, workflow = '', values: usual } = entry.stored.automation;
+    const batch = `automation-${id}`;
+    try {
+      const run = { workflow, values: { ...usual, ...values }, title: name, batch, occasion: `${batch}:${occasion}` };
+      const runId = await submitWorkflow(services, run);
+      entry.lastRun = { runId, at: Date.now() };
+      delete entry.problem;
+      return runId;
+    } catch (error) {
+      entry.problem = problemOf(error);
+      services.log.warn('An automation could not begin a run.', { automation: id, error });
+      throw error;
+    }
+  };
+  const follow = async (stored: StoredAutomation): Promise<Followed> => {
+    const { id } = stored;
+    await followed.get(id)?.watch?.close();
+    const entry: Followed = { stored };
+    followed.set(id, entry);
+    if ('problem' in stored) entry.problem = problemOf(stored.problem);
+    else if (stored.automation.enabled) {
+      try {
+        // What went wrong is kept with the automation.
+        const heard = (occasion: string, values: Readonly<Record<string, Json>>): Promise<string | undefined> =>
+          begin(id, occasion, values).catch(() => undefined);
+        entry.watch = await startTrigger(services, id, stored.automation, heard);
+      } catch (error) {
+        entry.problem = problemOf(error);
+        services.log.warn('An automation cannot be followed.', { automation: id, error });
+      }
+    }
+    return entry;
+  };
+
+  for (const stored of await files.list()) await follow(stored);
+  return {
+    list: () => [...followed.values()].map(stateOf),
+    save: (id, given) =>
+      queue(id, async () => {
+        const read = readAutomation(id, given);
+        await files.save(id, read);
+        return stateOf(await follow({ id, automation: read }));
+      }),
+    remove: (id) =>
+      queue(id, async () => {
+        await followed.get(id)?.watch?.close();
+        followed.delete(id);
+        if (!(await files.remove(id))) throw automationNotFound({ name: id });
+      }),
+    runNow: (id) => begin(id, `now-${Date.now()}`, {}),
+    async close() {
+      await Promise.all([...followed.values()].map(({ watch }) => watch?.close()));
+    },
+  };
+}
+
+function stateOf({ stored, watch, lastRun, problem }: Followed): AutomationState {
+  const nextAt = watch?.nextAt?.();
+  return {
+    id: stored.id,
+    ...('automation' in stored && { automation: stored.automation }),
+    ...(nextAt !== undefined && { nextAt }),
+    ...(lastRun && { lastRun }),
+    ...(problem && { problem }),
+  };
+}
+
+function problemOf(error: unknown): LocalizedText {
+  if (isTalkgraphError(error)) return error.text;
+  const message = messageOf(error);
+  return { en: message, zh: message };
+}
