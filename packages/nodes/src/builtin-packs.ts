@@ -5,6 +5,17 @@ import { facePack } from './face/index.js';
 import { imagePack } from './image/index.js';
 import { lipSyncPack } from './lipsync/index.js';
 import { videoPack } from './media/index.js';
+import { tablesPack } from './tables/index.js';
+import { valuesPack } from './values/index.js';
 
 /** The packs that come with the program, in the order of the palette. */
-export const builtinPacks: readonly NodePack[] = [lipSyncPack, facePack, videoPack, audioPack, imagePack, controlPack];
+export const builtinPacks: readonly NodePack[] = [
+  lipSyncPack,
+  facePack,
+  videoPack,
+  audioPack,
+  imagePack,
+  tablesPack,
+  valuesPack,
+  controlPack,
+];
