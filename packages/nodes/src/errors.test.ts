@@ -14,6 +14,23 @@ const details = {
   frame: 30,
   count: 25,
   folder: 'voices',
+  column: 'name',
+  columns: ['name', 'age'],
+  row: 7,
+  rows: 3,
+  pattern: '(',
+  fields: ['x'],
+  known: ['name'],
+  name: 'a',
+  value: 'abc',
+  expression: 'a +',
+  problem: 'unexpected end',
+  path: '$.x',
+  artifact: 'a.json',
+  least: 2,
+  most: 1,
+  timeZone: 'Mars/Base',
+  number: 4,
 };
 
 test('every error has a whole sentence in both languages', () => {

@@ -80,7 +80,7 @@ export const tableRowMissing = defineError(
 );
 
 export const patternInvalid = defineError('PATTERN_INVALID', 'user', (d: { readonly pattern: string }) => ({
-  en: `"${d.pattern}" is no valid regular expression. Correct it, or choose "contains" instead.`,
+  en: `The text "${d.pattern}" is no valid regular expression. Correct it, or choose "contains" instead.`,
   zh: `“${d.pattern}”不是有效的正则表达式。请修改，或改用“包含”。`,
 }));
 
@@ -97,7 +97,7 @@ export const numberExpected = defineError(
   'NUMBER_EXPECTED',
   'user',
   (d: { readonly name: string; readonly value: string }) => ({
-    en: `"${d.value}" is no number (input ${d.name}). Connect a number, or a text such as 12.5 or 50%.`,
+    en: `The value "${d.value}" is no number (input ${d.name}). Connect a number, or a text such as 12.5 or 50%.`,
     zh: `“${d.value}”不是数字（输入 ${d.name}）。请连接数字，或“12.5”“50%”这样的文本。`,
   }),
 );
@@ -124,7 +124,7 @@ export const jsonPathInvalid = defineError(
   'JSON_PATH_INVALID',
   'user',
   (d: { readonly path: string; readonly problem: string }) => ({
-    en: `"${d.path}" is no JSON path (${d.problem}). Write it as $.name or $.list[0].`,
+    en: `The text "${d.path}" is no JSON path (${d.problem}). Write it as $.name or $.list[0].`,
     zh: `“${d.path}”不是有效的 JSON 路径（${d.problem}）。请写成 $.name 或 $.list[0] 的形式。`,
   }),
 );

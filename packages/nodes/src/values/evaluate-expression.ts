@@ -18,10 +18,19 @@ export function evaluateExpression(source: string, numbers: Readonly<Record<stri
   if ('problem' in expression) throw expressionInvalid({ expression: source, problem: expression.problem });
   const unknown = expression.variables().filter((name) => !Object.hasOwn(numbers, name));
   if (unknown.length > 0) throw expressionInvalid({ expression: source, problem: `? ${unknown.join(', ')}` });
-  const result: unknown = expression.evaluate({ ...numbers });
+  const result = evaluated(expression, numbers, source);
   const number = typeof result === 'boolean' ? Number(result) : result;
   if (typeof number === 'number' && Number.isFinite(number)) return number;
   throw expressionWithoutResult({ expression: source });
+}
+
+/** Some names are refused only when they are used, those of an object's prototype among them. */
+function evaluated(expression: Expression, numbers: Readonly<Record<string, number>>, source: string): unknown {
+  try {
+    return expression.evaluate({ ...numbers });
+  } catch (cause) {
+    throw expressionInvalid({ expression: source, problem: messageOf(cause) }, cause);
+  }
 }
 
 /** What is wrong with a formula, before there are numbers. */

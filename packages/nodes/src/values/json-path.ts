@@ -18,7 +18,7 @@ export const jsonPath = defineNode({
   inputs: {
     json: {
       type: any,
-      label: { en: 'JSON', zh: 'JSON' },
+      label: { en: 'JSON', zh: 'JSON 数据' },
       tooltip: { en: 'A text of JSON, a row, a report, a table.', zh: 'JSON 文本、行、报告或表格。' },
     },
     path: {

@@ -10,8 +10,8 @@ export const textTemplate = defineNode({
   label: { en: 'Text Template', zh: '文本模板' },
   category: 'values',
   summary: {
-    en: 'Fills a text with the values of a row and of further inputs: "Hello, I am {name}."',
-    zh: '用一行数据和其他输入填充文本，例如“大家好，我是{姓名}。”',
+    en: 'Fills a text such as "I am {name}" with the values of a row and of further inputs.',
+    zh: '用一行数据和其他输入填充“我是{姓名}”这样的文本。',
   },
   keywords: ['format', 'script', 'placeholder', 'file name', 'mail', '格式', '讲稿', '占位符', '文件名', '邮件'],
   inputs: {
@@ -32,10 +32,10 @@ export const textTemplate = defineNode({
       label: { en: 'Row', zh: '行' },
       tooltip: { en: 'Its columns are the names that may be used.', zh: '其列名可在文本中使用。' },
     },
-    a: { ...field, label: { en: 'a', zh: 'a' }, tooltip: { en: 'Replaces {a}.', zh: '替换 {a}。' } },
-    b: { ...field, label: { en: 'b', zh: 'b' }, tooltip: { en: 'Replaces {b}.', zh: '替换 {b}。' } },
-    c: { ...field, label: { en: 'c', zh: 'c' }, tooltip: { en: 'Replaces {c}.', zh: '替换 {c}。' } },
-    d: { ...field, label: { en: 'd', zh: 'd' }, tooltip: { en: 'Replaces {d}.', zh: '替换 {d}。' } },
+    a: { ...field, label: { en: 'Value a', zh: '值 a' }, tooltip: { en: 'Replaces {a}.', zh: '替换 {a}。' } },
+    b: { ...field, label: { en: 'Value b', zh: '值 b' }, tooltip: { en: 'Replaces {b}.', zh: '替换 {b}。' } },
+    c: { ...field, label: { en: 'Value c', zh: '值 c' }, tooltip: { en: 'Replaces {c}.', zh: '替换 {c}。' } },
+    d: { ...field, label: { en: 'Value d', zh: '值 d' }, tooltip: { en: 'Replaces {d}.', zh: '替换 {d}。' } },
     missing: {
       type: combo(['fail', 'empty']),
       choiceLabels: {
