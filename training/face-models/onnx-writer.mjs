@@ -7,8 +7,8 @@ const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 };
  * Encodes a model.
  * @param {object} model
  * @param {string} model.name
- * @param {{name: string, dims: number[]}[]} model.inputs float32
- * @param {{name: string, dims: number[]}[]} model.outputs float32
+ * @param {{name: string, dims: (number | string)[]}[]} model.inputs float32
+ * @param {{name: string, dims: (number | string)[]}[]} model.outputs float32
  * @param {{op: string, inputs: string[], outputs: string[], attributes?: Record<string, unknown>}[]} model.nodes
  * @param {{name: string, type: string, dims: number[], bytes: Uint8Array}[]} model.constants
  * @returns {Uint8Array}
@@ -52,7 +52,8 @@ function encodeTensor({ name, type, dims, bytes }) {
 }
 
 function encodeValue({ name, dims }) {
-  const shape = dims.map((dim) => message(1, [number(1, dim)]));
+  // A side named by a letter may have any length.
+  const shape = dims.map((dim) => message(1, [typeof dim === 'string' ? text(2, dim) : number(1, dim)]));
   return [text(1, name), message(2, [message(1, [number(1, elementTypes.float32), message(2, shape)])])];
 }
 
