@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import type { CliContext } from './cli-context.js';
 import type { SetExitCode } from './commands/add-command.js';
 import { addCancel } from './commands/cancel.js';
+import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
 import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
@@ -22,6 +23,7 @@ const commands = [
   addServe,
   addRun,
   addValidate,
+  addCheck,
   addConvert,
   addDiff,
   addNodes,

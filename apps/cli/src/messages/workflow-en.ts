@@ -53,6 +53,28 @@ export const workflowEn = {
     summary: 'turns a workflow saved by the editor into API format',
     output: 'the file to write (default: the standard output)',
   },
+  check: {
+    summary: 'tries workflows on small inputs and tells what they make otherwise than recorded, for CI',
+    paths: 'workflow files, or folders of them',
+    update: 'record what they make now as what is expected (NAME.expected.json)',
+    noRun: 'only check nodes and inputs, run nothing',
+    junit: 'also write the findings as JUnit XML',
+    older: (label: string, id: string, from: number, to: number) =>
+      `${label} (node ${id}) was saved with version ${from} of its type; it is lifted to ${to}.`,
+    line: (good: boolean, path: string, outcome: string, seconds: string) =>
+      `${good ? '✓' : '✗'} ${path}: ${outcome} (${seconds})`,
+    outcomes: {
+      same: 'as recorded',
+      changed: 'makes something else than recorded',
+      new: 'runs; nothing was recorded yet (--update records it)',
+      recorded: 'recorded',
+      invalid: 'cannot be run',
+      failed: 'failed',
+      valid: 'nodes and inputs are right',
+    },
+    total: (count: number, wrong: number) =>
+      wrong === 0 ? `${count} workflows checked, all well.` : `${count} workflows checked, ${wrong} need a look.`,
+  },
   diff: {
     summary: 'says in words what differs between two workflows',
     before: 'the earlier workflow',

@@ -53,6 +53,28 @@ export const workflowZh: Messages['workflow'] = {
     summary: '把编辑器保存的工作流转换为 API 格式',
     output: '要写入的文件（默认写到标准输出）',
   },
+  check: {
+    summary: '用小素材试运行工作流，并说明结果与记录有何不同，适合 CI',
+    paths: '工作流文件，或存放它们的文件夹',
+    update: '把现在的结果记录为预期（NAME.expected.json）',
+    noRun: '只检查节点和输入，不运行',
+    junit: '同时把检查结果写成 JUnit XML',
+    older: (label: string, id: string, from: number, to: number) =>
+      `${label}（节点 ${id}）保存时的版本为 ${from}，将升级到 ${to}。`,
+    line: (good: boolean, path: string, outcome: string, seconds: string) =>
+      `${good ? '✓' : '✗'} ${path}：${outcome}（${seconds}）`,
+    outcomes: {
+      same: '与记录一致',
+      changed: '结果与记录不同',
+      new: '可以运行，尚无记录（可用 --update 记录）',
+      recorded: '已记录',
+      invalid: '无法运行',
+      failed: '运行失败',
+      valid: '节点和输入均正确',
+    },
+    total: (count: number, wrong: number) =>
+      wrong === 0 ? `共检查 ${count} 个工作流，全部正常。` : `共检查 ${count} 个工作流，其中 ${wrong} 个需要处理。`,
+  },
   diff: {
     summary: '用文字说明两个工作流的差异',
     before: '较早的工作流',

@@ -13,6 +13,8 @@ export interface WantedServer extends Partial<Omit<ServerOptions, 'argv' | 'port
   readonly historyRuns?: number;
   /** The log goes to its file only. */
   readonly quiet?: boolean;
+  /** Further environment of the workers. */
+  readonly workerEnv?: NodeJS.ProcessEnv;
 }
 
 /** A server that listens. */
@@ -26,7 +28,7 @@ const uploadLimitBytes = 8e9;
 
 /** Starts a server in this process on the home of this command. */
 export async function openServer(context: CliContext, wanted: WantedServer): Promise<OpenServer> {
-  const { workers, cacheBytes, historyRuns, quiet, ...options } = wanted;
+  const { workers, cacheBytes, historyRuns, quiet, workerEnv, ...options } = wanted;
   const home = await openHome(homeFolder(context.env, context.currentFolder));
   const log = await openLogger({ home, ...(!quiet && { console: process.stderr }) });
   try {
@@ -34,7 +36,7 @@ export async function openServer(context: CliContext, wanted: WantedServer): Pro
       home,
       log,
       workers,
-      workerCommand,
+      workerCommand: { ...workerCommand, ...(workerEnv && { env: workerEnv }) },
       version: context.version,
       ...(cacheBytes !== undefined && { cacheBytes }),
       ...(historyRuns !== undefined && { historyRuns }),
