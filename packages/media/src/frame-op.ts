@@ -53,6 +53,8 @@ export interface FrameContext {
   readonly inputs: readonly VideoInfo[];
   /** Random access to a frame of an input, for ops that look around before they start. Slow; the caller frees it. */
   readFrame(input: number, frame: number): Promise<Frame>;
+  /** The path of a file that the recipe's parameters name by SHA-256, such as a logo. @throws CLIP_SOURCE_MISSING */
+  sourcePath(sha256: string): Promise<string>;
   /** A blank frame from the pool, to be filled and returned. */
   allocate(width: number, height: number, like: Frame): Frame;
 }

@@ -5,9 +5,10 @@ export interface LayerPlane {
   readonly values: Uint8Array;
   /** 0 lets everything through, 255 covers. */
   readonly alpha: Uint8Array;
-  /** For each row the first sample that is seen, and the one after the last; equal where the row is empty. */
-  readonly firsts: Int32Array;
-  readonly ends: Int32Array;
+  /** Stretches that are seen, row by row: the first column of each, and the one after its last. */
+  readonly runs: Int32Array;
+  /** Where the runs of each row begin; at the end, how many numbers there are. */
+  readonly rowRuns: Int32Array;
 }
 
 /** A plane of a frame, tightly packed. */
@@ -30,35 +31,41 @@ export function opacityFactor(opacity: number): number {
  * left out.
  */
 export function blendPlane(target: TargetPlane, plane: LayerPlane, left: number, top: number, factor: number): void {
-  const { values, alpha, firsts, ends } = plane;
+  const { values, alpha, runs, rowRuns } = plane;
   const data = target.data;
   const lastRow = Math.min(plane.height, target.height - top);
   const room = target.width - left;
   for (let row = Math.max(0, -top); row < lastRow; row++) {
-    const first = Math.max(firsts[row] as number, -left);
-    const end = Math.min(ends[row] as number, room);
     const from = row * plane.width;
     const to = (top + row) * target.width + left;
-    for (let column = first; column < end; column++) {
-      const weight = (alpha[from + column] as number) * factor;
-      const below = data[to + column] as number;
-      data[to + column] = below + ((((values[from + column] as number) - below) * weight + 32768) >> 16);
+    const lastRun = rowRuns[row + 1] as number;
+    for (let run = rowRuns[row] as number; run < lastRun; run += 2) {
+      const end = Math.min(runs[run + 1] as number, room);
+      for (let column = Math.max(runs[run] as number, -left); column < end; column++) {
+        const weight = (alpha[from + column] as number) * factor;
+        const below = data[to + column] as number;
+        data[to + column] = below + ((((values[from + column] as number) - below) * weight + 32768) >> 16);
+      }
     }
   }
 }
 
-/** Completes a plane with the parts of its rows that are seen. */
+/** Gaps shorter than this are not worth a stretch of their own. */
+const shortGap = 8;
+
+/** Completes a plane with the stretches of its rows that are seen. */
 export function layerPlane(width: number, height: number, values: Uint8Array, alpha: Uint8Array): LayerPlane {
-  const firsts = new Int32Array(height);
-  const ends = new Int32Array(height);
+  const runs: number[] = [];
+  const rowRuns = new Int32Array(height + 1);
   for (let row = 0; row < height; row++) {
-    const start = row * width;
-    let first = 0;
-    let end = width;
-    while (first < end && alpha[start + first] === 0) first++;
-    while (end > first && alpha[start + end - 1] === 0) end--;
-    firsts[row] = first;
-    ends[row] = end;
+    const firstOfRow = runs.length;
+    for (let column = 0; column < width; column++) {
+      if (alpha[row * width + column] === 0) continue;
+      const last = runs.length - 1;
+      if (last > firstOfRow && column - (runs[last] as number) < shortGap) runs[last] = column + 1;
+      else runs.push(column, column + 1);
+    }
+    rowRuns[row + 1] = runs.length;
   }
-  return { width, height, values, alpha, firsts, ends };
+  return { width, height, values, alpha, runs: Int32Array.from(runs), rowRuns };
 }

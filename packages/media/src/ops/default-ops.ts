@@ -3,7 +3,9 @@ import { concatOp } from './concat.js';
 import { cropOp } from './crop.js';
 import { loopOp } from './loop.js';
 import { mixOp } from './mix.js';
+import { overlayOp } from './overlay.js';
 import { padOp } from './pad.js';
+import { pictureInPictureOp } from './picture-in-picture.js';
 import { replaceAudioOp } from './replace-audio.js';
 import { retimeOp } from './retime.js';
 import { scaleToFitOp } from './scale-to-fit.js';
@@ -12,8 +14,10 @@ import { sourceOp } from './source.js';
 import { stillOp } from './still.js';
 import { tagOp } from './tag.js';
 import { takeAudioOp } from './take-audio.js';
+import { transitionOp } from './transition.js';
 import { trimOp } from './trim.js';
 import { volumeOp } from './volume.js';
+import { volumeCurveOp } from './volume-curve.js';
 
 /** The operations this package brings. Renders are given a list; add your own to it. */
 export const defaultOps: readonly FrameOp[] = Object.freeze([
@@ -32,4 +36,8 @@ export const defaultOps: readonly FrameOp[] = Object.freeze([
   mixOp,
   silenceOp,
   tagOp,
+  overlayOp,
+  pictureInPictureOp,
+  transitionOp,
+  volumeCurveOp,
 ]);

@@ -18,7 +18,7 @@ export interface ChromaPlanes {
 }
 
 /** Shares of red and blue in luma: ITU-R BT.601-7, BT.709-6 and BT.2020-2, non-constant luminance. */
-const shares = {
+export const lumaShares = {
   bt601: { red: 0.299, blue: 0.114 },
   bt709: { red: 0.2126, blue: 0.0722 },
   bt2020: { red: 0.2627, blue: 0.0593 },
@@ -34,7 +34,7 @@ export interface ColourWeights {
 
 /** Weights of red, green and blue for a frame's numbers; limited range has luma 16 to 235 and colour 16 to 240. */
 export function colourWeights({ matrix, fullRange }: FrameColour): ColourWeights {
-  const { red, blue } = shares[matrix];
+  const { red, blue } = lumaShares[matrix];
   const green = 1 - red - blue;
   const luma = fullRange ? 1 : 219 / 255;
   const chroma = fullRange ? 1 : 224 / 255;

@@ -6,7 +6,7 @@ import type { PixelNode, PlanLeaf, RenderPlan } from '../plan/plan-render.js';
 import { frameOn, type Timeline } from '../plan/timeline.js';
 import type { FramePool } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
-import { openLeaf, type ResolveSource } from './open-leaf.js';
+import { openLeaf, type ResolveSource, sourcePath } from './open-leaf.js';
 
 export interface FrameGraphOptions {
   readonly pool: FramePool;
@@ -152,6 +152,7 @@ export class FrameGraph implements AsyncDisposable {
       signal,
       inputs: node.inputs.map((input: ClipInfo) => input.video as VideoInfo),
       readFrame: (input, frame) => this.#readAside(node.inputTimelines[input] as Timeline, frame),
+      sourcePath: (sha256) => sourcePath(sha256, this.#options.resolveSource),
       allocate: (width, height, like) => pool.allocate(width, height, like.colour as FrameColour),
     };
     const processor = await (node.op.open as NonNullable<typeof node.op.open>)(node.clip, context);

@@ -32,8 +32,12 @@ export async function openLeaf(leaf: PlanLeaf, options: OpenLeafOptions): Promis
 }
 
 /** The path of a leaf's file. */
-export async function pathOf(leaf: Clip, resolveSource: ResolveSource): Promise<string> {
-  const sha256 = String(leaf.params.sha256);
+export function pathOf(leaf: Clip, resolveSource: ResolveSource): Promise<string> {
+  return sourcePath(String(leaf.params.sha256), resolveSource);
+}
+
+/** The path of the file with this SHA-256. @throws CLIP_SOURCE_MISSING */
+export async function sourcePath(sha256: string, resolveSource: ResolveSource): Promise<string> {
   const path = await resolveSource(sha256);
   if (path === undefined) throw clipSourceMissing({ sha256 });
   return path;

@@ -70,6 +70,7 @@ const context: FrameContext = {
   signal: new AbortController().signal,
   inputs: [video],
   readFrame: async (_, n) => frameOf(n),
+  sourcePath: async (sha256) => sha256,
   allocate: (w, h) => ({ ...testFrame(w, h), [Symbol.dispose]() {} }),
 };
 
