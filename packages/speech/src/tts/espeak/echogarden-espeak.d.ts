@@ -23,7 +23,6 @@ declare module '@echogarden/espeak-ng-emscripten' {
     ): void;
   }
 
-  function loadEspeak(): Promise<{ readonly eSpeakNGWorker: new () => EspeakWorker }>;
-
-  export { loadEspeak as default };
+  // biome-ignore lint/style/noDefaultExport: the package has no other
+  export default function loadEspeak(): Promise<{ readonly eSpeakNGWorker: new () => EspeakWorker }>;
 }

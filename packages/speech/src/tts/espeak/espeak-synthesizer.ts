@@ -53,7 +53,10 @@ async function* speakPieces(
     for (const run of languageRuns(piece.text, request.language)) {
       const reading = readAloud(run.text, run.language, piece.from + run.from);
       if (reading.spoken.trim() === '') continue;
-      const { samples, events } = engine.utter(reading.spoken, mannerOf(request, run.language));
+      const manner = mannerOf(request, run.language);
+      const { samples, events } = engine.utter(reading.spoken, manner);
+      // Timbres are found under their name like voices, but say nothing by themselves.
+      if (samples.length === 0) throw speechVoiceUnknown({ engine: 'eSpeak NG', voice: manner.voice });
       yield track.sound(samples, wordsOfEvents(events, samples.length / espeakRate, reading, request.text));
     }
     yield track.pause(i + 1 < pieces.length ? piece.pauseSeconds / request.speed : ends.tail);

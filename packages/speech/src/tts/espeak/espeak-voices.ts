@@ -6,12 +6,15 @@ const voiceOfTag: Readonly<Record<string, string>> = {
   zh: 'cmn',
   'zh-hk': 'yue',
   en: 'en-us',
-  'en-gb': 'en-gb',
+  'en-gb': 'gmw/en',
   no: 'nb',
   'pt-pt': 'pt',
   pt: 'pt-br',
-  fr: 'fr-fr',
+  'fr-fr': 'fr',
 };
+
+/** Tags with a region that have a voice of their own. */
+const regionalVoices = ['en-029', 'en-gb-scotland', 'es-419', 'fr-be', 'fr-ch'];
 
 /** Timbres that sound least mechanical, compared by ear and by level; the language stays the voice's. */
 const variants: Readonly<Record<VoiceChoice, string>> = { woman: 'f2', 'woman-2': 'f4', man: 'm3', 'man-2': 'm7' };
@@ -24,7 +27,7 @@ const easyRate = 155;
 export function espeakVoiceOf(language: string): string {
   const tag = language.toLowerCase().replaceAll('_', '-');
   const primary = primaryLanguage(tag);
-  return voiceOfTag[tag] ?? (tag.includes('-') && tag.startsWith('en-') ? tag : (voiceOfTag[primary] ?? primary));
+  return voiceOfTag[tag] ?? regionalVoices.find((voice) => voice === tag) ?? voiceOfTag[primary] ?? primary;
 }
 
 /** Words a minute at normal speed. */
@@ -41,5 +44,8 @@ export function readEspeakVoice(voice: string | undefined): { readonly base?: st
   if (isVoiceChoice(voice)) return { variant: variants[voice] };
   const [base = '', variant] = voice.split('+');
   if (/^[fm]\d$/.test(base)) return { variant: base };
-  return { ...(base && { base }), variant: variant ?? (base ? '' : variants.woman) };
+  return {
+    ...(base && { base: voiceOfTag[base.toLowerCase()] ?? base }),
+    variant: variant ?? (base ? '' : variants.woman),
+  };
 }

@@ -39,10 +39,25 @@ export function wordsOfEvents(
       const to = Math.max(last.to, span.to);
       words[words.length - 1] = { ...last, to, text: written.slice(last.from, to), endSeconds };
     } else {
-      words.push({ text: written.slice(span.from, span.to), startSeconds, endSeconds, ...span });
+      words.push(...separateWords({ text: written.slice(span.from, span.to), startSeconds, endSeconds, ...span }));
     }
   });
   return { words, phonemes };
+}
+
+/** eSpeak NG says some pairs, such as "in the", as one word: each gets its share of the time, by letters. */
+function separateWords(word: AlignedWord): readonly AlignedWord[] {
+  const parts = [...word.text.matchAll(/\S*[\p{L}\p{N}]\S*/gu)];
+  if (parts.length < 2) return [word];
+  const letters = parts.reduce((sum, [text]) => sum + text.length, 0);
+  const seconds = word.endSeconds - word.startSeconds;
+  let before = 0;
+  return parts.map(({ 0: text, index }) => {
+    const startSeconds = word.startSeconds + (seconds * before) / letters;
+    before += text.length;
+    const endSeconds = word.startSeconds + (seconds * before) / letters;
+    return { text, startSeconds, endSeconds, from: word.from + index, to: word.from + index + text.length };
+  });
 }
 
 /** Whether what ends and begins at these places is written as one: the parts of `$12.50`. */
