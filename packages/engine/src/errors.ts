@@ -123,6 +123,11 @@ export const expansionTooLarge = defineError('EXPANSION_TOO_LARGE', 'user', (d: 
   zh: `节点 ${d.node} 会使本次运行新增的节点超过 ${d.limit} 个，循环可能无法结束。请检查循环条件。`,
 }));
 
+export const regionNotClosed = defineError('REGION_NOT_CLOSED', 'user', (d: { node: string; type: string }) => ({
+  en: `Node ${d.node} (${d.type}) ends a loop, but is not linked to the node that begins it. Connect the two.`,
+  zh: `节点 ${d.node}（${d.type}）是循环的结束节点，但没有连接到循环的开始节点。请将两者连接起来。`,
+}));
+
 export const runDependencyCycle = defineError('RUN_DEPENDENCY_CYCLE', 'user', (d: { path: readonly string[] }) => ({
   en: `Dependency cycle detected: ${d.path.join(' → ')}. Remove one of these links.`,
   zh: `检测到循环依赖：${d.path.join(' → ')}。请移除其中一条连线。`,

@@ -3,6 +3,7 @@ export type { ArtifactStore } from './contracts/artifact-store.js';
 export type { CacheStore } from './contracts/cache-store.js';
 export { type LogFields, type Logger, silentLogger } from './contracts/logger.js';
 export type { FileFolder, FileReference, NodeFiles, SavedFile, SaveRequest } from './contracts/node-files.js';
+export type { BranchOutcome, BranchPart, RegionCopy } from './definition/branch.js';
 export { type Capability, capability } from './definition/capability.js';
 export { createRegistry } from './definition/create-registry.js';
 export { defineNode } from './definition/define-node.js';

@@ -27,6 +27,7 @@ const rules: readonly Rule[] = [
   hiddenAreSound,
   lazyIsAsked,
   checkNamesInputs,
+  regionNamesPorts,
   migrationsAscend,
 ];
 
@@ -78,7 +79,7 @@ function hiddenAreSound({ hidden = {}, inputs }: AnyNodeDefinition): LocalizedTe
 }
 
 function lazyIsAsked({ inputs, checkLazy }: AnyNodeDefinition): LocalizedText | undefined {
-  const lazy = Object.entries(inputs).find(([, spec]) => spec.lazy === true);
+  const lazy = Object.entries(inputs).find(([, spec]) => spec.lazy === true && spec.rawLink !== true);
   if (lazy === undefined || typeof checkLazy === 'function') return undefined;
   return {
     en: `input "${lazy[0]}" is lazy, but there is no "checkLazy" that would ask for it`,
@@ -91,6 +92,13 @@ function checkNamesInputs({ inputs, check }: AnyNodeDefinition): LocalizedText |
   const unknown = check.inputs.find((name) => !Object.hasOwn(inputs, name));
   if (unknown === undefined) return undefined;
   return { en: `its check names "${unknown}", which is no input`, zh: `它的检查提到了不存在的输入 "${unknown}"` };
+}
+
+function regionNamesPorts({ region, inputs, outputs }: AnyNodeDefinition): LocalizedText | undefined {
+  if (region === undefined) return undefined;
+  const [name, ports] = 'opens' in region ? [region.opens, outputs] : [region.closes, inputs];
+  if (Object.hasOwn(ports, name)) return undefined;
+  return { en: `its region names "${name}", which it does not have`, zh: `它的区域提到了不存在的端口 "${name}"` };
 }
 
 function migrationsAscend({ migrations = [], version }: AnyNodeDefinition): LocalizedText | undefined {

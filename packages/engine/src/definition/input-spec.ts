@@ -29,7 +29,10 @@ export interface InputSpec<T = unknown> {
   readonly hidden?: boolean;
   /** Evaluated only when `checkLazy` asks for it. */
   readonly lazy?: boolean;
-  /** Arrives as `[node id, output index]`, not as the value; the link is a dependency all the same. */
+  /**
+   * Arrives as `[node id, output index]`, not as the value; the link is a dependency all the same, unless it is lazy too:
+   * then what it leads to is not run.
+   */
   readonly rawLink?: boolean;
   /** The widget picks a file below inputs/ and offers to upload one. */
   readonly upload?: 'image' | 'audio' | 'video' | 'file';

@@ -4,7 +4,9 @@ import type { Logger } from '../contracts/logger.js';
 import type { NodeFiles } from '../contracts/node-files.js';
 import type { PromptNode } from '../graph/prompt.js';
 import type { Json, JsonObject } from '../json.js';
+import type { BranchOutcome, BranchPart, RegionCopy } from './branch.js';
 import type { Capability } from './capability.js';
+import type { ChildOutput } from './node-result.js';
 import type { SubgraphBuilder } from './subgraph.js';
 
 /** A picture of work in progress, shown on the node and not kept. */
@@ -55,6 +57,21 @@ export interface NodeContext {
   upstream?(): Iterable<UpstreamResult>;
   /** Begins a sub-graph to be answered as `expand`. Each call of this makes ids of its own. */
   subgraph(): SubgraphBuilder;
+  /**
+   * Runs a part of the graph inside this call: the outputs asked for, and the output nodes among the part. A failure in it
+   * is answered and does not fail the run; what else runs in the part is stopped then. Nodes of the part may be linked to
+   * nodes outside, which run once. Afterwards the part is gone, so that many may follow each other. Several may run at the
+   * same time; the call holds none of its resources meanwhile.
+   * @throws EXPANSION_ID_TAKEN, EXPANSION_TOO_LARGE, NODE_TYPE_NOT_LOADED, LINK_UNKNOWN, NODE_OUTPUT_INVALID
+   */
+  branch(part: BranchPart, wanted: readonly ChildOutput[]): Promise<BranchOutcome>;
+  /**
+   * For a node that closes a region: a copy of the nodes between, in which the outputs of the region's start are these
+   * values, by output key; those left out are null.
+   * @param round tells the copies apart; results are found again after a restart under the same name
+   * @throws REGION_NOT_CLOSED
+   */
+  region(round: string, given: Readonly<Record<string, Json>>): RegionCopy;
 }
 
 /** The running graph, expanded nodes included; a hidden input of kind DYNPROMPT. */

@@ -104,6 +104,12 @@ export interface NodeDefinition<
   /** Type names it had before; workflows that use them still run. */
   readonly formerTypes?: readonly string[];
   readonly migrations?: readonly Migration[];
+  /**
+   * It begins or ends a region: nodes that lie between the two, and output nodes that depend on the beginning, are run by
+   * the node that ends it (`NodeContext.region`, `branch`), and not by themselves. `opens` names the output, `closes` the
+   * input, by which the two are linked.
+   */
+  readonly region?: { readonly opens: string } | { readonly closes: string };
   readonly policy?: { readonly retries?: number; readonly retryDelayMs?: number; readonly timeoutMs?: number };
   readonly check?: InputCheck;
   /**

@@ -48,7 +48,7 @@ export class SubgraphBuilder implements Subgraph {
     inputs: Readonly<Record<string, SubgraphInput>>,
     options: { readonly id?: string; readonly displayId?: string } = {},
   ): SubgraphNode {
-    const id = shorten(`${this.#prefix}${options.id ?? this.nodes.size + 1}`);
+    const id = addedId(this.#prefix, options.id ?? `${this.nodes.size + 1}`);
     if (this.nodes.has(id)) throw expansionIdTaken({ node: this.#prefix, id });
     const given: Record<string, InputValue> = {};
     this.nodes.set(id, { type, inputs: given });
@@ -67,10 +67,11 @@ export class SubgraphBuilder implements Subgraph {
 }
 
 /**
- * In a loop each round's ids begin with those of the round before, so that all ids together would grow with the square of
- * the rounds. Long ones keep their beginning, and a hash of the whole.
+ * The id of an added node. In a loop by expansion each round's ids begin with those of the round before, so that all ids
+ * together would grow with the square of the rounds. Long ones keep their beginning, and a hash of the whole.
  */
-function shorten(id: string): string {
+export function addedId(prefix: string, local: string): string {
+  const id = `${prefix}${local}`;
   if (id.length <= longestId) return id;
   const hash = bytesToHex(sha256(utf8ToBytes(id))).slice(0, 32);
   return `${id.slice(0, keptOfLongId)}~${hash}`;

@@ -4,7 +4,9 @@ import type { PortType } from '../definition/port-type.js';
 import type { NodeRegistry } from '../definition/registry.js';
 import { type FindFile, fileInputs, lookFor } from './check-files.js';
 import { askOwnCheck, brokenLink, checkInputs, type OutputTypeOf } from './check-node.js';
+import { checkRegions } from './check-regions.js';
 import { dependentOutputs } from './dependent-outputs.js';
+import type { Region } from './find-region.js';
 import { caughtException, dependencyCycle, type Referrer, validationException } from './node-issue.js';
 import { prepareWithRemarks } from './prepare-prompt.js';
 import type { Prompt, PromptNode } from './prompt.js';
@@ -36,12 +38,18 @@ export async function checkPrompt(
 
   const missing = [...prepared.nodes].filter(([, node]) => registry.find(node.type) === undefined);
   if (missing.length > 0) return refuse(missingNodeType(missing));
-  const wanted = wantedOutputs(prepared, registry, options.targets);
+  const graph = {
+    node: (id: string) => prepared.nodes.get(id),
+    ids: () => prepared.nodes.keys(),
+    definition: (type: string) => registry.find(type),
+  };
+  const { regions, issues: regionIssues } = checkRegions(graph);
+  const wanted = wantedOutputs(prepared, registry, options.targets, regions);
   if (wanted.length === 0) return refuse(noOutputs());
 
   const walk = walkUpstream(prepared, registry, wanted);
-  const issues = await findIssues(prepared, registry, walk, { failures, findFile: options.findFile });
-  const failing = findFailing(prepared, walk, issues);
+  const issues = await findIssues(prepared, registry, walk, { failures, findFile: options.findFile, regionIssues });
+  const failing = findFailing(prepared, walk, issues, regions);
   const outputs = wanted.filter((id) => !failing.has(id));
   const failed = wanted.filter((id) => failing.has(id));
   const nodeIssues = gather(prepared, walk.order, issues, dependentOutputs(prepared, walk.order, failed, issues));
@@ -49,12 +57,28 @@ export async function checkPrompt(
   return outputs.length > 0 ? verdict : { ...verdict, issue: outputsFailed(failed, issues) };
 }
 
-/** Nodes that are named are wanted whatever they are: what comes out of any node can be looked at. */
-function wantedOutputs(prompt: Prompt, registry: NodeRegistry, targets: readonly string[] | undefined): string[] {
+/**
+ * Nodes that are named are wanted whatever they are: what comes out of any node can be looked at. What lies in a region is
+ * run by the node that ends it, so that one is wanted too.
+ */
+function wantedOutputs(
+  prompt: Prompt,
+  registry: NodeRegistry,
+  targets: readonly string[] | undefined,
+  regions: readonly Region[],
+): string[] {
   const named = targets === undefined ? undefined : new Set(targets);
+  for (const { body, end } of regions) if (named !== undefined && [...named].some((id) => body.has(id))) named.add(end);
   const isWanted = ([id, { type }]: readonly [string, PromptNode]) =>
     named === undefined ? registry.find(type)?.outputNode === true : named.has(id);
   return [...prompt.nodes].filter(isWanted).map(([id]) => id);
+}
+
+/** What was found out before nodes are looked at one by one. */
+interface Known {
+  readonly failures: ReadonlyMap<string, TalkgraphError>;
+  readonly findFile: FindFile | undefined;
+  readonly regionIssues: readonly (readonly [node: string, issue: NodeIssue])[];
 }
 
 /** The mistakes of each node that has any. Own checks of all nodes are asked at the same time. */
@@ -62,7 +86,7 @@ async function findIssues(
   prompt: Prompt,
   registry: NodeRegistry,
   walk: UpstreamWalk,
-  { failures, findFile }: { failures: ReadonlyMap<string, TalkgraphError>; findFile: FindFile | undefined },
+  { failures, findFile, regionIssues }: Known,
 ): Promise<ReadonlyMap<string, readonly NodeIssue[]>> {
   const found = new Map<string, NodeIssue[]>();
   const add = (id: string, issues: readonly NodeIssue[]) => {
@@ -94,6 +118,7 @@ async function findIssues(
     }
   }
   await Promise.all(asked);
+  for (const [id, issue] of regionIssues) if (!isKnown(found.get(id), issue)) add(id, [issue]);
   for (const cycle of walk.cycles) {
     const path = writeCycle(cycle, prompt);
     const reported = cycle.length > mostReportedOn ? cycle.slice(0, 1) : cycle;
@@ -102,6 +127,11 @@ async function findIssues(
     }
   }
   return found;
+}
+
+/** Whether the same input is reported already: an end that is linked to something else has a link of the wrong type. */
+function isKnown(found: readonly NodeIssue[] = [], { extraInfo }: NodeIssue): boolean {
+  return found.some((issue) => issue.extraInfo.input_name === extraInfo.input_name);
 }
 
 async function askedSafely(
@@ -133,16 +163,21 @@ function outputTypes(prompt: Prompt, registry: NodeRegistry): OutputTypeOf {
   };
 }
 
-/** The nodes that cannot be run: those with mistakes, those in cycles, and all that depend on them. */
+/** The nodes that cannot be run: those with mistakes, those in cycles, and all that depend on them or would run them. */
 function findFailing(
   prompt: Prompt,
   walk: UpstreamWalk,
   issues: ReadonlyMap<string, readonly NodeIssue[]>,
+  regions: readonly Region[],
 ): ReadonlySet<string> {
   const failing = new Set<string>(walk.circular);
-  for (const id of walk.order) {
-    const inputs = Object.values(prompt.nodes.get(id)?.inputs ?? {});
-    if (issues.has(id) || inputs.some((given) => 'link' in given && failing.has(given.link.node))) failing.add(id);
+  for (let before = -1; before < failing.size; ) {
+    before = failing.size;
+    for (const id of walk.order) {
+      const inputs = Object.values(prompt.nodes.get(id)?.inputs ?? {});
+      if (issues.has(id) || inputs.some((given) => 'link' in given && failing.has(given.link.node))) failing.add(id);
+    }
+    for (const { body, end } of regions) if ([...body].some((id) => failing.has(id))) failing.add(end);
   }
   return failing;
 }

@@ -41,7 +41,7 @@ async function askCall(
   index: number,
   inputs: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> {
-  const call = openCall(scope, running.live, index);
+  const call = openCall(scope, running, index, (wait) => wait());
   try {
     const answer = running.live.definition.checkLazy!(inputs as never, call.context);
     return answer instanceof Promise ? await awaitAsync(running, answer) : await answer;

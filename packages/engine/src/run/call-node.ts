@@ -1,5 +1,6 @@
 import { isTalkgraphError } from '@talkgraph/errors';
 import { nodeTimedOut } from '../errors.js';
+import { CallLease } from './call-lease.js';
 import { identifyFailure } from './identify-failure.js';
 import { type OpenCall, openCall } from './open-call.js';
 import { type CallResult, readAnswer } from './read-answer.js';
@@ -50,15 +51,14 @@ interface Attempt {
 
 async function attemptCall(scope: RunScope, running: RunningNode, attempt: Attempt): Promise<CallResult> {
   const { live } = running;
-  const granted = scope.pool.acquire(live.definition.resources);
-  if (granted instanceof Promise) running.release();
-  const lease = await granted;
+  const lease = new CallLease(scope, running);
+  await lease.take();
   if (scope.halt.reason !== undefined || running.isOver) {
     lease.release();
     throw runHalted;
   }
   attempt.announce();
-  const call = openCall(scope, live, attempt.callIndex);
+  const call = openCall(scope, running, attempt.callIndex, (wait) => lease.whileAway(wait));
   const startedAt = performance.now();
   try {
     const answer = await answerOf(scope, running, call, attempt.inputs);

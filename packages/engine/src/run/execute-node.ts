@@ -66,6 +66,11 @@ async function makeCall(
   const args = callArguments(gathered, index, live.definition.inputIsList === true);
   if ('inputs' in args) return callNode(scope, running, index, args.inputs, announce);
   announce();
+  if (live.branch !== undefined) {
+    // Whoever runs the part is told; the message goes on, in case it is looked for at the end.
+    if (args.blocked !== null) live.branch.blocked ??= args.blocked;
+    return blockedCall(live, args.blocked);
+  }
   if (args.blocked !== null) {
     scope.emit({ kind: 'node-blocked', ...live.identity, type: live.definition.type, message: args.blocked });
   }

@@ -1,21 +1,22 @@
 import { runOutputUnknown } from '../errors.js';
+import { Branches } from './branches.js';
 import { createScope } from './create-scope.js';
 import { cycleFailure } from './cycle-failure.js';
 import { endStatus } from './end-status.js';
 import { executeNode } from './execute-node.js';
-import { expandNode } from './expand-node.js';
 import { findFinished } from './find-finished.js';
 import { findRunCycle } from './find-run-cycle.js';
+import { growGraph } from './grow-graph.js';
 import { describePromptFailure, identifyFailure } from './identify-failure.js';
 import type { LiveNode } from './live-node.js';
-import { mergeResults } from './merge-results.js';
-import type { NodeRecord } from './node-record.js';
-import { PendingPuts } from './pending-puts.js';
+import { outputsOutsideRegions } from './outputs-outside-regions.js';
 import type { CallResult } from './read-answer.js';
+import { Results } from './results.js';
 import type { NodeFailure, RunEvent, RunStatus } from './run-event.js';
 import type { RunControls, RunRequest, RunServices } from './run-options.js';
 import type { RunningNode, RunScope } from './run-scope.js';
 import { Schedule } from './schedule.js';
+import { Sharing } from './sharing.js';
 
 /** One run, from its start to its end. */
 export class GraphRun {
@@ -24,25 +25,33 @@ export class GraphRun {
   readonly #schedule: Schedule;
   readonly #outputs: ReadonlySet<string>;
   readonly #oneByOne: boolean;
-  /** Nodes under way by key, each with equal nodes that wait to share its result. */
-  readonly #sharing = new Map<string, LiveNode[]>();
-  readonly #puts: PendingPuts;
+  readonly #sharing = new Sharing();
+  readonly #results: Results;
+  readonly #branches: Branches;
   #underWay = 0;
+  /** How many of those only wait for nodes that they run themselves. */
+  #away = 0;
   #failure: NodeFailure | undefined;
   /** What went wrong with the run itself, not with a node. */
   #broken: { readonly error: unknown } | undefined;
   #wake: () => void = () => {};
 
   constructor(request: RunRequest, services: RunServices, controls: RunControls) {
-    this.#outputs = new Set(request.outputs);
     this.#signal = controls.signal;
     this.#oneByOne = controls.oneByOne === true;
-    const scope = createScope(request, services, { ...controls, onEvent: (event) => this.#tell(controls, event) });
+    const heard = { ...controls, onEvent: (event: RunEvent) => this.#tell(controls, event) };
+    const scope = createScope(request, services, heard, {
+      run: (...args) => this.#branches.run(...args),
+      stopOf: (call) => this.#branches.stopOf(call),
+    });
     this.#scope = scope;
-    this.#puts = new PendingPuts(scope);
-    this.#schedule = new Schedule(scope.graph, ({ identity }, because) =>
-      scope.emit({ kind: 'node-skipped', ...identity, because }),
-    );
+    this.#outputs = outputsOutsideRegions(request.outputs, scope.graph);
+    this.#schedule = new Schedule(scope.graph, {
+      onSkip: ({ identity }, because) => scope.emit({ kind: 'node-skipped', ...identity, because }),
+      onEnd: (live) => this.#branches.onEnd(live),
+    });
+    this.#results = new Results(scope, this.#schedule, this.#outputs);
+    this.#branches = new Branches(scope, this.#schedule, this.#results);
     scope.halt.onHalt(() => this.#wake());
   }
 
@@ -74,15 +83,13 @@ export class GraphRun {
     const { graph, halt } = this.#scope;
     if (halt.reason !== undefined) return;
     const reached = this.#reachOutputs();
-    const { resumed, cached } = await findFinished(this.#scope, reached);
+    const finished = await findFinished(this.#scope, reached);
     if (halt.reason !== undefined) return;
+    const { cached } = finished;
     const keys = Object.fromEntries(cached.flatMap(({ id, key }) => (key === undefined ? [] : [[id, key]])));
     const nodes = cached.map(({ id }) => id);
     this.#scope.emit({ kind: 'nodes-cached', nodes, ...(nodes.length > 0 && { keys }) });
-    this.#tellFinished(
-      resumed,
-      cached.filter(({ id }) => this.#outputs.has(id)),
-    );
+    this.#results.tellFound(finished, ({ id }) => this.#outputs.has(id));
     for (const id of this.#outputs) this.#schedule.demand(graph.live(id)!);
   }
 
@@ -106,23 +113,17 @@ export class GraphRun {
       if (halt.reason !== undefined) return;
       const live = this.#schedule.next();
       if (live !== undefined) await this.#advance(live);
-      else if (this.#underWay > 0) await this.#wakened();
+      else if (this.#underWay > this.#away) await this.#wakened();
       else if (this.#schedule.open.size === 0) return;
       else this.#failCycle();
     }
   }
 
   async #advance(live: LiveNode): Promise<void> {
-    if (live.results !== undefined) return this.#finish(live, live.results);
+    if (live.results !== undefined) return this.#results.finish(live, live.results);
     const known = live.key === undefined ? undefined : this.#scope.computed.get(live.key);
-    if (known !== undefined) return this.#complete(live, known, false);
-    const sharers = live.key === undefined ? undefined : this.#sharing.get(live.key);
-    if (sharers !== undefined) {
-      sharers.push(live);
-      return;
-    }
-    if (live.key !== undefined) this.#sharing.set(live.key, []);
-    return this.#start(live);
+    if (known !== undefined) return this.#results.complete(live, known, false);
+    if (this.#sharing.mayStart(live)) return this.#start(live);
   }
 
   /** Answers when the node is done, or (unless it is to be alone) waits for something, so that another one may start. */
@@ -132,15 +133,28 @@ export class GraphRun {
     return new Promise((resolve) => {
       const release = this.#oneByOne ? () => {} : resolve;
       if (this.#oneByOne) this.#scope.halt.onHalt(resolve);
-      const running: RunningNode = { live, inputs: undefined, isOver: false, release };
+      const leave = (): (() => void) => this.#leave(running, resolve);
+      const running: RunningNode = { live, inputs: undefined, isOver: false, waits: 0, release, leave };
+      this.#branches.onTurn(running);
       void this.#takeTurn(running)
         .catch((error: unknown) => this.#giveUp(error))
         .finally(() => {
           this.#underWay--;
+          this.#branches.afterTurn(running);
           this.#wake();
           resolve();
         });
     });
+  }
+
+  /** A node waits for nodes that it runs itself: others may start, even those that are to be alone. */
+  #leave(running: RunningNode, resolve: () => void): () => void {
+    if (running.waits++ === 0) this.#away++;
+    resolve();
+    this.#wake();
+    return () => {
+      if (--running.waits === 0) this.#away--;
+    };
   }
 
   async #takeTurn(running: RunningNode): Promise<void> {
@@ -154,11 +168,15 @@ export class GraphRun {
       running.isOver = true;
       this.#fail(running, error);
     } finally {
-      this.#letSharersGo(live);
+      for (const sharer of this.#sharing.ended(live)) this.#schedule.again(sharer);
     }
   }
 
   #awaitLazy(live: LiveNode, needs: ReadonlySet<string>): void {
+    if (live.branch?.isStopped) {
+      this.#schedule.drop(live, live.id);
+      return;
+    }
     live.asked = new Set([...live.asked, ...needs]);
     const links = live.links.filter(({ name }) => needs.has(name));
     this.#schedule.await(
@@ -171,68 +189,45 @@ export class GraphRun {
   async #afterCalls(live: LiveNode, results: readonly CallResult[]): Promise<void> {
     const isPending = ({ outputs, expand }: CallResult): boolean =>
       expand !== undefined || outputs.some((items) => items.some((item) => 'link' in item));
-    if (!results.some(isPending)) return this.#finish(live, results);
-    const { children, sources, outputs, finished } = await expandNode(this.#scope, live, results);
+    if (!results.some(isPending)) return this.#results.finish(live, results);
+    const { branch, onError } = live;
+    const parts = results.flatMap(({ expand }) => (expand === undefined ? [] : [expand]));
+    const items = results.flatMap(({ outputs }) => outputs.flat());
+    const wanted = items.flatMap((item) => ('link' in item ? [item.link] : []));
+    const grown = await growGraph(this.#scope, live, { parts, wanted, branch, onError });
     if (this.#scope.halt.reason !== undefined) return;
-    this.#scope.emit({ kind: 'node-expanded', ...live.identity, children });
-    this.#tellFinished(
-      finished.resumed,
-      finished.cached.filter(({ definition }) => definition.outputNode),
-    );
+    if (branch?.isStopped) return this.#schedule.drop(live, live.id);
+    this.#scope.emit({ kind: 'node-expanded', ...live.identity, children: grown.children });
+    this.#results.tellFound(grown.finished, ({ definition }) => definition.outputNode === true);
     live.results = results;
-    for (const output of outputs) this.#schedule.demand(output);
-    this.#schedule.await(live, 'expanded', sources);
-  }
-
-  #finish(live: LiveNode, results: readonly CallResult[]): void {
-    this.#complete(live, mergeResults(live, results, this.#scope.graph), true);
-    live.results = undefined;
-  }
-
-  #complete(live: LiveNode, record: NodeRecord, ran: boolean): void {
-    if (ran) {
-      this.#scope.executed.push(live.id);
-      if (live.key !== undefined) {
-        this.#scope.computed.set(live.key, record);
-        this.#puts.put(live.key, record);
-      }
-    }
-    this.#tellDone(live, record, ran);
-    this.#schedule.done(live, record);
-  }
-
-  #tellFinished(resumed: readonly LiveNode[], cached: readonly LiveNode[]): void {
-    for (const live of [...resumed, ...cached]) this.#tellDone(live, live.record!, false);
-  }
-
-  #tellDone(live: LiveNode, record: NodeRecord, ran: boolean): void {
-    this.#scope.emit({
-      kind: 'node-done',
-      ...live.identity,
-      type: live.definition.type,
-      ran,
-      milliseconds: ran ? live.milliseconds : 0,
-      ...(live.key === undefined ? {} : { key: live.key }),
-      record,
-      output: this.#outputs.has(live.id),
-    });
+    for (const output of grown.outputs) this.#schedule.demand(output);
+    this.#schedule.await(live, 'expanded', grown.sources);
   }
 
   #fail({ live, inputs }: RunningNode, error: unknown): void {
     if (this.#scope.halt.reason !== undefined) return;
-    this.#report(identifyFailure(this.#scope, live, error, inputs));
+    if (live.branch?.isStopped) this.#schedule.drop(live, live.id);
+    else this.#endWith(live, identifyFailure(this.#scope, live, error, inputs));
     for (const call of this.#scope.calls) {
       if (call.live !== live) continue;
       call.abort(error);
       void call.close();
     }
-    this.#stopOrSkip(live);
   }
 
   #failCycle(): void {
-    const cycle = findRunCycle(this.#schedule.open, this.#scope.graph);
-    this.#report(cycleFailure(this.#scope, cycle));
-    this.#stopOrSkip(cycle[0]!);
+    // Nodes that run wait for nodes of their own: those are to blame.
+    const waiting = new Set([...this.#schedule.open].filter(({ state }) => state !== 'running'));
+    const cycle = findRunCycle(waiting, this.#scope.graph);
+    this.#endWith(cycle[0]!, cycleFailure(this.#scope, cycle));
+  }
+
+  /** A node has failed: whoever runs it is told; otherwise the run stops, or goes on without what depends on it. */
+  #endWith(live: LiveNode, failure: NodeFailure): void {
+    if (this.#branches.caught(live, failure)) return;
+    this.#report(failure);
+    if (live.onError === 'stop') this.#scope.halt.halt('failed');
+    else this.#schedule.failed(live);
   }
 
   #report(failure: NodeFailure): void {
@@ -240,11 +235,6 @@ export class GraphRun {
     const { node, display, parent, submitted } = failure;
     const origin = parent !== undefined && submitted !== undefined ? { parent, submitted } : {};
     this.#scope.emit({ kind: 'node-failed', node, display, ...origin, failure, willRetry: false });
-  }
-
-  #stopOrSkip(live: LiveNode): void {
-    if (live.onError === 'stop') this.#scope.halt.halt('failed');
-    else this.#schedule.failed(live);
   }
 
   /** A listener that fails ends the run: going on unheard would lose what it does. */
@@ -259,13 +249,6 @@ export class GraphRun {
   #giveUp(error: unknown): void {
     this.#broken ??= { error };
     this.#scope.halt.halt('failed');
-  }
-
-  #letSharersGo({ key }: LiveNode): void {
-    if (key === undefined) return;
-    const sharers = this.#sharing.get(key) ?? [];
-    this.#sharing.delete(key);
-    for (const sharer of sharers) this.#schedule.again(sharer);
   }
 
   #wakened(): Promise<void> {
@@ -288,6 +271,6 @@ export class GraphRun {
     while (this.#underWay > 0 && !isLate) await this.#wakened();
     clearTimeout(timer);
     await Promise.all([...this.#scope.calls].map((call) => call.close()));
-    await this.#puts.settled();
+    await this.#results.settled();
   }
 }

@@ -5,7 +5,7 @@ import type { Link, PromptNode } from '../graph/prompt.js';
 export interface InputLink {
   readonly name: string;
   readonly link: Link;
-  /** Only followed once `checkLazy` has asked for it. */
+  /** Only followed once `checkLazy` has asked for it, and never where it is raw. */
   readonly lazy: boolean;
   /** The node gets `[id, slot]`, not the value. */
   readonly raw: boolean;
@@ -26,7 +26,7 @@ export function inputLinks(node: PromptNode, definition: AnyNodeDefinition): rea
       name,
       link: given.link,
       raw,
-      lazy: spec?.lazy === true && !raw && definition.checkLazy !== undefined,
+      lazy: spec?.lazy === true && (raw || definition.checkLazy !== undefined),
     });
   }
   return links;

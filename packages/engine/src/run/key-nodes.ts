@@ -43,9 +43,11 @@ function keyOf(live: LiveNode, graph: LiveGraph, fingerprint: string | undefined
   if (definition.fingerprint !== undefined && fingerprint === undefined) return undefined;
   const inputs: string[] = [];
   for (const { name, link } of live.links) {
-    const parent = graph.live(link.node)?.key;
+    const source = graph.live(link.node);
+    const [parent, slot] =
+      source?.slotKeys === undefined ? [source?.key, link.slot] : [source.slotKeys[link.slot], 'given'];
     if (parent === undefined) return undefined;
-    inputs.push(`${JSON.stringify(name)}:["${parent}",${link.slot}]`);
+    inputs.push(`${JSON.stringify(name)}:["${parent}",${slot}]`);
   }
   for (const [name, value] of constantsOf(live)) {
     const text = canonicalJson(value);
@@ -64,6 +66,12 @@ function keyOf(live: LiveNode, graph: LiveGraph, fingerprint: string | undefined
     `{${inputs.sort().join(',')}}`,
   ];
   return bytesToHex(sha256(utf8ToBytes(`[${parts.join(',')}]`)));
+}
+
+/** Stands for a value that is given to a node's outputs; undefined where it is none that could be found again. */
+export function keyOfValue(value: Json): string | undefined {
+  const text = canonicalJson(value);
+  return text === undefined ? undefined : bytesToHex(sha256(utf8ToBytes(`[${keyFormat},"given",${text}]`)));
 }
 
 /** The constants that arrive: declared ones. */

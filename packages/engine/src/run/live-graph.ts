@@ -3,6 +3,7 @@ import type { NodeRegistry } from '../definition/registry.js';
 import type { Subgraph } from '../definition/subgraph.js';
 import { expansionIdTaken, expansionTooLarge, linkUnknown, nodeTypeNotLoaded } from '../errors.js';
 import type { Link, Prompt, PromptNode } from '../graph/prompt.js';
+import type { Branch } from './branch.js';
 import { type InputLink, inputLinks } from './input-links.js';
 import type { LiveNode } from './live-node.js';
 import type { NodeIdentity } from './run-event.js';
@@ -13,6 +14,7 @@ const nothingAsked: ReadonlySet<string> = new Set();
 interface AddedNode {
   readonly node: PromptNode;
   readonly identity: NodeIdentity;
+  readonly branch: Branch | undefined;
 }
 
 /** Where newly reached nodes belong. */
@@ -77,8 +79,8 @@ export class LiveGraph implements GraphView {
     return source;
   }
 
-  /** Adds the nodes of an expansion. @throws EXPANSION_ID_TAKEN, EXPANSION_TOO_LARGE */
-  add(parent: LiveNode, subgraph: Subgraph): void {
+  /** Adds the nodes of an expansion, or of a part that is run inside the parent's call. @throws EXPANSION_ID_TAKEN, EXPANSION_TOO_LARGE */
+  add(parent: LiveNode, subgraph: Subgraph, branch: Branch | undefined): void {
     if (this.#added.size + subgraph.nodes.size > this.#limit) {
       throw expansionTooLarge({ node: parent.id, limit: this.#limit });
     }
@@ -87,8 +89,21 @@ export class LiveGraph implements GraphView {
       const shownAs = subgraph.displayIds.get(id);
       const display = shownAs === undefined ? parent.identity.display : this.displayId(shownAs);
       const submitted = parent.identity.submitted ?? parent.id;
-      this.#added.set(id, { node, identity: { node: id, display, parent: parent.id, submitted } });
+      this.#added.set(id, { node, identity: { node: id, display, parent: parent.id, submitted }, branch });
+      branch?.ids.push(id);
     }
+  }
+
+  /** Forgets added nodes to which no other node is linked any more. */
+  remove(ids: Iterable<string>): void {
+    for (const id of ids) {
+      this.#added.delete(id);
+      this.#live.delete(id);
+    }
+  }
+
+  definition(type: string): LiveNode['definition'] | undefined {
+    return this.#registry.find(type);
   }
 
   /**
@@ -137,11 +152,13 @@ export class LiveGraph implements GraphView {
       definition,
       links,
       identity: this.identity(id),
+      branch: this.#added.get(id)?.branch,
       rank,
       order: this.#order++,
       onError: node.policy?.onError ?? onError,
       state: 'idle',
       key: undefined,
+      slotKeys: undefined,
       record: undefined,
       asked: nothingAsked,
       waitingFor: 0,

@@ -1,5 +1,6 @@
 import type { AnyNodeDefinition } from '../definition/node-definition.js';
 import type { PromptNode } from '../graph/prompt.js';
+import type { Branch } from './branch.js';
 import type { InputLink } from './input-links.js';
 import type { NodeRecord } from './node-record.js';
 import type { CallResult } from './read-answer.js';
@@ -17,6 +18,8 @@ export interface LiveNode {
   readonly node: PromptNode;
   readonly definition: AnyNodeDefinition;
   readonly identity: NodeIdentity;
+  /** The innermost part run inside another node's call that it belongs to. */
+  readonly branch: Branch | undefined;
   readonly links: readonly InputLink[];
   /** Place of the submitted node it stands in for, then place among the added ones. */
   readonly rank: number;
@@ -26,6 +29,8 @@ export interface LiveNode {
   state: NodeState;
   /** Cache key; undefined where the result must not be found again. */
   key: string | undefined;
+  /** Where its outputs are given: a key for each, which stands for the value alone. */
+  slotKeys: readonly (string | undefined)[] | undefined;
   record: NodeRecord | undefined;
   /** Lazy inputs that it asked for. */
   asked: ReadonlySet<string>;

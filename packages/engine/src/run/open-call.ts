@@ -3,10 +3,11 @@ import type { FileReference, NodeFiles } from '../contracts/node-files.js';
 import type { NodeContext } from '../definition/node-context.js';
 import { SubgraphBuilder } from '../definition/subgraph.js';
 import { CallSignal } from './call-signal.js';
+import { RegionCopier } from './copy-region.js';
 import type { LiveNode } from './live-node.js';
 import { ProgressGate } from './progress-gate.js';
 import { runHalted } from './run-halted.js';
-import type { RunScope } from './run-scope.js';
+import type { RunningNode, RunScope } from './run-scope.js';
 import { upstreamOf } from './upstream-of.js';
 import { useFrom } from './use-from.js';
 
@@ -24,8 +25,17 @@ export interface OpenCall {
 
 type CallFiles = ReturnType<RunScope['services']['files']>;
 
-/** Opens a call. Files, signal and log are made when first used, because most calls use none of them. */
-export function openCall(scope: RunScope, live: LiveNode, callIndex: number): OpenCall {
+/**
+ * Opens a call. Files, signal and log are made when first used, because most calls use none of them.
+ * @param whileAway gives the call's resources back while it waits for nodes that it runs itself
+ */
+export function openCall(
+  scope: RunScope,
+  running: RunningNode,
+  callIndex: number,
+  whileAway: <T>(wait: () => Promise<T>) => Promise<T>,
+): OpenCall {
+  const { live } = running;
   const signal = new CallSignal();
   const saved: FileReference[] = [];
   let isOpen = true;
@@ -42,14 +52,24 @@ export function openCall(scope: RunScope, live: LiveNode, callIndex: number): Op
   };
   const call: OpenCall = {
     live,
-    context: makeContext(scope, live, callIndex, { signal, gate, files, speak }),
+    context: makeContext(scope, live, callIndex, {
+      signal,
+      gate,
+      files,
+      speak,
+      branch: (part, wanted) => whileAway(() => scope.branches.run(call, part, wanted, () => running.leave())),
+    }),
     saved,
-    abort: (reason) => signal.abort(reason),
+    abort: (reason) => {
+      signal.abort(reason);
+      scope.branches.stopOf(call);
+    },
     async close() {
       if (!isOpen) return;
       speak(() => gate.flush());
       isOpen = false;
       scope.calls.delete(call);
+      scope.branches.stopOf(call);
       await disposeFiles(scope, live, opened);
     },
   };
@@ -62,6 +82,7 @@ interface CallParts {
   readonly gate: ProgressGate;
   files(): NodeFiles;
   speak(say: () => void): void;
+  readonly branch: NodeContext['branch'];
 }
 
 function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: CallParts): NodeContext {
@@ -70,6 +91,7 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
   let log: NodeContext['log'] | undefined;
   let files: NodeFiles | undefined;
   let graphs = 0;
+  const copier = new RegionCopier(scope.graph, live, callIndex);
   return {
     runId,
     nodeId: id,
@@ -86,7 +108,7 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
     preview: (preview) => parts.speak(() => scope.emit({ kind: 'node-preview', ...identity, preview })),
     note: (text) =>
       parts.speak(() => {
-        if (isNews(live, text)) scope.emit({ kind: 'node-note', ...identity, text });
+        if (isNews(scope, live, text)) scope.emit({ kind: 'node-note', ...identity, text });
       }),
     get files() {
       files ??= parts.files();
@@ -95,11 +117,16 @@ function makeContext(scope: RunScope, live: LiveNode, callIndex: number, parts: 
     store: scope.services.store,
     upstream: () => upstreamOf(scope.graph, live),
     subgraph: () => new SubgraphBuilder(`${id}.${callIndex}.${graphs++}.`),
+    branch: parts.branch,
+    region: (round, given) => copier.copy(round, given),
   };
 }
 
-function isNews(live: LiveNode, { en, zh }: LocalizedText): boolean {
-  live.remarks ??= new Set();
+/** What holds for each round of a loop is told once. */
+function isNews({ remarks }: RunScope, live: LiveNode, { en, zh }: LocalizedText): boolean {
+  const { display } = live.identity;
+  if (live.branch !== undefined && !remarks.has(display)) remarks.set(display, new Set());
+  live.remarks ??= remarks.get(display) ?? new Set();
   const { size } = live.remarks;
   return live.remarks.add(`${en}\n${zh}`).size > size;
 }

@@ -66,7 +66,13 @@ export type RunEvent =
   | ({ readonly kind: 'node-expanded'; readonly children: readonly string[] } & NodeIdentity)
   /** A call met a block that has a message. The run goes on. */
   | ({ readonly kind: 'node-blocked'; readonly type: string; readonly message: string } & NodeIdentity)
-  | ({ readonly kind: 'node-failed'; readonly failure: NodeFailure; readonly willRetry: boolean } & NodeIdentity)
+  /** `caught`: by the node that ran it as a part of its own work, such as one round of a loop. The run goes on. */
+  | ({
+      readonly kind: 'node-failed';
+      readonly failure: NodeFailure;
+      readonly willRetry: boolean;
+      readonly caught?: true;
+    } & NodeIdentity)
   /** Not run because what it depends on failed. */
   | ({ readonly kind: 'node-skipped'; readonly because: string } & NodeIdentity)
   | { readonly kind: 'run-done'; readonly status: RunStatus; readonly failure?: NodeFailure };

@@ -1,3 +1,5 @@
+import type { BranchOutcome, BranchPart } from '../definition/branch.js';
+import type { Link } from '../graph/prompt.js';
 import type { GatheredInputs } from './gather-inputs.js';
 import type { Halt } from './halt.js';
 import type { LiveGraph } from './live-graph.js';
@@ -27,7 +29,17 @@ export interface RunScope {
   readonly graceMs: number;
   /** The same after a cancel, when whoever runs this may prefer to end the process instead. */
   readonly cancelGraceMs: number;
+  /** What nodes have said of the submitted nodes they are shown as, in parts that run many times. */
+  readonly remarks: Map<string, Set<string>>;
   emit(event: RunEvent): void;
+  readonly branches: CallBranches;
+}
+
+/** Runs parts of the graph for calls. */
+export interface CallBranches {
+  run(call: OpenCall, part: BranchPart, wanted: readonly Link[], leave: () => () => void): Promise<BranchOutcome>;
+  /** The call is over: what still runs for it is stopped. */
+  stopOf(call: OpenCall): void;
 }
 
 /** A node under way. */
@@ -37,6 +49,10 @@ export interface RunningNode {
   inputs: GatheredInputs | undefined;
   /** It has failed; calls that have not begun are not made. */
   isOver: boolean;
+  /** For how many parts of the graph, which it runs itself, it waits. */
+  waits: number;
   /** Lets other nodes start, because this one waits for something. */
   release(): void;
+  /** It waits for nodes that it runs itself, until what this answers is called. */
+  leave(): () => void;
 }

@@ -3,6 +3,14 @@ import type { LiveNode } from './live-node.js';
 import type { NodeRecord } from './node-record.js';
 import { ReadyQueue } from './ready-queue.js';
 
+/** Whoever follows the nodes of a schedule. */
+export interface ScheduleListener {
+  /** A node cannot run, because of the failed one. */
+  onSkip(node: LiveNode, because: string): void;
+  /** A node is done, has failed, or is skipped. */
+  onEnd(node: LiveNode): void;
+}
+
 /** Knows what waits for what, and what can go on now. Every step costs as much as the links it touches. */
 export class Schedule {
   readonly #graph: LiveGraph;
@@ -13,12 +21,11 @@ export class Schedule {
   readonly #lostTo = new Map<LiveNode, string>();
   /** Nodes found to depend on those, still to be skipped. */
   readonly #lost: (readonly [node: LiveNode, because: string])[] = [];
-  readonly #onSkip: (node: LiveNode, because: string) => void;
+  readonly #listener: ScheduleListener;
 
-  /** @param onSkip told of each node that cannot run, because of the failed one */
-  constructor(graph: LiveGraph, onSkip: (node: LiveNode, because: string) => void) {
+  constructor(graph: LiveGraph, listener: ScheduleListener) {
     this.#graph = graph;
-    this.#onSkip = onSkip;
+    this.#listener = listener;
   }
 
   get open(): ReadonlySet<LiveNode> {
@@ -26,7 +33,11 @@ export class Schedule {
   }
 
   next(): LiveNode | undefined {
-    return this.#ready.pop();
+    for (let node = this.#ready.pop(); node !== undefined; node = this.#ready.pop()) {
+      // It may have been dropped meanwhile.
+      if (node.state === 'ready') return node;
+    }
+    return undefined;
   }
 
   /** Makes a node run, and before it what it needs. */
@@ -58,9 +69,9 @@ export class Schedule {
     this.#skipLost();
   }
 
-  /** Gives a node another turn as it is. */
+  /** Gives a node another turn as it is, unless it is not wanted any more. */
   again(node: LiveNode): void {
-    this.#ready.push(node);
+    if (node.state === 'ready') this.#ready.push(node);
   }
 
   done(node: LiveNode, record: NodeRecord): void {
@@ -73,6 +84,7 @@ export class Schedule {
       dependant.waitingFor--;
       this.#settle(dependant);
     }
+    this.#listener.onEnd(node);
   }
 
   /** Marks a node as failed, and skips all that depends on it. */
@@ -80,6 +92,25 @@ export class Schedule {
     node.state = 'failed';
     this.#end(node, node.id);
     this.#skipLost();
+  }
+
+  /** Gives a node up that nobody wants any more. Those that depend on it are dropped by whoever drops it. */
+  drop(node: LiveNode, because: string): void {
+    if (isFinal(node)) return;
+    const wasWanted = node.state !== 'idle';
+    node.state = 'skipped';
+    this.#open.delete(node);
+    if (wasWanted) this.#listener.onSkip(node, because);
+  }
+
+  /** The failed node that this one has no result because of. */
+  lostTo(node: LiveNode): string | undefined {
+    return this.#lostTo.get(node);
+  }
+
+  /** Forgets nodes that are no longer part of the graph. */
+  forget(node: LiveNode): void {
+    this.#lostTo.delete(node);
   }
 
   #wait(node: LiveNode, source: LiveNode): void {
@@ -101,7 +132,7 @@ export class Schedule {
       const [node, because] = lost;
       if (node.state !== 'waiting' && node.state !== 'expanded') continue;
       node.state = 'skipped';
-      this.#onSkip(node, because);
+      this.#listener.onSkip(node, because);
       this.#end(node, because);
     }
   }
@@ -111,5 +142,10 @@ export class Schedule {
     this.#lostTo.set(node, because);
     for (const dependant of node.dependants) this.#lost.push([dependant, because]);
     node.dependants = [];
+    this.#listener.onEnd(node);
   }
+}
+
+function isFinal({ state }: LiveNode): boolean {
+  return state === 'done' || state === 'failed' || state === 'skipped';
 }

@@ -29,5 +29,7 @@ export function recordedContext(services: Readonly<Record<string, unknown>>): Re
     files: { find: unused, list: unused, save: unused, scratch: unused },
     store: { find: unused, put: unused },
     subgraph: unused,
+    branch: unused,
+    region: unused,
   };
 }
