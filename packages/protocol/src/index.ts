@@ -1,3 +1,13 @@
+export {
+  type Automation,
+  type AutomationState,
+  automation,
+  automationId,
+  automationState,
+  type FolderTrigger,
+  type MqttTrigger,
+  type ScheduleTrigger,
+} from './api/automations.js';
 export type { FeedMessage, FeedNotice } from './api/feed-message.js';
 export {
   clipPartQuery,

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Automation, automation, automationId } from '@talkgraph/protocol';
 import type { Home } from '@talkgraph/runtime';
 import { automationInvalid } from '../errors.js';
 import { replaceFile } from '../userdata/replace-file.js';
 import { zodProblem } from '../zod-problem.js';
-import { type Automation, automation, automationId } from './automation.js';
 
 /** An automation as it lies on disk: read, or broken with the reason. */
 export type StoredAutomation =

@@ -1,21 +1,12 @@
+import { automation, automationId, automationState } from '@talkgraph/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ServerServices } from '../server-services.js';
-import { automation, automationId } from './automation.js';
 import { openAutomations } from './automations.js';
 
 const tags = ['automations'];
 const params = z.object({ id: automationId });
-const text = z.object({ en: z.string(), zh: z.string() });
-const state = z.object({
-  id: z.string(),
-  automation: automation.optional(),
-  nextAt: z.number().optional(),
-  lastRun: z.object({ runId: z.string(), at: z.number() }).optional(),
-  problem: text.optional(),
-});
-
 /** `/api/automations`: schedules, watched folders and remote control, as long as the app is open. */
 export async function automationRoutes(scope: FastifyInstance, services: ServerServices): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
@@ -24,14 +15,20 @@ export async function automationRoutes(scope: FastifyInstance, services: ServerS
 
   app.get(
     '/api/automations',
-    { schema: { tags, summary: 'What begins runs by itself', response: { 200: z.array(state) } } },
+    { schema: { tags, summary: 'What begins runs by itself', response: { 200: z.array(automationState) } } },
     async () => [...automations.list()],
   );
 
   app.put(
     '/api/automations/:id',
     {
-      schema: { tags, summary: 'Save an automation and follow it', params, body: automation, response: { 200: state } },
+      schema: {
+        tags,
+        summary: 'Save an automation and follow it',
+        params,
+        body: automation,
+        response: { 200: automationState },
+      },
     },
     async ({ params: { id }, body }) => automations.save(id, body),
   );

@@ -1,24 +1,12 @@
 import type { Json } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
+import type { AutomationState } from '@talkgraph/protocol';
 import { automationNotFound } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
-import type { Automation } from './automation.js';
 import { automationFiles, readAutomation, type StoredAutomation } from './automation-files.js';
 import { startTrigger, type TriggerWatch } from './start-trigger.js';
 import { submitWorkflow } from './submit-workflow.js';
-
-/** What is known of an automation besides what it says. */
-export interface AutomationState {
-  readonly id: string;
-  readonly automation?: Automation;
-  /** When it begins a run next, for schedules. */
-  readonly nextAt?: number;
-  /** The run it began last since the server was started. */
-  readonly lastRun?: { readonly runId: string; readonly at: number };
-  /** Why it does not work, or why its last run could not begin. */
-  readonly problem?: LocalizedText;
-}
 
 /** What begins runs by itself: schedules, folders, messages. */
 export interface Automations {

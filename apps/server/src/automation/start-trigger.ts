@@ -1,8 +1,8 @@
 import type { Json } from '@talkgraph/engine';
+import type { Automation, ScheduleTrigger } from '@talkgraph/protocol';
 import { Cron } from 'croner';
 import { automationInvalid } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
-import type { Automation, ScheduleTrigger } from './automation.js';
 import { openLedger } from './ledger.js';
 import { type FoundFiles, watchFolder } from './watch-folder.js';
 

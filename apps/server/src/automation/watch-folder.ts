@@ -1,8 +1,8 @@
 import { basename, extname, join } from 'node:path';
+import type { FolderTrigger } from '@talkgraph/protocol';
 import { resolveBelow } from '@talkgraph/runtime';
 import { watch } from 'chokidar';
 import { Minimatch } from 'minimatch';
-import type { FolderTrigger } from './automation.js';
 
 /** Files that belong together and are all there. */
 export interface FoundFiles {

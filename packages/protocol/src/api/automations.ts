@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localizedText } from './localized-text.js';
 
 const schedule = z.object({
   kind: z.literal('schedule'),
@@ -51,3 +52,18 @@ export type MqttTrigger = z.output<typeof mqtt>;
 
 /** The name of an automation's file without `.json`: letters, digits, `-` and `_`. */
 export const automationId = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,99}$/u);
+
+/** What is known of an automation besides what it says. Times are milliseconds since 1970. */
+export const automationState = z.object({
+  id: z.string(),
+  /** Missing where its file cannot be read. */
+  automation: automation.optional(),
+  /** When it begins a run next, for schedules. */
+  nextAt: z.number().optional(),
+  /** The run it began last since the server was started. */
+  lastRun: z.object({ runId: z.string(), at: z.number() }).optional(),
+  /** Why it does not work, or why its last run could not begin. */
+  problem: localizedText.optional(),
+});
+
+export type AutomationState = z.output<typeof automationState>;
