@@ -3,7 +3,7 @@ export const allowedImports = {
   errors: [],
   engine: ['errors'],
   protocol: ['errors', 'engine'],
-  media: ['errors'],
+  media: ['errors', 'subtitles'],
   inference: ['errors'],
   lipsync: ['errors', 'inference', 'media'],
   subtitles: ['errors'],

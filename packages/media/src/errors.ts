@@ -156,6 +156,11 @@ export const mediaFailed = defineError(
   }),
 );
 
+export const fontNotReadable = defineError('FONT_NOT_READABLE', 'user', (d: FileDetails) => ({
+  en: `${d.path} is not a font that can be read. Give a TTF, OTF or WOFF2 file.`,
+  zh: `${d.path} 不是可读取的字体。请提供 TTF、OTF 或 WOFF2 字体文件。`,
+}));
+
 export const cancelled = defineError('CANCELLED', 'user', () => ({
   en: 'Cancelled. Nothing was kept.',
   zh: '已取消，没有保留任何文件。',

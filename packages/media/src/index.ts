@@ -1,4 +1,7 @@
 export type { AudioInfo, Clip, ClipInfo, FileFacts, Json, SoftSubtitles, VideoInfo } from './clip.js';
+export { type CaptionStyle, type CaptionStyleName, captionStyles } from './draw/caption-style.js';
+export type { CaptionPosition } from './draw/place-caption.js';
+export type { TextLook } from './draw/text-look.js';
 export {
   cancelled,
   clipFrameOutOfRange,
@@ -9,6 +12,7 @@ export {
   clipWrongFrame,
   diskFull,
   encoderMissing,
+  fontNotReadable,
   imageNotReadable,
   imageTooLarge,
   mediaAudioEmpty,
@@ -56,6 +60,7 @@ export { type ThumbnailOptions, writeThumbnail } from './images/write-thumbnail.
 export { canonicalJson, clipHash, makeClip } from './make-clip.js';
 export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
 export { type BlendLayer, blendLayer, layerForFrames, prepareLayer } from './ops/blend-layer.js';
+export { type BurnSubtitlesOptions, type BurntCue, burnSubtitles } from './ops/burn-subtitles.js';
 export { concat } from './ops/concat.js';
 export { copyFrame } from './ops/copy-frame.js';
 export { crop, type Rectangle } from './ops/crop.js';

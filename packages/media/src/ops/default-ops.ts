@@ -1,4 +1,5 @@
 import type { FrameOp } from '../frame-op.js';
+import { burnSubtitlesOp } from './burn-subtitles.js';
 import { concatOp } from './concat.js';
 import { cropOp } from './crop.js';
 import { loopOp } from './loop.js';
@@ -40,4 +41,5 @@ export const defaultOps: readonly FrameOp[] = Object.freeze([
   pictureInPictureOp,
   transitionOp,
   volumeCurveOp,
+  burnSubtitlesOp,
 ]);
