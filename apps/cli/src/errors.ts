@@ -154,3 +154,17 @@ export const nodeTypeUnknown = defineError('CLI_NODE_TYPE_UNKNOWN', 'user', (d: 
   en: `There is no node type "${d.type}". "talkgraph nodes" lists them all.`,
   zh: `没有“${d.type}”这种节点。用 talkgraph nodes 可查看全部类型。`,
 }));
+
+export const tableFileNotFound = defineError('CLI_TABLE_NOT_FOUND', 'user', (d: { path: string }) => ({
+  en: `There is no table "${d.path}". Check the name after --table.`,
+  zh: `找不到表格“${d.path}”。请检查 --table 后面的文件名。`,
+}));
+
+export const tableFitsNothing = defineError(
+  'CLI_TABLE_FITS_NOTHING',
+  'user',
+  (d: { columns: readonly string[]; inputs: readonly string[] }) => ({
+    en: `No column of the table (${d.columns.join(', ')}) is an input of the workflow (${d.inputs.join(', ') || 'none is named'}). Name columns after inputs, or as NODE.INPUT. A workflow that loads the table itself is run with --set.`,
+    zh: `表格的列（${d.columns.join('、')}）与工作流的输入（${d.inputs.join('、') || '未命名任何输入'}）均不对应。请让列名与输入同名，或写成“节点.输入”。工作流自己加载表格时，请改用 --set。`,
+  }),
+);

@@ -10,6 +10,8 @@ export interface ShownRun {
   readonly startedAt?: number;
   readonly endedAt?: number;
   readonly failure?: { readonly display: string; readonly type: string; readonly text: LocalizedText };
+  /** Its row, counted from 1, where it belongs to a batch. */
+  readonly row?: number;
 }
 
 /** A mistake that kept a node, or the whole workflow, from being accepted. */
@@ -25,6 +27,10 @@ export interface HandedIn {
   readonly prompt: JsonObject;
   readonly workflow?: JsonObject;
   readonly onError: 'stop' | 'continue';
+  /** An id of the caller's own. Without it the server gives one. */
+  readonly runId?: string;
+  /** What people call the run, and where it belongs. */
+  readonly about?: { readonly title: string; readonly batch: string; readonly row: number };
 }
 
 /** Where workflows are run: a server that was there already, or one that lives as long as the command. */
@@ -46,6 +52,8 @@ export interface RunHost extends AsyncDisposable {
   fetch(file: FileReference, path: string): Promise<void>;
   queue(): Promise<{ readonly runs: readonly ShownRun[]; readonly paused: boolean }>;
   history(limit: number): Promise<readonly ShownRun[]>;
+  /** All runs of a batch, the newest first. */
+  batch(batch: string): Promise<readonly ShownRun[]>;
   /** Stops a run or takes it out of the queue; false when it neither runs nor waits. */
   cancel(runId: string): Promise<boolean>;
   /** Loads custom packs anew, and answers all packs, also those that could not be loaded. */

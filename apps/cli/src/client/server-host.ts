@@ -40,6 +40,7 @@ export function serverHost(address: ServerAddress, { close, outputs }: ServerHos
       return { runs, paused };
     },
     history: (limit) => list(`state=success,partial,error,cancelled&limit=${limit}`),
+    batch: (batch) => wholeList((page) => list(new URLSearchParams({ batch, ...page }).toString())),
     async cancel(runId) {
       const response = await server.request(`${pathOf(runId)}/cancel`, { method: 'POST' });
       if (response.status === 404) return false;
@@ -79,12 +80,27 @@ interface PromptAnswer {
   readonly node_errors?: Readonly<Record<string, { class_type: string; errors: readonly { text: LocalizedText }[] }>>;
 }
 
-async function submit(server: ServerConnection, { prompt, workflow, onError }: HandedIn, front: boolean) {
+/** Runs that one answer of the server holds at most. */
+const pageLength = 500;
+
+async function wholeList(read: (page: { limit: string; offset: string }) => Promise<ShownRun[]>): Promise<ShownRun[]> {
+  const all: ShownRun[] = [];
+  for (;;) {
+    const page = await read({ limit: String(pageLength), offset: String(all.length) });
+    all.push(...page);
+    if (page.length < pageLength) return all;
+  }
+}
+
+async function submit(server: ServerConnection, handedIn: HandedIn, front: boolean) {
+  const { prompt, workflow, onError, runId, about } = handedIn;
   const body = {
     prompt,
-    front,
+    // Rows keep their order among themselves.
+    front: front && about === undefined,
     failure_policy: onError,
-    extra_data: { extra_pnginfo: workflow ? { workflow } : {} },
+    ...(runId !== undefined && { prompt_id: runId }),
+    extra_data: { extra_pnginfo: workflow ? { workflow } : {}, ...(about && { talkgraph: about }) },
   };
   const response = await server.request('/prompt', {
     method: 'POST',

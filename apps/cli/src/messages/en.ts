@@ -1,4 +1,5 @@
 import { doctorEn } from './doctor-en.js';
+import { tableEn } from './table-en.js';
 import { talkEn } from './talk-en.js';
 import { workflowEn } from './workflow-en.js';
 
@@ -25,6 +26,7 @@ export const en = {
   talk: talkEn,
   doctor: doctorEn,
   workflow: workflowEn,
+  table: tableEn,
   probe: {
     summary: 'shows what is in a media file',
     file: 'a video, a sound or a picture',

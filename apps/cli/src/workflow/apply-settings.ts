@@ -38,7 +38,8 @@ export async function applySettings(
   return changed as JsonObject;
 }
 
-function findNode(prompt: Readonly<Record<string, unknown>>, named: string): string {
+/** The id of the node that a user names by id, type or title. @throws SETTING_NODE_UNKNOWN */
+export function findNode(prompt: Readonly<Record<string, unknown>>, named: string): string {
   if (Object.hasOwn(prompt, named)) return named;
   const matches = Object.entries(prompt).filter(([, node]) => {
     const { class_type, _meta } = (node ?? {}) as WrittenNode;

@@ -1,14 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, posix, resolve } from 'node:path';
-import type { FileReference } from '@talkgraph/engine';
+import { resolve } from 'node:path';
 import { cancelled } from '@talkgraph/media';
-import { hasEnded, resolveBelow } from '@talkgraph/runtime';
+import { hasEnded } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 import { openRunHost } from '../client/open-run-host.js';
 import type { RunHost, ShownRun } from '../client/run-host.js';
-import { outputFolderMissing, runFailed, workflowInvalid } from '../errors.js';
+import { runFailed, workflowInvalid } from '../errors.js';
 import { print, printJson, printNote } from '../print.js';
 import { applySettings } from './apply-settings.js';
+import { deliverResult, makeOutputFolder } from './deliver-result.js';
 import { loadNodes } from './load-nodes.js';
 import { prepareWorkflow } from './prepare-workflow.js';
 import { reportRun } from './report-run.js';
@@ -79,7 +78,7 @@ async function follow(
 async function finish(host: RunHost, run: ShownRun, raw: RawRunOptions, context: CliContext): Promise<number> {
   const { messages } = context;
   const places: string[] = [];
-  for (const file of await host.results(run.id)) places.push(await deliver(host, file, raw.out));
+  for (const file of await host.results(run.id)) places.push(await deliverResult(host, file, raw.out));
   const seconds = ((run.endedAt ?? 0) - (run.startedAt ?? run.endedAt ?? 0)) / 1000;
   if (raw.json) printJson({ event: 'result', runId: run.id, state: run.state, elapsedSeconds: seconds, files: places });
   else {
@@ -94,21 +93,4 @@ async function finish(host: RunHost, run: ShownRun, raw: RawRunOptions, context:
     throw runFailed({ node: display, type, reason: text });
   }
   return run.state === 'success' ? 0 : 1;
-}
-
-async function deliver(host: RunHost, file: FileReference, folder: string | undefined): Promise<string> {
-  if (folder === undefined) return host.locate(file);
-  // Another machine's server names the files; none of them may leave the folder that was given.
-  const path = await resolveBelow(folder, posix.join(file.subfolder, file.filename), 'new');
-  await mkdir(dirname(path), { recursive: true });
-  await host.fetch(file, path);
-  return path;
-}
-
-async function makeOutputFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true });
-  } catch (cause) {
-    throw outputFolderMissing({ folder }, cause);
-  }
 }
