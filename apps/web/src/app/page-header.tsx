@@ -21,6 +21,7 @@ const menu = [
   { path: '/batch', name: 'batch' },
   { path: '/runs', name: 'runs' },
   { path: '/templates', name: 'templates' },
+  { path: '/automations', name: 'automations' },
   { path: '/system', name: 'system' },
   { path: '/settings', name: 'settings' },
 ] as const;

@@ -33,6 +33,11 @@ export const pages = [
     Page: lazy(async () => ({ default: (await import('../workflows/templates-page.js')).TemplatesPage })),
   },
   {
+    path: '/automations',
+    name: 'automations',
+    Page: lazy(async () => ({ default: (await import('../automations/automations-page.js')).AutomationsPage })),
+  },
+  {
     path: '/system',
     name: 'system',
     Page: lazy(async () => ({ default: (await import('../system/system-page.js')).SystemPage })),

@@ -1,0 +1,66 @@
+import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-local-text.js';
+import type { AutomationDraft } from './automation-draft.js';
+import type { ScheduleEvery } from './schedule-plan.js';
+
+/** Part of a form that changes some of a draft. */
+export interface DraftFieldsProps {
+  readonly draft: AutomationDraft;
+  onChange(part: Partial<AutomationDraft>): void;
+}
+
+const every: readonly ScheduleEvery[] = ['day', 'workday', 'week', 'hour', 'cron'];
+
+/** When a schedule strikes. */
+export function ScheduleFields({ draft: { plan, timeZone }, onChange }: DraftFieldsProps) {
+  const { t } = useTranslation('automations');
+  const language = useLanguage();
+  const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  return (
+    <Group align="flex-end">
+      <NativeSelect
+        label={t('every')}
+        value={plan.every}
+        onChange={(event) => onChange({ plan: { ...plan, every: event.currentTarget.value as ScheduleEvery } })}
+        data={every.map((value) => ({ value, label: t(`everyChoices.${value}`) }))}
+      />
+      {plan.every === 'week' && (
+        <NativeSelect
+          label={t('weekday')}
+          value={String(plan.weekday)}
+          onChange={(event) => onChange({ plan: { ...plan, weekday: Number(event.currentTarget.value) } })}
+          data={[1, 2, 3, 4, 5, 6, 0].map((day) => ({
+            value: String(day),
+            // 4 January 1970 was a Sunday.
+            label: weekday.format(Date.UTC(1970, 0, 4 + day)),
+          }))}
+        />
+      )}
+      {plan.every === 'cron' ? (
+        <TextInput
+          label={t('cron')}
+          description={t('cronHint')}
+          flex={1}
+          required
+          value={plan.cron}
+          onChange={(event) => onChange({ plan: { ...plan, cron: event.currentTarget.value } })}
+        />
+      ) : (
+        <TextInput
+          type="time"
+          label={t(plan.every === 'hour' ? 'minute' : 'time')}
+          required
+          value={plan.time}
+          onChange={(event) => onChange({ plan: { ...plan, time: event.currentTarget.value || '00:00' } })}
+        />
+      )}
+      <TextInput
+        label={t('timeZone')}
+        placeholder={t('timeZoneOwn')}
+        value={timeZone}
+        onChange={(event) => onChange({ timeZone: event.currentTarget.value.trim() })}
+      />
+    </Group>
+  );
+}
