@@ -1,5 +1,6 @@
 import type { NodePack } from '@talkgraph/engine';
 import { audioPack } from './audio/index.js';
+import { composePack } from './compose/index.js';
 import { controlPack } from './control/index.js';
 import { facePack } from './face/index.js';
 import { imagePack } from './image/index.js';
@@ -15,6 +16,7 @@ export const builtinPacks: readonly NodePack[] = [
   videoPack,
   audioPack,
   imagePack,
+  composePack,
   tablesPack,
   valuesPack,
   controlPack,

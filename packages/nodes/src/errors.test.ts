@@ -31,6 +31,8 @@ const details = {
   most: 1,
   timeZone: 'Mars/Base',
   number: 4,
+  colour: 'reddish',
+  field: 'ProduceID',
 };
 
 test('every error has a whole sentence in both languages', () => {

@@ -166,3 +166,22 @@ export const listItemMissing = defineError(
     zh: `列表没有第 ${d.number} 项：共 ${d.count} 项。第一项为 1，最后一项为 -1。`,
   }),
 );
+
+export const colourUnreadable = defineError('COLOUR_UNREADABLE', 'user', (d: { readonly colour: string }) => ({
+  en: `The text "${d.colour}" is no colour. Write it as #rrggbb, such as #ffffff for white.`,
+  zh: `“${d.colour}”不是有效的颜色。请写成 #rrggbb，例如白色为 #ffffff。`,
+}));
+
+export const labelValueInvalid = defineError(
+  'LABEL_VALUE_INVALID',
+  'user',
+  (d: { readonly field: string; readonly value: string }) => ({
+    en: `The value "${d.value}" cannot stand in the label of generated content as ${d.field}: only Latin letters, digits and signs may, no spaces, no quotes, no Chinese. Use a code, such as the one your platform was given.`,
+    zh: `“${d.value}”不能作为 AIGC 标识的 ${d.field}：只能使用英文字母、数字和半角符号，不能包含空格、引号、反斜杠或中文。请填写编码，例如平台备案时获得的编码。`,
+  }),
+);
+
+export const labelValueMissing = defineError('LABEL_VALUE_MISSING', 'user', (d: { readonly field: string }) => ({
+  en: `The label of generated content needs ${d.field}. Fill it in, or switch the hidden label off.`,
+  zh: `AIGC 标识缺少 ${d.field}。请填写，或关闭隐式标识。`,
+}));

@@ -1,4 +1,13 @@
-import type { Clip, ClipInfo, Encoding, FrameOp, MediaProbe, Rational } from '@talkgraph/media';
+import type {
+  Clip,
+  ClipInfo,
+  Encoding,
+  FrameOp,
+  LoudStretch,
+  MediaProbe,
+  OverlayPicture,
+  Rational,
+} from '@talkgraph/media';
 import type { StillBatch } from '../ports.js';
 
 /** The functions of `@talkgraph/media` that make longer recipes. Nodes may import its types only, so they get them here. */
@@ -8,14 +17,19 @@ export type ClipEdits = Pick<
   | 'crop'
   | 'loop'
   | 'mix'
+  | 'overlay'
   | 'pad'
+  | 'pictureInPicture'
   | 'replaceAudio'
   | 'retime'
   | 'scaleToFit'
   | 'silence'
+  | 'tag'
   | 'takeAudio'
+  | 'transition'
   | 'trim'
   | 'volume'
+  | 'volumeCurve'
 >;
 
 /** A user's file as a recipe. */
@@ -148,6 +162,10 @@ export interface MediaService {
    */
   keepSound(sound: SoundToKeep, call?: ServiceCall): Promise<Clip>;
 
+  /** Stills as an overlay names them: files in the store. */
+  picturesOf(batch: StillBatch): Promise<readonly OverlayPicture[]>;
+  /** Where something is heard in a recipe's sound, in seconds. */
+  loudStretches(clip: Clip, call?: ServiceCall): Promise<readonly LoudStretch[]>;
   /** Stills shown one after another as a clip, each for `framesEach` frames; an odd size loses a row or a column. */
   clipOfStills(batch: StillBatch, show: { readonly fps: Rational; readonly framesEach: number }): Promise<Clip>;
   /** Frames of a recipe as stills. */

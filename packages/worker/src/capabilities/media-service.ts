@@ -3,47 +3,25 @@ import type { ArtifactStore } from '@talkgraph/engine';
 import {
   type Clip,
   concat,
-  crop,
   defaultOps,
   describeClip,
   type FrameOp,
-  loop,
-  mix,
+  loudStretches,
+  type OverlayPicture,
   openRgb,
   openSource,
-  pad,
   readPcm,
   renderAudio,
-  replaceAudio,
-  retime,
-  scaleToFit,
-  silence,
   still,
-  takeAudio,
   trim,
-  volume,
 } from '@talkgraph/media';
-import type { ClipEdits, FrameChoice, MediaService, OpenedFile, StillBatch, StillReference } from '@talkgraph/nodes';
+import type { FrameChoice, MediaService, OpenedFile, StillBatch, StillReference } from '@talkgraph/nodes';
 import { stillMissing } from '../errors.js';
+import { clipEdits } from './clip-edits.js';
 import { keepSound } from './kept-sounds.js';
 import { bytesOf, storeBytes } from './media-images.js';
 import { MediaRenders } from './media-renders.js';
 import { MediaSources } from './media-sources.js';
-
-const edit: ClipEdits = {
-  concat,
-  crop,
-  loop,
-  mix,
-  pad,
-  replaceAudio,
-  retime,
-  scaleToFit,
-  silence,
-  takeAudio,
-  trim,
-  volume,
-};
 
 /** Raised when probing the same file would answer something else. */
 const probeVersion = 2;
@@ -61,7 +39,7 @@ export function createMediaService({ store, ops: others = [] }: MediaServiceOpti
   const resolveSource = (sha256: string) => sources.find(sha256);
   const renders = new MediaRenders({ store, ops, resolveSource });
   return {
-    edit,
+    edit: clipEdits,
     ops,
     fingerprint: (path, call) => sources.hash(path, call),
     open: (path, call) => openFile(store, sources, path, call),
@@ -74,6 +52,8 @@ export function createMediaService({ store, ops: others = [] }: MediaServiceOpti
     readSound: (clip, format, call = {}) =>
       readPcm(clip, { ...format, resolveSource, ops, ...(call.signal && { signal: call.signal }) }),
     keepSound: (sound, call) => keepSound(store, sources, sound, call),
+    picturesOf: ({ stills }) => Promise.all(stills.map((each) => pictureOf(store, sources, each))),
+    loudStretches: (clip, call = {}) => loudStretches(clip, { resolveSource, ops, ...call }),
     async clipOfStills({ stills }, { fps, framesEach }) {
       const parts: Clip[] = [];
       for (const each of stills) {
@@ -109,6 +89,13 @@ async function openFile(
   const { clip, probe } = await openSource(path, call);
   await store.put(key, (temporary) => writeFile(temporary, JSON.stringify({ clip, probe, sha256 })));
   return { clip, probe, sha256 };
+}
+
+/** A still as overlays name it. */
+async function pictureOf(store: ArtifactStore, sources: MediaSources, each: StillReference): Promise<OverlayPicture> {
+  const { path, reference } = await pngOf(store, each);
+  const { artifact, width, height } = reference;
+  return { sha256: await sources.hash(path), width, height, artifact };
 }
 
 /** A still as a PNG in the store. */

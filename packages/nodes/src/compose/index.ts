@@ -1,0 +1,13 @@
+import { definePack } from '@talkgraph/engine';
+import { backgroundMusic } from './background-music.js';
+import { overlay } from './overlay.js';
+import { pictureInPicture } from './picture-in-picture.js';
+import { transition } from './transition.js';
+
+/** Pictures over pictures, clips after clips, and what is said about the result. */
+export const composePack = definePack({
+  name: 'compose',
+  version: '0.1.0',
+  label: { en: 'Composition', zh: '合成' },
+  nodes: [overlay, pictureInPicture, transition, backgroundMusic],
+});

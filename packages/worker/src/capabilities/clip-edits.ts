@@ -1,0 +1,41 @@
+import {
+  concat,
+  crop,
+  loop,
+  mix,
+  overlay,
+  pad,
+  pictureInPicture,
+  replaceAudio,
+  retime,
+  scaleToFit,
+  silence,
+  tag,
+  takeAudio,
+  transition,
+  trim,
+  volume,
+  volumeCurve,
+} from '@talkgraph/media';
+import type { ClipEdits } from '@talkgraph/nodes';
+
+/** The functions that make longer recipes, for nodes that may not import them. */
+export const clipEdits: ClipEdits = {
+  concat,
+  crop,
+  loop,
+  mix,
+  overlay,
+  pad,
+  pictureInPicture,
+  replaceAudio,
+  retime,
+  scaleToFit,
+  silence,
+  tag,
+  takeAudio,
+  transition,
+  trim,
+  volume,
+  volumeCurve,
+};
