@@ -19,11 +19,22 @@ export interface ModelFigures {
   readonly meanMs: number;
 }
 
+/** What a model wants to be given. */
+export interface ModelInput {
+  readonly name: string;
+  /** As ONNX names it: float32, float64, uint8, int64… */
+  readonly type: string;
+  /** Free sides are names, or -1. */
+  readonly dims: readonly (number | string)[];
+}
+
 /** A model ready to run. Its native session comes back by itself after a release. */
 export interface ModelSession {
   readonly name: string;
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
+  /** The inputs in the order of their names. */
+  readonly inputs: readonly ModelInput[];
   /**
    * Runs the model.
    * @throws MODEL_RUN_FAILED when the inputs do not fit the model
@@ -42,6 +53,7 @@ export class KeptModel implements ModelSession {
   #running = new Set<Promise<unknown>>();
   #inputNames: readonly string[] = [];
   #outputNames: readonly string[] = [];
+  #inputs: readonly ModelInput[] = [];
   #bytes = 0;
   #residentBytes = 0;
   #loadMs = 0;
@@ -63,6 +75,10 @@ export class KeptModel implements ModelSession {
 
   get outputNames(): readonly string[] {
     return this.#outputNames;
+  }
+
+  get inputs(): readonly ModelInput[] {
+    return this.#inputs;
   }
 
   /** Opens the session unless it is open; two callers at once share one opening. */
@@ -121,6 +137,9 @@ export class KeptModel implements ModelSession {
     this.#bytes = (await stat(this.model.path)).size;
     this.#inputNames = session.inputNames;
     this.#outputNames = session.outputNames;
+    this.#inputs = session.inputMetadata.flatMap((input) =>
+      input.isTensor ? [{ name: input.name, type: input.type, dims: input.shape }] : [],
+    );
     this.#loaded = true;
     return { session, runtime };
   }

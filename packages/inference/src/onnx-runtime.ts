@@ -62,6 +62,7 @@ export async function runSession(
 
 function toOnnx(runtime: Runtime, { data, dims }: Tensor) {
   if (data instanceof Float32Array) return new runtime.Tensor('float32', data, dims);
+  if (data instanceof Float64Array) return new runtime.Tensor('float64', data, dims);
   if (data instanceof Int32Array) return new runtime.Tensor('int32', data, dims);
   if (data instanceof BigInt64Array) return new runtime.Tensor('int64', data, dims);
   return new runtime.Tensor('uint8', data, dims);

@@ -1,5 +1,5 @@
 /** The arrays a tensor's numbers can lie in; the array's class decides the tensor's type. */
-export type TensorData = Float32Array | Int32Array | BigInt64Array | Uint8Array;
+export type TensorData = Float32Array | Float64Array | Int32Array | BigInt64Array | Uint8Array;
 
 /** Numbers with a shape, in row-major order; `data.length` is the product of `dims`. */
 export interface Tensor<Data extends TensorData = TensorData> {

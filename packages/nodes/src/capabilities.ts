@@ -3,6 +3,7 @@ import type { ImageService } from './capabilities/image-service.js';
 import type { LipSyncService } from './capabilities/lipsync-service.js';
 import type { MediaService } from './capabilities/media-service.js';
 import type { TableService } from './capabilities/table-service.js';
+import type { VisionService } from './capabilities/vision-service.js';
 
 /** Pixels of stills. */
 export const images = capability<ImageService>('images');
@@ -15,3 +16,6 @@ export const lipSync = capability<LipSyncService>('lipsync');
 
 /** Tables: rows of named values, as stored documents. */
 export const tables = capability<TableService>('tables');
+
+/** People in pictures: other backgrounds, better faces. */
+export const vision = capability<VisionService>('vision');

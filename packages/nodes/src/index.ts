@@ -26,7 +26,8 @@ export type {
   SoundToKeep,
 } from './capabilities/media-service.js';
 export type { LoadedTable, LoadTableOptions, TableFormat, TableService } from './capabilities/table-service.js';
-export { images, lipSync, media, tables } from './capabilities.js';
+export type { Enhanced, EnhanceRequest, VisionCall, VisionService } from './capabilities/vision-service.js';
+export { images, lipSync, media, tables, vision } from './capabilities.js';
 export {
   audio,
   type DocumentReference,

@@ -6,5 +6,7 @@ export {
   type PersonPlace,
   personPlaces,
 } from './compose/background-options.js';
-export { screenNotFound, visionParams } from './errors.js';
+export { modelChanged, modelUnfit, modelUnknown, screenNotFound, visionParams } from './errors.js';
+export { type EnhanceOptions, type EnhanceServices, enhanceFace, enhanceOp } from './face/enhance-op.js';
+export { restorationModel } from './face/restoration-model.js';
 export { matteModel } from './matte/matte-model.js';

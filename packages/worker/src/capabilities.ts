@@ -1,11 +1,15 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
-import { images, lipSync, media, tables } from '@talkgraph/nodes';
+import { images, lipSync, media, sound, tables, vision } from '@talkgraph/nodes';
 import type { Home, WorkerState } from '@talkgraph/runtime';
+import { LipSyncModels } from './capabilities/lipsync-models.js';
 import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
+import { createSoundService } from './capabilities/sound-service.js';
 import { createTableService } from './capabilities/table-service.js';
+import { visionOps } from './capabilities/vision-ops.js';
+import { createVisionService } from './capabilities/vision-service.js';
 import { inspectTasks } from './tasks/inspect/inspect-tasks.js';
 import { mediaTasks } from './tasks/media-tasks.js';
 import type { Tasks } from './tasks.js';
@@ -28,20 +32,30 @@ export interface CapabilityPlaces {
 }
 
 /** Makes everything a worker can do. Nothing native is loaded before it is needed. */
-export function createCapabilities({ store }: CapabilityPlaces): HeldCapabilities {
-  const mediaService = createMediaService({ store, ops: lipSyncOps(store) });
-  const lipSyncService = createLipSyncService({ store, media: mediaService });
+export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapabilities {
+  const models = new LipSyncModels();
+  const mediaService = createMediaService({
+    store,
+    ops: [...lipSyncOps(store), ...visionOps({ store, home, models })],
+  });
+  const lipSyncService = createLipSyncService({ store, media: mediaService, models });
   const imageService = createImageService(store);
+  const soundService = createSoundService({ store, media: mediaService });
+  const withModels = [lipSyncService, soundService];
   const services = new Map<string, unknown>([
     [images.name, imageService],
     [media.name, mediaService],
     [lipSync.name, lipSyncService],
+    [vision.name, createVisionService({ store, home, models, media: mediaService })],
+    [sound.name, soundService],
     [tables.name, createTableService(store)],
   ]);
   return {
     use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,
     tasks: { ...mediaTasks, ...inspectTasks({ store, media: mediaService, images: imageService }) },
-    models: () => lipSyncService.figures(),
-    release: () => lipSyncService.release(),
+    models: () => withModels.flatMap((service) => service.figures()),
+    release: async () => {
+      await Promise.all(withModels.map((service) => service.release()));
+    },
   };
 }

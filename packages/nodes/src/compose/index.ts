@@ -1,5 +1,7 @@
 import { definePack } from '@talkgraph/engine';
 import { backgroundMusic } from './background-music.js';
+import { backgroundReplace } from './background-replace.js';
+import { faceEnhance } from './face-enhance.js';
 import { overlay } from './overlay.js';
 import { pictureInPicture } from './picture-in-picture.js';
 import { transition } from './transition.js';
@@ -9,5 +11,5 @@ export const composePack = definePack({
   name: 'compose',
   version: '0.1.0',
   label: { en: 'Composition', zh: '合成' },
-  nodes: [overlay, pictureInPicture, transition, backgroundMusic],
+  nodes: [backgroundReplace, faceEnhance, overlay, pictureInPicture, transition, backgroundMusic],
 });

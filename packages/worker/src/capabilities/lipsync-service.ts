@@ -17,14 +17,17 @@ import {
 import { type Clip, openClip } from '@talkgraph/media';
 import type { LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes';
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
-import { LipSyncModels, type LoadedModel } from './lipsync-models.js';
+import { LipSyncModels } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
+import type { LoadedModel } from './loaded-models.js';
 import { makingOnce } from './making-once.js';
 
 /** What the service is built on: where tracks are kept, and how recipes' files and operations are found. */
 export interface LipSyncServiceOptions {
   readonly store: ArtifactStore;
   readonly media: Pick<MediaService, 'ops' | 'sourcePath'>;
+  /** Models shared with other services; its own when left out. */
+  readonly models?: LipSyncModels;
 }
 
 /** The service as a worker holds it. */
@@ -39,9 +42,12 @@ export interface HeldLipSyncService extends LipSyncService {
 const engines: readonly string[] = ['embedded'];
 
 /** Makes the lip-sync service of a worker. Nothing is loaded before the first call. */
-export function createLipSyncService({ store: shared, media }: LipSyncServiceOptions): HeldLipSyncService {
+export function createLipSyncService({
+  store: shared,
+  media,
+  models = new LipSyncModels(),
+}: LipSyncServiceOptions): HeldLipSyncService {
   const store = makingOnce(shared);
-  const models = new LipSyncModels();
   const begin = async (call: LipSyncCall): Promise<Begun> => {
     const { inference, fellBack } = await models.place(call.useGpu ?? false);
     const { signal, onProgress } = call;
