@@ -4,6 +4,12 @@ import type { ErrorDefinition } from '@talkgraph/errors';
 import * as errors from './errors.js';
 
 const details = {
+  item: { en: 'Item 3', zh: '第 3 项' },
+  reason: { en: 'There is no face.', zh: '没有人脸。' },
+  round: 2,
+  rounds: 3,
+  line: 2,
+  limit: 50,
   first: '1x1',
   other: '2x2',
   area: '9x9+0+0',

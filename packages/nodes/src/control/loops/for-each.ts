@@ -1,0 +1,84 @@
+import { any, blocked, defineNode, int, type Json } from '@talkgraph/engine';
+import { tables } from '../../capabilities.js';
+import { loopWithoutItems } from '../../errors.js';
+import { table } from '../../ports.js';
+import { eachLoop } from './loop-ports.js';
+
+export const forEach = defineNode({
+  type: 'ForEach',
+  version: 1,
+  label: { en: 'For Each', zh: '逐项循环' },
+  category: 'control/loops',
+  summary: {
+    en: 'Begins a loop over the rows of a table or the items of a list. What lies up to "End of Each" runs once for each.',
+    zh: '对表格的每一行或列表的每一项循环。从这里到“逐项循环结束”之间的节点，每项各运行一次。',
+  },
+  keywords: ['loop', 'batch', 'row', 'table', 'list', 'iterate', '循环', '批量', '遍历', '表格', '列表'],
+  inputs: {
+    table: {
+      type: table,
+      optional: true,
+      label: { en: 'Table', zh: '表格' },
+      tooltip: { en: 'One round for each row.', zh: '每行运行一轮。' },
+    },
+    items: {
+      type: any,
+      optional: true,
+      label: { en: 'Or a list', zh: '或列表' },
+      tooltip: {
+        en: 'Instead of a table: one round for each item of a list.',
+        zh: '不用表格时连接列表，每项运行一轮。',
+      },
+    },
+    limit: {
+      type: int,
+      default: 0,
+      min: 0,
+      max: 1_000_000,
+      label: { en: 'Only the first', zh: '只处理前几项' },
+      tooltip: {
+        en: 'To try out a workflow: only so many of them. 0 takes all.',
+        zh: '试运行时可只处理前几项；0 表示全部处理。',
+      },
+    },
+  },
+  outputs: {
+    loop: { type: eachLoop, name: 'loop', label: { en: 'Loop', zh: '循环' } },
+    item: {
+      type: any,
+      name: 'item',
+      label: { en: 'Item', zh: '当前项' },
+      tooltip: { en: 'The row, or the item of the list.', zh: '当前这一行，或列表中的当前项。' },
+    },
+    index: {
+      type: int,
+      name: 'index',
+      label: { en: 'Number', zh: '序号' },
+      tooltip: { en: 'Counted from 1.', zh: '从 1 开始计数。' },
+    },
+    count: { type: int, name: 'count', label: { en: 'Count', zh: '总数' } },
+  },
+  inputIsList: true,
+  region: { opens: 'loop' },
+  async run({ table: given, items, limit: [limit = 0] }, context) {
+    const reference = given[0];
+    if (reference !== undefined) {
+      const { rows } = await context.use(tables).read(reference);
+      return {
+        loop: { table: reference, limit },
+        item: blocked(),
+        index: blocked(),
+        count: atMost(rows.length, limit),
+      };
+    }
+    if (items === undefined || items.length === 0 || (items.length === 1 && items[0] === undefined)) {
+      throw loopWithoutItems({});
+    }
+    const taken = items.slice(0, atMost(items.length, limit)) as Json[];
+    return { loop: { items: taken }, item: blocked(), index: blocked(), count: taken.length };
+  },
+});
+
+function atMost(count: number, limit: number): number {
+  return limit > 0 ? Math.min(count, limit) : count;
+}

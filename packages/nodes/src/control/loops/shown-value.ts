@@ -1,0 +1,19 @@
+import type { Json } from '@talkgraph/engine';
+
+/** Longest text of a value in a report. */
+const longest = 200;
+
+/** A value as the cell of a table: plain values as they are, files by name, everything else as short JSON. */
+export function shownValue(value: Json | undefined): string | number | boolean {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'object') return typeof value === 'string' ? shorten(value) : value;
+  if (!Array.isArray(value) && 'filename' in value && typeof value.filename === 'string') {
+    const { subfolder, filename } = value;
+    return typeof subfolder === 'string' && subfolder !== '' ? `${subfolder}/${filename}` : filename;
+  }
+  return shorten(JSON.stringify(value));
+}
+
+function shorten(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
