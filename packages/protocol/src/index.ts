@@ -19,8 +19,10 @@ export {
   type InspectedItem,
   type InspectedMouthTrack,
   type InspectedPort,
+  type InspectedTable,
   inspectedFaceTrack,
   inspectedMouthTrack,
+  inspectedTable,
   itemParams,
   mouthTrackQuery,
   type NodeValues,
@@ -31,6 +33,7 @@ export {
   stillHeat,
   stillParams,
   stillQuery,
+  tableRowsQuery,
 } from './api/inspect.js';
 export {
   cancelJobsAnswer,

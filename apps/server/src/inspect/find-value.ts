@@ -76,6 +76,14 @@ export function trackIn(value: Json, track: 'faceTrack' | 'mouthTrack'): string 
   throw inspectedValueKind({ wanted: schema });
 }
 
+/** The key of the stored table that a value is. @throws INSPECTED_VALUE_KIND */
+export function tableIn(value: Json): string {
+  const found = valueKind(value);
+  const isTable = found.kind === 'document' && found.document.schema === 'talkgraph.table';
+  if (isTable) return checkArtifactKey(found.document.artifact);
+  throw inspectedValueKind({ wanted: 'talkgraph.table' });
+}
+
 /** The key of the JSON document that a value is. @throws INSPECTED_VALUE_KIND */
 export function documentIn(value: Json): string {
   const found = valueKind(value);

@@ -4,14 +4,16 @@ import {
   faceTrackQuery,
   inspectedFaceTrack,
   inspectedMouthTrack,
+  inspectedTable,
   itemParams,
   mouthTrackQuery,
+  tableRowsQuery,
 } from '@talkgraph/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { inspectedDocumentGone } from '../errors.js';
-import { documentIn, findValue, trackIn } from './find-value.js';
+import { documentIn, findValue, tableIn, trackIn } from './find-value.js';
 import { leftSignal } from './left-signal.js';
 import type { MadeContents } from './made-contents.js';
 import { itemAddress } from './picture-routes.js';
@@ -21,7 +23,7 @@ const tags = ['runs'];
 /** Documents longer than this are for programs. */
 const longestDocument = 16 * 1024 * 1024;
 
-/** Stored documents: reports as they are, tracks as far as they are drawn. */
+/** Stored documents: reports as they are, tracks as far as they are drawn, tables as far as they are seen. */
 export function addTrackRoutes(
   scope: FastifyInstance,
   services: InspectServices,
@@ -68,6 +70,22 @@ export function addTrackRoutes(
     async (request, reply) => {
       const artifact = trackIn(await findValue(services, request.params), 'mouthTrack');
       return made.json({ task: 'mouth-track', params: { artifact, ...request.query } }, leftSignal(reply));
+    },
+  );
+  app.get(
+    `${itemAddress}/table`,
+    {
+      schema: {
+        tags,
+        summary: 'Rows of a stored table',
+        params,
+        querystring: tableRowsQuery,
+        response: { 200: inspectedTable },
+      },
+    },
+    async (request, reply) => {
+      const artifact = tableIn(await findValue(services, request.params));
+      return made.json({ task: 'table-rows', params: { artifact, ...request.query } }, leftSignal(reply));
     },
   );
 }

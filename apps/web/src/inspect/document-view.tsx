@@ -9,6 +9,7 @@ import { useIsLarge } from './large-view.js';
 import { MouthView } from './mouth-view.js';
 import { type FaceReport, isFaceReport, isReport } from './report.js';
 import { ReportView } from './report-view.js';
+import { TableDocumentView } from './table-document.js';
 import { useDocument } from './use-contents.js';
 import { clipsOf, hasPicture, hasSound, type Pictured, type PlacedClip } from './value-view.js';
 
@@ -36,6 +37,7 @@ export function DocumentView({ place, document, values }: DocumentViewProps) {
     });
     return <MouthView place={place} sound={around.find(({ clip }) => hasSound(clip))} film={film} />;
   }
+  if (document.schema === 'talkgraph.table') return <TableDocumentView place={place} />;
   return <StoredReport place={place} />;
 }
 

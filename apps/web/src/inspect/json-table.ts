@@ -25,6 +25,14 @@ export function tableOf(value: object): JsonTable | undefined {
   return { columns: names, rows: rows.map((row) => names.map((name) => cellText(row[name]))) };
 }
 
+/** Names and values of a flat object, such as a row of a table; undefined for everything else. */
+export function fieldsOf(value: object): readonly (readonly [string, string])[] | undefined {
+  if (Array.isArray(value)) return undefined;
+  const fields = Object.entries(value);
+  const isFlat = fields.every(([, field]) => typeof field !== 'object' || field === null);
+  return fields.length > 0 && isFlat ? fields.map(([name, field]) => [name, cellText(field)]) : undefined;
+}
+
 function cellText(value: unknown): string {
   if (value === undefined || value === null) return '–';
   return typeof value === 'number' ? String(Math.round(value * 10_000) / 10_000) : String(value);

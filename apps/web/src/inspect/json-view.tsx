@@ -2,7 +2,7 @@ import { Badge, Code, Group, ScrollArea, Table, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { JsonView as Tree } from 'react-json-view-lite';
 import { JsonCopy } from './json-copy.js';
-import { tableOf } from './json-table.js';
+import { fieldsOf, tableOf } from './json-table.js';
 import classes from './json-view.module.css';
 
 /** Rows of a table that are shown; the rest is copied. */
@@ -29,6 +29,7 @@ export function JsonValue({ value, length }: { readonly value: unknown; readonly
   }
   if (typeof value !== 'object' || value === null) return <Scalar value={value} />;
   const table = tableOf(value);
+  const fields = fieldsOf(value);
   return (
     <div className={classes.withCopy}>
       {table ? (
@@ -53,6 +54,8 @@ export function JsonValue({ value, length }: { readonly value: unknown; readonly
             </Table.Tbody>
           </Table>
         </ScrollArea>
+      ) : fields ? (
+        <Fields fields={fields} />
       ) : (
         <div className={classes.tree}>
           <Tree data={value} style={treeStyle} shouldExpandNode={(level) => level < 2} clickToExpandNode />
@@ -60,6 +63,24 @@ export function JsonValue({ value, length }: { readonly value: unknown; readonly
       )}
       <JsonCopy value={value} />
     </div>
+  );
+}
+
+/** Names beside their values: a row of a table, read downwards. */
+function Fields({ fields }: { readonly fields: readonly (readonly [string, string])[] }) {
+  return (
+    <Table withTableBorder fz="xs" verticalSpacing={4} horizontalSpacing="xs" variant="vertical" layout="auto">
+      <Table.Tbody>
+        {fields.map(([name, text]) => (
+          <Table.Tr key={name}>
+            <Table.Th w="1%" style={{ whiteSpace: 'nowrap' }}>
+              {name}
+            </Table.Th>
+            <Table.Td className={classes.value ?? ''}>{text}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

@@ -1,4 +1,10 @@
-import type { InspectedFaceTrack, InspectedMouthTrack, NodeValues, StillHeat } from '@talkgraph/protocol';
+import type {
+  InspectedFaceTrack,
+  InspectedMouthTrack,
+  InspectedTable,
+  NodeValues,
+  StillHeat,
+} from '@talkgraph/protocol';
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { getJson } from '../api/request.js';
 import { type ItemPlace, itemPath } from './item-place.js';
@@ -53,6 +59,11 @@ export function useFaceCourse(place: ItemPlace, frameCount: number, points = 600
 /** A stored report. */
 export function useDocument(place: ItemPlace): UseQueryResult<unknown> {
   return useContent(itemPath(place, 'document'));
+}
+
+/** Rows of a stored table, counted from 0. */
+export function useTableRows(place: ItemPlace, from: number, rows: number): UseQueryResult<InspectedTable> {
+  return useContent(itemPath(place, 'table', { from, rows }), true);
 }
 
 /** The numbers of a still on a small grid. */

@@ -181,6 +181,21 @@ export const mouthTrackQuery = z.object({
   span: seconds.default(1_000_000).describe('Seconds from there on; to the end where it is left out'),
 });
 
+/** Which rows of a table are asked for. */
+export const tableRowsQuery = z.object({
+  from: z.coerce.number().int().min(0).max(1e9).default(0).describe('The first row, counted from 0'),
+  rows: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** Answer of the table route: cells as texts, long ones cut. */
+export const inspectedTable = z.object({
+  columns: z.array(z.string()),
+  total: z.number(),
+  from: z.number(),
+  rows: z.array(z.array(z.string())),
+});
+export type InspectedTable = z.infer<typeof inspectedTable>;
+
 const stretch = z.object({ startSeconds: z.number(), endSeconds: z.number() });
 
 /** Answer of the mouth-track route: each curve is sampled at the same instants, evenly from `from` to `to`. */

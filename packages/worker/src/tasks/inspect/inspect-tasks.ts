@@ -10,6 +10,7 @@ import { faceTrackFrames } from './face-track-frames.js';
 import { mouthTrackCurves } from './mouth-track-curves.js';
 import { stillHeat } from './still-heat.js';
 import { stillPicture } from './still-picture.js';
+import { tableRows } from './table-rows.js';
 
 /** What looking inside works with. */
 export interface InspectPlace {
@@ -31,5 +32,6 @@ export function inspectTasks(place: InspectPlace): Tasks {
     'still-heat': stillHeat(place),
     'face-track': faceTrackFrames(place),
     'mouth-track': mouthTrackCurves(place),
+    'table-rows': tableRows(place),
   };
 }
