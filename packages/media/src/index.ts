@@ -59,6 +59,7 @@ export { type PictureEncoding, writePicture } from './images/write-picture.js';
 export { type ThumbnailOptions, writeThumbnail } from './images/write-thumbnail.js';
 export { canonicalJson, clipHash, makeClip } from './make-clip.js';
 export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
+export { addSubtitles } from './ops/add-subtitles.js';
 export { type BlendLayer, blendLayer, layerForFrames, prepareLayer } from './ops/blend-layer.js';
 export { type BurnSubtitlesOptions, type BurntCue, burnSubtitles } from './ops/burn-subtitles.js';
 export { concat } from './ops/concat.js';

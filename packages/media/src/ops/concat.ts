@@ -2,8 +2,8 @@ import type { Clip, ClipInfo, VideoInfo } from '../clip.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
-import { keptFile } from './kept-file.js';
 import { refuse } from './read-params.js';
+import { fileInTime } from './subtitles-in-time.js';
 
 /**
  * Clips one after another. All need a picture of one size and rate (scale and retime them first), or all are sound only.
@@ -23,9 +23,9 @@ export const concatOp: FrameOp = {
     const audio = inputs.find((input) => input.audio)?.audio;
     const total = inputs.reduce((sum, input) => sum + (input.video?.frameCount ?? 0), 0);
     const video = first.video && { ...first.video, frameCount: total };
-    if (!audio) return { ...(video && { video }), ...keptFile(inputs) };
+    if (!audio) return { ...(video && { video }), ...fileOf(inputs) };
     const sampleCount = soundStarts(inputs, audio.sampleRate).at(-1) as number;
-    return { ...(video && { video }), audio: { ...audio, sampleCount }, ...keptFile(inputs) };
+    return { ...(video && { video }), audio: { ...audio, sampleCount }, ...fileOf(inputs) };
   },
   needs(_clip, inputs, n) {
     const starts = frameStarts(inputs);
@@ -35,6 +35,20 @@ export const concatOp: FrameOp = {
   needRuns: (_clip, inputs, run) => splitRun(frameStarts(inputs), run),
   sound: (_clip, inputs, range) => splitSound(inputs, range),
 };
+
+/** What goes into the file; subtitles of later parts come later. */
+function fileOf(inputs: readonly ClipInfo[]): Pick<ClipInfo, 'file'> {
+  let atSeconds = 0;
+  const parts = inputs.map(({ video, audio }, input) => {
+    const seconds = video
+      ? (video.frameCount * video.fps.den) / video.fps.num
+      : (audio?.sampleCount ?? 0) / (audio?.sampleRate ?? 1);
+    const part = { input, fromSeconds: 0, seconds, atSeconds };
+    atSeconds += seconds;
+    return part;
+  });
+  return fileInTime(inputs, parts);
+}
 
 function checkMatch(clip: Clip, first: ClipInfo, input: ClipInfo, i: number): void {
   const [a, b] = [first.video, input.video];

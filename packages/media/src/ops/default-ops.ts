@@ -1,4 +1,5 @@
 import type { FrameOp } from '../frame-op.js';
+import { addSubtitlesOp } from './add-subtitles.js';
 import { burnSubtitlesOp } from './burn-subtitles.js';
 import { concatOp } from './concat.js';
 import { cropOp } from './crop.js';
@@ -42,4 +43,5 @@ export const defaultOps: readonly FrameOp[] = Object.freeze([
   transitionOp,
   volumeCurveOp,
   burnSubtitlesOp,
+  addSubtitlesOp,
 ]);

@@ -1,9 +1,10 @@
-import type { Clip, ClipInfo } from '../clip.js';
+import type { Clip, ClipInfo, VideoInfo } from '../clip.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
 import { keptFile } from './kept-file.js';
 import { refuse, videoOf, wholeParam } from './read-params.js';
+import { fileInTime, type PlayedPart } from './subtitles-in-time.js';
 
 /** `repeat` starts over at the end; `ping-pong` plays forwards and backwards in turn, showing each end once. */
 export type LoopMode = 'repeat' | 'ping-pong';
@@ -38,7 +39,7 @@ export const loopOp: FrameOp = {
     return {
       video: { ...video, frameCount },
       ...(audio && { audio: { ...audio, sampleCount: sampleOfFrame(frameCount, video.fps, audio.sampleRate) } }),
-      ...keptFile(inputs),
+      ...fileInTime(inputs, rounds(frameCount, video)),
     };
   },
   needs(clip, inputs, n) {
@@ -50,6 +51,17 @@ export const loopOp: FrameOp = {
   },
   sound: (_clip, inputs, range) => repeatSound(inputs, range),
 };
+
+/** When the clip is heard anew: sound always plays forwards, and subtitles belong to it. */
+function rounds(frameCount: number, video: VideoInfo): PlayedPart[] {
+  const seconds = (frames: number) => (frames * video.fps.den) / video.fps.num;
+  const parts: PlayedPart[] = [];
+  for (let at = 0; at < frameCount; at += video.frameCount) {
+    const count = Math.min(video.frameCount, frameCount - at);
+    parts.push({ input: 0, fromSeconds: 0, seconds: seconds(count), atSeconds: seconds(at) });
+  }
+  return parts;
+}
 
 function periodOf(clip: Clip, length: number): number {
   return clip.params.mode === 'ping-pong' && length > 1 ? 2 * length - 2 : length;

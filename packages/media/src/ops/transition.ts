@@ -4,9 +4,9 @@ import type { FrameContext, FrameOp, FrameProcessor, GainSlope, SoundNeed } from
 import { makeClip } from '../make-clip.js';
 import { sampleOfFrame } from '../rational-math.js';
 import { concat } from './concat.js';
-import { keptFile } from './kept-file.js';
 import { matchMatrix } from './match-matrix.js';
 import { refuse, videoOf } from './read-params.js';
+import { fileInTime } from './subtitles-in-time.js';
 import { emptyWeights, fillWeights, orderMap, type TransitionKind, transitionKinds } from './transition-map.js';
 import { mixEvenly, mixInOrder, mixTowards, pushPlane } from './transition-planes.js';
 import { trim } from './trim.js';
@@ -56,7 +56,12 @@ export const transitionOp: FrameOp = {
       );
     }
     const audio = soundInfo(inputs, a);
-    return { video: a, ...(audio && { audio }), ...keptFile(inputs) };
+    const played = { fromSeconds: 0, seconds: (a.frameCount * a.fps.den) / a.fps.num, atSeconds: 0 };
+    const file = fileInTime(inputs, [
+      { input: 0, ...played },
+      { input: 1, ...played },
+    ]);
+    return { video: a, ...(audio && { audio }), ...file };
   },
   needs: (_clip, _inputs, n) => [
     { input: 0, frame: n },

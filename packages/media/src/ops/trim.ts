@@ -2,8 +2,8 @@ import type { Clip, ClipInfo } from '../clip.js';
 import type { FrameOp } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
-import { keptFile } from './kept-file.js';
 import { refuse } from './read-params.js';
+import { fileInTime } from './subtitles-in-time.js';
 
 /**
  * Which part is kept: frames of a clip with a picture, or samples of a clip with sound only. Left out, `count` reaches to
@@ -26,7 +26,10 @@ export const trimOp: FrameOp = {
   describe(clip, inputs): ClipInfo {
     const [input] = inputs;
     const part = partOf(clip, input);
-    const kept = keptFile(inputs);
+    const rate = secondsEach(input);
+    const kept = fileInTime(inputs, [
+      { input: 0, fromSeconds: part.first * rate, seconds: part.count * rate, atSeconds: 0 },
+    ]);
     if (!input?.video)
       return { audio: { ...(input?.audio as NonNullable<ClipInfo['audio']>), sampleCount: part.count }, ...kept };
     const { video, audio } = input;
@@ -52,6 +55,12 @@ export const trimOp: FrameOp = {
     return [{ input: 0, from: from + start, count }];
   },
 };
+
+/** How long a frame lasts, or a sample of a clip without picture. */
+function secondsEach(input: ClipInfo | undefined): number {
+  const { video, audio } = input ?? {};
+  return video ? video.fps.den / video.fps.num : 1 / (audio?.sampleRate ?? 1);
+}
 
 function partOf(clip: Clip, input: ClipInfo | undefined): { readonly first: number; readonly count: number } {
   const total = input?.video?.frameCount ?? input?.audio?.sampleCount ?? 0;

@@ -1,3 +1,4 @@
+import { AVMEDIA_TYPE_SUBTITLE } from 'node-av/constants';
 import { Packet, type Stream } from 'node-av/lib';
 import { throwIfCancelled } from '../errors.js';
 import { check, isEnd } from './ffmpeg-code.js';
@@ -6,7 +7,7 @@ import { MediaWriter, mp4Container } from './media-writer.js';
 import { outputFile } from './output-file.js';
 
 /**
- * Copies an MP4 file and keeps texts in the copy; pictures and sound are not encoded again. The copy appears whole or
+ * Copies an MP4 file and keeps texts in the copy; picture, sound and subtitles are not encoded again. The copy appears whole or
  * not at all.
  * @throws what opening a file throws; OUTPUT_NOT_WRITABLE, OUTPUT_IS_INPUT, DISK_FULL, CANCELLED
  */
@@ -18,7 +19,8 @@ export async function copyWithTexts(
 ): Promise<void> {
   await using input = await MediaInput.open(from);
   await using output = await outputFile(to, [from]);
-  const streams = [input.video, input.audio].filter((stream): stream is Stream => stream !== undefined);
+  const subtitles = input.context.streams.filter((stream) => stream.codecpar.codecType === AVMEDIA_TYPE_SUBTITLE);
+  const streams = [input.video, input.audio, ...subtitles].filter((stream): stream is Stream => stream !== undefined);
   await using writer = await MediaWriter.copying(output.temporaryPath, to, streams, mp4Container(texts));
   const numbers = new Map(streams.map((stream, number) => [stream.index, number]));
   using packet = new Packet();

@@ -1,8 +1,10 @@
-import { AVERROR_ENOSPC } from 'node-av/constants';
-import { type CodecContext, Dictionary, FormatContext, type Packet, type Stream } from 'node-av/lib';
+import { AV_CODEC_ID_MOV_TEXT, AV_DISPOSITION_DEFAULT, AVERROR_ENOSPC, AVMEDIA_TYPE_SUBTITLE } from 'node-av/constants';
+import { type CodecContext, Dictionary, FormatContext, type Packet, Rational, type Stream } from 'node-av/lib';
+import type { SoftSubtitles } from '../clip.js';
 import { diskFull, mediaFailed, outputNotWritable } from '../errors.js';
-import type { Rational } from '../rational.js';
+import type { Rational as Ratio } from '../rational.js';
 import { reasonOf } from './ffmpeg-code.js';
+import { textSampleEntry, trackLanguage } from './text-track.js';
 
 /** The kind of file that packets are written into. */
 export interface Container {
@@ -23,7 +25,7 @@ export function mp4Container(texts: Readonly<Record<string, string>> = {}): Cont
 interface OutputStream {
   readonly stream: Stream;
   /** Unit of the times that packets come with. */
-  readonly timeBase: Rational;
+  readonly timeBase: Ratio;
 }
 
 /** Writes encoded packets into a file. */
@@ -37,15 +39,20 @@ export class MediaWriter implements AsyncDisposable {
     this.#path = path;
   }
 
-  /** Creates the file at `temporaryPath` for packets of these encoders. Errors name `path`, the file that is wanted. */
+  /**
+   * Creates the file at `temporaryPath` for packets of these encoders, and of text tracks whose streams come after theirs.
+   * Errors name `path`, the file that is wanted.
+   */
   static create(
     temporaryPath: string,
     path: string,
     codecs: readonly CodecContext[],
     container: Container,
+    texts: readonly SoftSubtitles[] = [],
   ): Promise<MediaWriter> {
     return MediaWriter.#started(temporaryPath, path, container, (writer) => {
       for (const codec of codecs) writer.#encoded(codec);
+      for (const [i, track] of texts.entries()) writer.#texts(track, i === 0);
     });
   }
 
@@ -104,11 +111,26 @@ export class MediaWriter implements AsyncDisposable {
     this.#streams.push({ stream, timeBase: { num: codec.timeBase.num, den: codec.timeBase.den } });
   }
 
+  /** A subtitle track that counts in milliseconds. Players show the first one without being asked. */
+  #texts({ language, title }: SoftSubtitles, first: boolean): void {
+    const stream = this.#context.newStream(null);
+    stream.codecpar.codecType = AVMEDIA_TYPE_SUBTITLE;
+    stream.codecpar.codecId = AV_CODEC_ID_MOV_TEXT;
+    stream.codecpar.extradata = textSampleEntry();
+    stream.timeBase = new Rational(1, 1000);
+    if (first) stream.setDisposition(AV_DISPOSITION_DEFAULT);
+    const facts = { language: trackLanguage(language), ...(title && { handler_name: title, title }) };
+    stream.metadata = Dictionary.fromObject(facts);
+    this.#streams.push({ stream, timeBase: { num: 1, den: 1000 } });
+  }
+
   #copied(from: Stream): void {
     const stream = this.#context.newStream(null);
     this.#check(from.codecpar.copy(stream.codecpar), 'describe a stream');
     stream.timeBase = from.timeBase;
     stream.avgFrameRate = from.avgFrameRate;
+    stream.disposition = from.disposition;
+    stream.metadata = from.metadata;
     this.#streams.push({ stream, timeBase: { num: from.timeBase.num, den: from.timeBase.den } });
   }
 

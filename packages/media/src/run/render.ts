@@ -17,6 +17,7 @@ import { aac, codedFormat } from './sound-codec.js';
 import { SoundEncoder } from './sound-encoder.js';
 import { type SoundFile, soundFilesOf } from './sound-files.js';
 import { soundOfPlan } from './sound-of-plan.js';
+import { TextTrack } from './text-track.js';
 import { VideoEncoder, type VideoEncoding } from './video-encoder.js';
 import { workAhead } from './work-ahead.js';
 
@@ -104,7 +105,9 @@ async function pump(
       path,
       codecs,
       mp4Container({ ...plan.info.file?.tags, ...options.texts }),
+      plan.info.file?.subtitles,
     );
+    using texts = new TextTracks(plan.info, codecs.length);
     let done = 0;
     using colours = new ColourMatcher(pool, first.value.colour);
     const encodeFrame = async (frame: Frame) => {
@@ -112,7 +115,9 @@ async function pump(
       throwIfCancelled(signal);
       await encoder.encode(owned, done, (packet) => writer.write(packet, 0));
       done++;
-      await sound?.writeUntil((done * video.fps.den) / video.fps.num, writer);
+      const seconds = (done * video.fps.den) / video.fps.num;
+      await sound?.writeUntil(seconds, writer);
+      await texts.writeUntil(seconds, writer);
       options.onProgress?.({ framesDone: done, frameCount: video.frameCount, figures: () => graph.figures() });
     };
     await encodeFrame(first.value);
@@ -133,6 +138,24 @@ async function pump(
   } finally {
     stop.abort();
     await frames.return(undefined);
+  }
+}
+
+/** The subtitle tracks of a render; their streams come after those of the encoders. */
+class TextTracks implements Disposable {
+  readonly #tracks: readonly TextTrack[];
+
+  constructor({ video, file }: ClipInfo, firstStream: number) {
+    const seconds = video ? (video.frameCount * video.fps.den) / video.fps.num : 0;
+    this.#tracks = (file?.subtitles ?? []).map((track, i) => new TextTrack(track, seconds, firstStream + i));
+  }
+
+  async writeUntil(seconds: number, writer: MediaWriter): Promise<void> {
+    for (const track of this.#tracks) await track.writeUntil(seconds, writer);
+  }
+
+  [Symbol.dispose](): void {
+    for (const track of this.#tracks) track[Symbol.dispose]();
   }
 }
 
