@@ -18,7 +18,7 @@ export interface SpeechRequest {
 }
 
 /** A stretch of spoken sound, and what is said in it. Times count from the beginning of the whole sound, in seconds. */
-export interface SpeechPart {
+export interface SpokenPart {
   /** Mono, in −1..1. */
   readonly samples: Float32Array;
   readonly words: readonly AlignedWord[];
@@ -31,7 +31,7 @@ export interface SpokenText {
   /** Whether the parts know their words and phonemes; otherwise these lists are empty. */
   readonly timed: boolean;
   /** To be read once. Memory does not grow with the length of the text. */
-  readonly parts: AsyncIterable<SpeechPart>;
+  readonly parts: AsyncIterable<SpokenPart>;
   /** What the user should know: a wish that the voice cannot fulfil. */
   readonly remarks: readonly LocalizedText[];
 }

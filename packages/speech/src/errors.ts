@@ -105,3 +105,12 @@ export const alignmentNoSpeech = defineError('ALIGNMENT_NO_SPEECH', 'user', () =
   en: 'Nothing is spoken in this recording, so no text can be aligned to it. Choose a recording of someone speaking.',
   zh: '这段录音中没有人说话，无法与文本对齐。请选择有人说话的录音。',
 }));
+
+export const speechServiceAddress = defineError(
+  'SPEECH_SERVICE_ADDRESS',
+  'user',
+  (d: { readonly address: string }) => ({
+    en: `"${d.address}" is not the address of a speech service. Enter one that begins with http:// or https://.`,
+    zh: `“${d.address}”不是语音服务的地址。请填写以 http:// 或 https:// 开头的地址。`,
+  }),
+);

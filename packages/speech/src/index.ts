@@ -1,6 +1,30 @@
+export { type AlignedText, type AlignTextRequest, alignText } from './align/align-text.js';
+export { fitLimit, type TextFit } from './align/judge-fit.js';
 export {
   type AlignedPhoneme,
   type AlignedWord,
   type AlignmentDocument,
   alignmentSchema,
 } from './alignment-document.js';
+export {
+  type SpeechCall,
+  type SpeechRequest,
+  type SpeechSynthesizer,
+  type SpokenPart,
+  type SpokenText,
+  type VoiceChoice,
+  voiceChoices,
+} from './contract.js';
+export { alignmentNoSpeech, speechEngineUnknown } from './errors.js';
+export { type DetectedLanguage, detectTextLanguage } from './language/detect-text-language.js';
+export { denoise } from './sound/denoise.js';
+export { type LoudnessPlan, limitedTo, mostGainDb, planLoudness, type RereadableSound } from './sound/plan-loudness.js';
+export { measureRecording, type ReadableRecording, type RecordingFigures } from './sound/quality/measure-recording.js';
+export { type RecordingRating, rateRecording, type Verdict } from './sound/quality/rate-recording.js';
+export { rnnoiseSampleRate } from './sound/rnnoise.js';
+export { type SpeechPartOptions, type SpeechStretch, speechParts } from './sound/vad/speech-parts.js';
+export { speechProbabilities, vadFrame, vadSampleRate } from './sound/vad/speech-probabilities.js';
+export { createEspeakSynthesizer } from './tts/espeak/espeak-synthesizer.js';
+export { createHeygemSynthesizer } from './tts/heygem/heygem-synthesizer.js';
+export { createOpenaiSynthesizer } from './tts/openai/openai-synthesizer.js';
+export { SherpaVoices } from './tts/sherpa/sherpa-voices.js';

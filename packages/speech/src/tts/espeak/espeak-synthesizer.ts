@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import type { AlignedPhoneme, AlignedWord } from '../../alignment-document.js';
-import type { SpeechCall, SpeechPart, SpeechRequest, SpeechSynthesizer } from '../../contract.js';
+import type { SpeechCall, SpeechRequest, SpeechSynthesizer, SpokenPart } from '../../contract.js';
 import { speechTextEmpty, speechVoiceUnknown } from '../../errors.js';
 import { languageRuns, primaryLanguage } from '../../text/language-runs.js';
 import { readAloud } from '../../text/read-aloud.js';
@@ -43,7 +43,7 @@ async function* speakPieces(
   request: SpeechRequest,
   pieces: readonly TextPiece[],
   { signal, onProgress }: SpeechCall,
-): AsyncGenerator<SpeechPart> {
+): AsyncGenerator<SpokenPart> {
   const track = new PartBuilder(request.volume);
   yield track.pause(ends.lead);
   for (const [i, piece] of pieces.entries()) {
@@ -87,7 +87,7 @@ class PartBuilder {
     this.#volume = volume;
   }
 
-  pause(seconds: number): SpeechPart {
+  pause(seconds: number): SpokenPart {
     const samples = new Float32Array(Math.round(seconds * espeakRate));
     const startSeconds = this.#samples / espeakRate;
     this.#samples += samples.length;
@@ -98,7 +98,7 @@ class PartBuilder {
   sound(
     samples: Float32Array,
     times: { readonly words: readonly AlignedWord[]; readonly phonemes: readonly AlignedPhoneme[] },
-  ): SpeechPart {
+  ): SpokenPart {
     const shift = this.#samples / espeakRate;
     this.#samples += samples.length;
     const moved = <T extends AlignedPhoneme | AlignedWord>(event: T): T => ({

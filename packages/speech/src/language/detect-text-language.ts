@@ -1,0 +1,91 @@
+import { type Script, scriptOf } from '../text/script-of.js';
+
+/** What a text is written in. */
+export interface DetectedLanguage {
+  /** BCP 47 tag: `zh-CN`, `en`, `de`. */
+  readonly language: string;
+  /** False where the text is too short or too mixed to be sure. */
+  readonly certain: boolean;
+}
+
+/** Writing systems that one language, or nearly one, uses. */
+const languageOfScript: Partial<Readonly<Record<Script, string>>> = {
+  kana: 'ja',
+  hangul: 'ko',
+  hebrew: 'he',
+  greek: 'el',
+  thai: 'th',
+  devanagari: 'hi',
+};
+
+/** Languages that are told apart by their letters: those that are spoken by the built-in voice and often asked for. */
+const candidates = [
+  ...['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'vi', 'sv', 'da', 'no', 'fi', 'cs', 'sk', 'hu', 'ro', 'hr'],
+  ...['ms', 'ru', 'uk', 'bg', 'be', 'sr', 'mk', 'ar', 'fa', 'ur'],
+];
+
+/**
+ * Tells the language of a text. Writing systems are looked at first: short texts in Chinese, Japanese or Korean need no
+ * statistics, and statistics err on them. Plain English is known by its little words, so that the tables of the detector
+ * (eld, some 190 MB of memory) are loaded only for other languages in Latin, Cyrillic and Arabic letters.
+ */
+export async function detectTextLanguage(text: string): Promise<DetectedLanguage> {
+  const weights = scriptWeights(text);
+  const [main] = [...weights].sort((a, b) => b[1] - a[1]);
+  if (!main) return { language: 'en', certain: false };
+  const [script, weight] = main;
+  const total = [...weights.values()].reduce((sum, value) => sum + value, 0);
+  const clear = weight / total > 0.6;
+  // A Japanese sentence may hold more kanji than kana, but no Chinese one holds kana.
+  if ((weights.get('kana') ?? 0) > 0 && (script === 'han' || script === 'kana'))
+    return { language: 'ja', certain: clear };
+  if (script === 'han') return { language: isTraditional(text) ? 'zh-TW' : 'zh-CN', certain: clear };
+  const only = languageOfScript[script];
+  if (only) return { language: only, certain: clear };
+  if (script === 'latin' && isPlainEnglish(text)) return { language: 'en', certain: true };
+  return detectByLetters(text, script);
+}
+
+/** How much of a text is written in each system: characters of Chinese and Japanese, words of the others. */
+function scriptWeights(text: string): ReadonlyMap<Script, number> {
+  const weights = new Map<Script, number>();
+  for (const [token] of text.matchAll(
+    /\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}]|\p{L}[\p{L}\p{M}'’]*/gu,
+  )) {
+    const script = scriptOf(token);
+    if (script) weights.set(script, (weights.get(script) ?? 0) + 1);
+  }
+  return weights;
+}
+
+/** Frequent characters whose forms differ, traditional and simplified. */
+const traditional = /[們這個來時會對說學國發後過為無開關門東車長見業點電話還沒樣麼經濟歡課聽]/gu;
+const simplified = /[们这个来时会对说学国发后过为无开关门东车长见业点电话还没样么经济欢课听]/gu;
+
+function isTraditional(text: string): boolean {
+  return (text.match(traditional)?.length ?? 0) > (text.match(simplified)?.length ?? 0);
+}
+
+/** Little words that no other language in Latin letters shares with English. */
+const englishWords = new Set(
+  'the and you this that with are our your will have from for what how hello please they which there not it is of to we'.split(
+    ' ',
+  ),
+);
+/** Those of the list that others have too; by themselves they prove nothing. */
+const sharedWords = new Set(['not', 'it', 'is', 'of', 'to', 'we', 'for', 'are']);
+
+function isPlainEnglish(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
+  const english = words.filter((word) => englishWords.has(word));
+  const proof = english.some((word) => !sharedWords.has(word));
+  return proof && english.length >= words.length * 0.12 && !/[\u00c0-\u024f]/u.test(text);
+}
+
+async function detectByLetters(text: string, script: Script): Promise<DetectedLanguage> {
+  const { eld } = await import('eld/medium');
+  eld.setLanguageSubset([...candidates]);
+  const found = eld.detect(text);
+  const likely = found.language || (script === 'cyrillic' ? 'ru' : script === 'arabic' ? 'ar' : 'en');
+  return { language: likely, certain: found.language !== '' && found.isReliable() };
+}
