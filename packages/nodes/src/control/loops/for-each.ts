@@ -60,21 +60,26 @@ export const forEach = defineNode({
   },
   inputIsList: true,
   region: { opens: 'loop' },
-  async run({ table: given, items, limit: [limit = 0] }, context) {
-    const reference = given[0];
+  check: {
+    inputs: ['table', 'items'],
+    check: (constants, { types }) =>
+      [types.table, types.items, constants.table, constants.items].some((given) => given !== undefined)
+        ? true
+        : loopWithoutItems({}).text,
+  },
+  async run({ table: given, items, limit }, context) {
+    const most = limit?.[0] ?? 0;
+    const reference = given?.[0];
     if (reference !== undefined) {
       const { rows } = await context.use(tables).read(reference);
-      return {
-        loop: { table: reference, limit },
-        item: blocked(),
-        index: blocked(),
-        count: atMost(rows.length, limit),
-      };
+      const count = atMost(rows.length, most);
+      return { loop: { table: reference, limit: most }, item: blocked(), index: blocked(), count };
     }
-    if (items === undefined || items.length === 0 || (items.length === 1 && items[0] === undefined)) {
-      throw loopWithoutItems({});
-    }
-    const taken = items.slice(0, atMost(items.length, limit)) as Json[];
+    // A list may be empty; only where nothing is connected is there nothing to go through.
+    if (items === undefined) throw loopWithoutItems({});
+    const [only] = items;
+    const list = (items.length === 1 && Array.isArray(only) ? only : items) as readonly Json[];
+    const taken = list.slice(0, atMost(list.length, most));
     return { loop: { items: taken }, item: blocked(), index: blocked(), count: taken.length };
   },
 });
