@@ -25,10 +25,27 @@ export type {
   ServiceCall,
   SoundToKeep,
 } from './capabilities/media-service.js';
+export type {
+  AudioQualityFinding,
+  NormalizedSound,
+  SoundCall,
+  SoundPart,
+  SoundService,
+  SpeechPartChoice,
+} from './capabilities/sound-service.js';
+export type {
+  AlignmentFinding,
+  LanguageFinding,
+  SpeakTextRequest,
+  SpeechService,
+  SpeechServiceCall,
+  SpokenFinding,
+} from './capabilities/speech-service.js';
 export type { LoadedTable, LoadTableOptions, TableFormat, TableService } from './capabilities/table-service.js';
 export type { Enhanced, EnhanceRequest, VisionCall, VisionService } from './capabilities/vision-service.js';
-export { images, lipSync, media, tables, vision } from './capabilities.js';
+export { images, lipSync, media, sound, speech, tables, vision } from './capabilities.js';
 export {
+  alignment,
   audio,
   type DocumentReference,
   faceTrack,

@@ -1,12 +1,13 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
-import { images, lipSync, media, sound, tables, vision } from '@talkgraph/nodes';
-import type { Home, WorkerState } from '@talkgraph/runtime';
+import { images, lipSync, media, sound, speech, tables, vision } from '@talkgraph/nodes';
+import { type Home, openSecretStore, type WorkerState } from '@talkgraph/runtime';
 import { LipSyncModels } from './capabilities/lipsync-models.js';
 import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
 import { createSoundService } from './capabilities/sound-service.js';
+import { createSpeechService } from './capabilities/speech-service.js';
 import { createTableService } from './capabilities/table-service.js';
 import { visionOps } from './capabilities/vision-ops.js';
 import { createVisionService } from './capabilities/vision-service.js';
@@ -41,13 +42,21 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
   const lipSyncService = createLipSyncService({ store, media: mediaService, models });
   const imageService = createImageService(store);
   const soundService = createSoundService({ store, media: mediaService });
-  const withModels = [lipSyncService, soundService];
+  const speechService = createSpeechService({
+    store,
+    media: mediaService,
+    models: home.models,
+    // Opened anew each time: a profile that was changed counts at once.
+    readProfile: async (name) => (await (await openSecretStore(home.root)).read(name, 'openai')).fields,
+  });
+  const withModels = [lipSyncService, soundService, speechService];
   const services = new Map<string, unknown>([
     [images.name, imageService],
     [media.name, mediaService],
     [lipSync.name, lipSyncService],
     [vision.name, createVisionService({ store, home, models, media: mediaService })],
     [sound.name, soundService],
+    [speech.name, speechService],
     [tables.name, createTableService(store)],
   ]);
   return {

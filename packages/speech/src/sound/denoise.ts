@@ -9,6 +9,8 @@ export interface DenoiseOptions {
 
 /** Frames that are handed on together. */
 const framesEach = 64;
+/** Frames heard before the first is cleaned, four seconds: the suppressor tells noise from speech only once it heard both. */
+const framesAhead = 400;
 
 /**
  * Takes steady and unsteady noise out of speech: interleaved samples at 48 kHz in, as many out, at the same places (the
@@ -29,7 +31,7 @@ export async function* denoise(
     const before = new Float32Array(size);
     const cleaned = new Float32Array(size);
     let last = 0;
-    for await (const { block, filled } of fixedBlocks(sound, size)) {
+    for await (const { block, filled } of heardAhead(fixedBlocks(sound, size), clean)) {
       clean(block, cleaned);
       if (last > 0) {
         const full = batch.add(before, cleaned, strength, size);
@@ -47,6 +49,31 @@ export async function* denoise(
   } finally {
     for (const one of suppressors) one[Symbol.dispose]();
   }
+}
+
+interface Block {
+  readonly block: Float32Array;
+  readonly filled: number;
+}
+
+/** The same blocks, after the first of them went through the suppressor once for its ears only. */
+async function* heardAhead(
+  blocks: AsyncGenerator<Block>,
+  clean: (frame: Float32Array, cleaned: Float32Array) => void,
+): AsyncGenerator<Block> {
+  let ahead: Block[] | undefined = [];
+  for await (const { block, filled } of blocks) {
+    if (!ahead) {
+      yield { block, filled };
+      continue;
+    }
+    ahead.push({ block: block.slice(), filled });
+    clean(block, new Float32Array(block.length));
+    if (ahead.length < framesAhead) continue;
+    yield* ahead;
+    ahead = undefined;
+  }
+  if (ahead) yield* ahead;
 }
 
 /** Joins short frames to chunks worth handing on. */

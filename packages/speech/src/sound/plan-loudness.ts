@@ -28,7 +28,7 @@ export interface LoudnessPlan {
 /** Quieter recordings are not raised by more: what is then made loud is mostly noise. */
 export const mostGainDb = 30;
 /** The limiter stays this far below the ceiling: a peak between samples is only estimated. */
-const estimateDb = 0.1;
+const estimateDb = 0.2;
 /** A limiter takes loudness away; the gain is raised until what is missing is no more than this. */
 const tolerance = 0.2;
 const mostPasses = 4;
@@ -51,12 +51,17 @@ export async function planLoudness(
   const wanted = integratedLufs + gainDb;
   if (truePeakDb + gainDb <= target.ceilingDb) return { before, gainDb, limit: false, afterLufs: wanted };
   let afterLufs = wanted;
-  for (let pass = 0; pass < mostPasses; pass++) {
+  // How much a further decibel of gain adds, as seen in the last two trials.
+  let [yieldDb, lastStep] = [1, 1];
+  for (let pass = 0; ; pass++) {
     const trial = limitedTo(sound, gainDb, target.ceilingDb);
-    afterLufs = (await measureLoudness(trial, sound.format, options)).integratedLufs ?? wanted;
-    const missing = wanted - afterLufs;
+    const measured = (await measureLoudness(trial, sound.format, options)).integratedLufs ?? wanted;
+    const missing = wanted - measured;
+    if (pass > 0) yieldDb = Math.min(1, Math.max(0.3, (measured - afterLufs) / lastStep));
+    afterLufs = measured;
     if (Math.abs(missing) <= tolerance || pass === mostPasses - 1) break;
-    gainDb += missing;
+    lastStep = missing / yieldDb;
+    gainDb += lastStep;
   }
   return { before, gainDb, limit: true, afterLufs };
 }

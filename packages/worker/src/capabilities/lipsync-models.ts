@@ -1,12 +1,7 @@
 import { createInference, hasCuda, type Inference } from '@talkgraph/inference';
+import { type LoadedModel, loadedIn } from './loaded-models.js';
 
-/** What a loaded model costs, and where it runs. */
-export interface LoadedModel {
-  readonly name: string;
-  readonly provider: string;
-  /** Growth of the process when it was loaded; the size of its file where that cannot be told. */
-  readonly bytes: number;
-}
+export type { LoadedModel } from './loaded-models.js';
 
 /** Where models run. */
 export interface ModelPlace {
@@ -39,9 +34,4 @@ export class LipSyncModels {
   figures(): readonly LoadedModel[] {
     return [...loadedIn(this.#cpu, 'cpu'), ...(this.#gpu ? loadedIn(this.#gpu, 'cuda') : [])];
   }
-}
-
-function loadedIn(inference: Inference, provider: string): LoadedModel[] {
-  const loaded = inference.figures().filter(({ loaded }) => loaded);
-  return loaded.map(({ name, bytes, residentBytes }) => ({ name, provider, bytes: residentBytes || bytes }));
 }

@@ -1,7 +1,7 @@
 import { vadFrame, vadSampleRate } from './speech-probabilities.js';
 
 /** A stretch in which someone speaks. */
-export interface SpeechPart {
+export interface SpeechStretch {
   readonly startSeconds: number;
   readonly endSeconds: number;
 }
@@ -37,7 +37,7 @@ export function speechParts(
   probabilities: Float32Array,
   durationSeconds: number,
   options: SpeechPartOptions = {},
-): readonly SpeechPart[] {
+): readonly SpeechStretch[] {
   const { threshold = 0.5, minPauseSeconds = 0.5, paddingSeconds = 0.15, minSpeechSeconds = 0.15 } = options;
   const joined = joinedRuns(speechRuns(probabilities, threshold), Math.max(1, minPauseSeconds * framesPerSecond));
   const spoken = joined.filter(({ from, to }) => to - from >= minSpeechSeconds * framesPerSecond);
@@ -88,7 +88,7 @@ function cutRun(run: Run, probabilities: Float32Array, most: number): Run[] {
 }
 
 /** Room on both sides, but never more than half of the pause: neighbours do not share a sample. */
-function padded(runs: readonly Run[], durationSeconds: number, padding: number): SpeechPart[] {
+function padded(runs: readonly Run[], durationSeconds: number, padding: number): SpeechStretch[] {
   return runs.map(({ from, to }, i) => {
     const before = runs[i - 1];
     const after = runs[i + 1];
