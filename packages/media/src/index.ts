@@ -1,7 +1,9 @@
 export type { AudioInfo, Clip, ClipInfo, FileFacts, Json, SoftSubtitles, VideoInfo } from './clip.js';
 export { type CaptionStyle, type CaptionStyleName, captionStyles } from './draw/caption-style.js';
+export { fontLibrary } from './draw/font-library.js';
 export type { CaptionPosition } from './draw/place-caption.js';
 export type { TextLook } from './draw/text-look.js';
+export type { TitleBlock, TitleText } from './draw/title-block.js';
 export {
   cancelled,
   clipFrameOutOfRange,
@@ -60,6 +62,7 @@ export { type ThumbnailOptions, writeThumbnail } from './images/write-thumbnail.
 export { canonicalJson, clipHash, makeClip } from './make-clip.js';
 export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
 export { addSubtitles } from './ops/add-subtitles.js';
+export { type BackdropOptions, backdrop } from './ops/backdrop.js';
 export { type BlendLayer, blendLayer, layerForFrames, prepareLayer } from './ops/blend-layer.js';
 export { type BurnSubtitlesOptions, type BurntCue, burnSubtitles } from './ops/burn-subtitles.js';
 export { concat } from './ops/concat.js';
@@ -83,6 +86,7 @@ export { type SourceFile, source } from './ops/source.js';
 export { type StillFile, still } from './ops/still.js';
 export { type TagOptions, tag } from './ops/tag.js';
 export { takeAudio } from './ops/take-audio.js';
+export { type TitlesOptions, titles } from './ops/titles.js';
 export { type TransitionOptions, transition } from './ops/transition.js';
 export { type TransitionKind, transitionKinds } from './ops/transition-map.js';
 export { type TrimOptions, trim } from './ops/trim.js';

@@ -19,14 +19,19 @@ export function drawText(layout: TextLayout, colour: string = layout.look.colour
   const canvas = canvasLibrary().createCanvas(Math.max(1, width), Math.max(1, height));
   const context = canvas.getContext('2d');
   context.translate(margin.x, margin.y);
-  drawBox(context, layout);
-  drawLetters(context, layout, colour);
+  paintText(context, layout, colour);
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   return {
     pixels: { width: canvas.width, height: canvas.height, channels: 4, data },
     left: margin.x,
     top: margin.y,
   };
+}
+
+/** Draws a text on a canvas, its left upper corner at the canvas' origin. */
+export function paintText(context: SKRSContext2D, layout: TextLayout, colour: string = layout.look.colour): void {
+  drawBox(context, layout);
+  drawLetters(context, layout, colour);
 }
 
 function drawBox(context: SKRSContext2D, { look, size, width, height }: TextLayout): void {

@@ -1,5 +1,6 @@
 import type { FrameOp } from '../frame-op.js';
 import { addSubtitlesOp } from './add-subtitles.js';
+import { backdropOp } from './backdrop.js';
 import { burnSubtitlesOp } from './burn-subtitles.js';
 import { concatOp } from './concat.js';
 import { cropOp } from './crop.js';
@@ -16,6 +17,7 @@ import { sourceOp } from './source.js';
 import { stillOp } from './still.js';
 import { tagOp } from './tag.js';
 import { takeAudioOp } from './take-audio.js';
+import { titlesOp } from './titles.js';
 import { transitionOp } from './transition.js';
 import { trimOp } from './trim.js';
 import { volumeOp } from './volume.js';
@@ -44,4 +46,6 @@ export const defaultOps: readonly FrameOp[] = Object.freeze([
   volumeCurveOp,
   burnSubtitlesOp,
   addSubtitlesOp,
+  backdropOp,
+  titlesOp,
 ]);
