@@ -5,7 +5,10 @@ import { runCommand } from './run-command.mjs';
 import { giveUp, say } from './say.mjs';
 
 /** Debian packages that only tests need, each with a command that shows it is there. */
-export const testPackages = [{ name: 'chromium', command: 'chromium' }];
+export const testPackages = [
+  { name: 'chromium', command: 'chromium' },
+  { name: 'mosquitto', command: 'mosquitto' },
+];
 
 /** Installs the missing test packages when run as root on Debian; otherwise says what to type. */
 export function installTestPackages(packages = testPackages) {

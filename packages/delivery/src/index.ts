@@ -1,1 +1,41 @@
-export {};
+export { contentTypeOf } from './content-type.js';
+export type {
+  Delivered,
+  DeliveryCall,
+  DeliveryJournal,
+  DeliveryProgress,
+  DeliveryTarget,
+  FileParcel,
+  IfExists,
+  ProfileFields,
+  RetryPolicy,
+  TargetOptions,
+} from './contract.js';
+export { checkDeliveryName, fillName, type NameFacts } from './delivery-name.js';
+export {
+  deliveryAddressesWrong,
+  deliveryCertificate,
+  deliveryDamaged,
+  deliveryDiskFull,
+  deliveryExists,
+  deliveryFailed,
+  deliveryFileUnreadable,
+  deliveryFolderUnusable,
+  deliveryNameRefused,
+  deliveryPlaceMissing,
+  deliveryRefused,
+  deliveryRejected,
+  deliverySettingInvalid,
+  deliveryUnreachable,
+} from './errors.js';
+export { readFileFacts } from './file-facts.js';
+export { allowedLookup, isForbiddenNumber, namesThisMachine } from './http/allowed-lookup.js';
+export type { WebhookDelivered, WebhookParcel } from './http/open-webhook-target.js';
+export { type PostAnswer, postSigned, type SignedPost } from './http/post-signed.js';
+export { composeReport, type ReportMail } from './mail/compose-report.js';
+export type { MailLanguage } from './mail/mail-texts.js';
+export type { MailDelivered, MailParcel } from './mail/open-mail-target.js';
+export { type ReportRow, type ReportTable, readReport } from './mail/read-report.js';
+export type { MqttParcel } from './mqtt/open-mqtt-target.js';
+export { openDeliveryJournal } from './open-delivery-journal.js';
+export { openTarget, type TargetKind, type TargetParcels } from './open-target.js';

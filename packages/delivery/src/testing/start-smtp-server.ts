@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import type { ProfileFields } from '../contract.js';
+import { type ReceivedMail, readMail } from './read-mail.js';
+
+/** What goes wrong with a mail: the connection is dropped while it is sent, or the server says no for now or for good. */
+export type SmtpFault = 'drop' | 'busy 451' | 'refuse 550' | 'answer lost';
+
+export interface SmtpTestServer extends AsyncDisposable {
+  readonly port: number;
+  /** A profile that gets in. */
+  readonly fields: ProfileFields;
+  readonly mails: readonly ReceivedMail[];
+  /** How often somebody began to send a mail. */
+  readonly attempts: () => number;
+  /** Asked for each mail; the fault it answers happens. */
+  fault: (() => SmtpFault | undefined) | undefined;
+  close(): Promise<void>;
+}
+
+/** Starts an SMTP server that wants a password, and encryption with `tls`. A port of 0 takes a free one. */
+export async function startSmtpServer({ port = 0, tls = false } = {}): Promise<SmtpTestServer> {
+  const mails: ReceivedMail[] = [];
+  const state: Pick<SmtpTestServer, 'fault'> = { fault: undefined };
+  let attempts = 0;
+  const user = { user: 'sender', pass: 'mail-password' };
+  const server = new SMTPServer({
+    // Its own certificate is for tests only, so clients must not check it.
+    secure: false,
+    disabledCommands: tls ? [] : ['STARTTLS'],
+    allowInsecureAuth: !tls,
+    authOptional: false,
+    logger: false,
+    onAuth({ username, password }, _session, done) {
+      if (username === user.user && password === user.pass) done(null, { user: username });
+      else done(Object.assign(new Error('Invalid login'), { responseCode: 535 }));
+    },
+    onRcptTo({ address }, _session, done) {
+      if (address.startsWith('nobody@')) done(Object.assign(new Error('No such user'), { responseCode: 550 }));
+      else done();
+    },
+    onData(stream, session, done) {
+      attempts += 1;
+      const fault = state.fault?.();
+      const chunks: Buffer[] = [];
+      const sockets = server.connections;
+      const drop = () => {
+        for (const connection of sockets) (connection as { _socket?: { destroy(): void } })._socket?.destroy();
+      };
+      stream.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        if (fault === 'drop') drop();
+      });
+      stream.on('end', () => {
+        if (fault === 'busy 451') return done(Object.assign(new Error('Try later'), { responseCode: 451 }));
+        if (fault === 'refuse 550') return done(Object.assign(new Error('Not wanted'), { responseCode: 550 }));
+        const { mailFrom, rcptTo } = session.envelope;
+        const from = mailFrom === false ? '' : mailFrom.address;
+        mails.push(
+          readMail(
+            Buffer.concat(chunks).toString('utf8'),
+            from,
+            rcptTo.map(({ address }) => address),
+          ),
+        );
+        if (fault === 'answer lost') drop();
+        else done();
+      });
+    },
+  });
+  server.on('error', () => {});
+  server.listen(port, '127.0.0.1');
+  await once(server.server, 'listening');
+  const chosen = (server.server.address() as AddressInfo).port;
+  const close = () => new Promise<void>((resolve) => void server.close(() => resolve()));
+  const fields = {
+    ...{
+      host: '127.0.0.1',
+      port: String(chosen),
+      security: tls ? 'starttls' : 'none',
+      user: user.user,
+      password: user.pass,
+    },
+    ...{ from: 'Talkgraph <video@example.com>', ...(tls && { tls_verify: 'no' }) },
+  };
+  return Object.assign(state, {
+    port: chosen,
+    fields,
+    mails,
+    attempts: () => attempts,
+    close,
+    [Symbol.asyncDispose]: close,
+  });
+}
