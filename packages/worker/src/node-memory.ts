@@ -22,7 +22,7 @@ export class NodeMemory {
       this.#peaks.set(event.node, this.#peaks.get(event.node) ?? 0);
       this.#timer ??= setInterval(() => this.#look(), lookEveryMs).unref();
     }
-    if (event.kind === 'node-failed') this.#end(event.node);
+    if (event.kind === 'node-failed' || event.kind === 'node-skipped') this.#end(event.node);
     if (event.kind !== 'node-done' || !event.ran) return event;
     this.#look();
     const memoryBytes = this.#peaks.get(event.node) || this.#last.bytes;

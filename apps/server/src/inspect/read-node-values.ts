@@ -109,6 +109,8 @@ function toldOf(node: string, events: readonly DispatchedEvent[]): Told {
     if (!('node' in event) || event.node !== node) continue;
     if (event.kind === 'node-note') notes.push({ en: event.text.en, zh: event.text.zh });
     if (event.kind === 'node-skipped') isSkipped = true;
+    // A loop has tried the round again.
+    if (event.kind === 'node-done') failure = undefined;
     if (event.kind !== 'node-failed' || event.willRetry) continue;
     const { code, kind, text } = event.failure;
     failure = { code, kind, text: { en: text.en, zh: text.zh } };

@@ -151,6 +151,80 @@ test('an instance of a sub-graph shows the sum of its nodes', async () => {
   assert.deepEqual(run.instances['5']?.ui, { text: [1] });
 });
 
+const of = (node: string, display: string) => ({ node, display, parent: 'end', submitted: 'end' });
+const begins = (node: string, display: string): RunEvent => ({
+  kind: 'node-started',
+  type: 'T',
+  ...of(node, display),
+});
+const isDone = (node: string, display: string, ui?: Record<string, Json[]>): RunEvent => ({
+  kind: 'node-done',
+  type: 'T',
+  ran: true,
+  milliseconds: 5,
+  record: { outputs: [], ...(ui && { ui }) },
+  output: false,
+  ...of(node, display),
+});
+const fails = (node: string, display: string): RunEvent => ({
+  kind: 'node-failed',
+  willRetry: false,
+  caught: true,
+  ...of(node, display),
+  failure: {
+    ...of(node, display),
+    type: 'T',
+    code: 'X',
+    kind: 'user',
+    text: { en: 'No face.', zh: '没有人脸。' },
+    exceptionType: 'Error',
+    traceback: [],
+    inputs: {},
+    executed: [],
+  },
+});
+
+test('a node in a loop shows the round that runs, and what all rounds came to; what failed is a remark', () => {
+  const events: RunEvent[] = [
+    { kind: 'run-started' },
+    begins('end.0.1.a', 'a'),
+    isDone('end.0.1.a', 'a', { images: [1] }),
+    begins('end.0.2.a', 'a'),
+    fails('end.0.2.a', 'a'),
+    begins('end.0.3.a', 'a'),
+    { kind: 'node-progress', ...of('end.0.3.a', 'a'), done: 30, total: 90, stage: 'render' },
+  ];
+  const expected = expectNodes(startTracking('r'), ['a', 'end']);
+  const run = applyEvents(expected, events.map(told));
+  assert.deepEqual(
+    [run.nodes.a?.state, run.nodes.a?.progress, run.nodes.a?.ui],
+    ['running', { value: 30, max: 90, stage: 'render' }, { images: [1] }],
+  );
+  assert.equal(Object.keys(run.parts.a ?? {}).length, 2);
+  const ended = applyEvents(run, [
+    told(isDone('end.0.3.a', 'a', { images: [3] }), 20),
+    told({ kind: 'run-done', status: 'success' }, 21),
+  ]);
+  const { state, ui, notes, milliseconds, failure } = ended.nodes.a!;
+  assert.deepEqual([state, ui, milliseconds, failure], ['done', { images: [1, 3] }, 10, undefined]);
+  assert.deepEqual(notes, [{ en: 'No face.', zh: '没有人脸。' }]);
+  assert.equal(ended.state, 'success');
+  assert.equal(expected.nodes.a?.state, 'waiting');
+});
+
+test('a round whose frames are rendered after it is done goes on, and is done again', () => {
+  const run = applyEvents(startTracking('r'), [
+    told(begins('end.0.1.a', 'a'), 0),
+    told(isDone('end.0.1.a', 'a'), 1),
+    told({ kind: 'node-progress', ...of('end.0.1.a', 'a'), done: 5, total: 10 }, 2),
+  ]);
+  assert.deepEqual([run.nodes.a?.state, run.nodes.a?.progress], ['running', { value: 5, max: 10 }]);
+  const after = applyEvents(run, [
+    told({ kind: 'node-progress', ...of('end.0.1.a', 'a'), done: 10, total: 10, milliseconds: 40 }, 3),
+  ]);
+  assert.deepEqual([after.nodes.a?.state, after.nodes.a?.milliseconds], ['done', 45]);
+});
+
 test('a failure stands on its node and on the run; what was never come to is skipped', async () => {
   const drawn: Drawn = { 1: ['Fails', { value: 1 }], 2: ['Show', { value: ['1', 0] }] };
   const run = applyEvents(expectNodes(startTracking('r'), ['1', '2']), await eventsOf(drawn, ['2']));

@@ -1,5 +1,6 @@
 import type { NodeFailure, RunEvent } from '@talkgraph/engine';
 import type { NativeEvent } from '@talkgraph/protocol';
+import { foldRound, pastRounds } from './fold-round.js';
 import type { LiveNode, LiveRun } from './live-run.js';
 import { rollUpNodes } from './roll-up-nodes.js';
 
@@ -7,6 +8,8 @@ import { rollUpNodes } from './roll-up-nodes.js';
 export interface LivePart extends LiveNode {
   /** Its own time, where it is done and goes on only because a later node renders its frames. */
   readonly doneAfter?: number;
+  /** It stands for all finished rounds of a node in a loop. */
+  readonly isPast?: true;
 }
 
 /** A run with what is needed to go on following it. */
@@ -65,10 +68,28 @@ function applyOne(draft: Draft, touched: Set<string>, { event, at }: NativeEvent
   } else if (event.kind === 'run-done') {
     endRun(draft, touched, event, at);
   } else {
-    const before = draft.parts[event.display]?.[event.node];
-    const after = hasEnded(draft) ? before : partAfter(before, event);
-    if (after && after !== before) setPart(draft, touched, event.display, event.node, after);
+    const inRound = isInRound(event);
+    const known = draft.parts[event.display]?.[event.node];
+    // A finished round goes on when a later node renders its frames.
+    const before = known ?? (inRound && event.kind === 'node-progress' ? { state: 'done', notes: [] } : undefined);
+    const after = hasEnded(draft) ? known : partAfter(before, event);
+    if (!after || after === known) return;
+    setPart(draft, touched, event.display, event.node, after);
+    if (inRound) endRound(draft, touched, event, after);
   }
+}
+
+/** Whether an event is about one of the rounds that another node gives the node it is shown on. */
+function isInRound({ display, submitted }: NodeEvent): boolean {
+  return submitted !== undefined && submitted !== display;
+}
+
+/** Puts a round that is over to those before. A node in a loop does not run by itself, so nothing else is waited for. */
+function endRound(draft: Draft, touched: Set<string>, { display, node }: NodeEvent, part: LivePart): void {
+  if (draft.parts[display]?.[display]?.state === 'waiting') removePart(draft, display, display);
+  if (part.state === 'running' || part.state === 'waiting') return;
+  setPart(draft, touched, display, pastRounds, foldRound(draft.parts[display]?.[pastRounds], part));
+  removePart(draft, display, node);
 }
 
 function partAfter(before: LivePart | undefined, event: NodeEvent): LivePart | undefined {
@@ -93,6 +114,7 @@ function partAfter(before: LivePart | undefined, event: NodeEvent): LivePart | u
     case 'node-done':
       return donePart(before, event);
     case 'node-failed':
+      if (event.caught) return { state: 'skipped', notes: [...notes, event.failure.text] };
       return { state: event.willRetry ? 'running' : 'failed', notes, ...failureOf(event) };
     case 'node-skipped':
       return { state: 'skipped', notes };
@@ -173,6 +195,11 @@ function setPart(draft: Draft, touched: Set<string>, display: string, node: stri
   (parts as Record<string, LivePart>)[node] = part;
   draft.parts[display] = parts as Record<string, LivePart>;
   touched.add(display);
+}
+
+/** Only from what was changed in this step: that is a copy. */
+function removePart(draft: Draft, display: string, node: string): void {
+  delete (draft.parts[display] as Record<string, LivePart>)[node];
 }
 
 function withInstances(run: TrackedRun, touched: ReadonlySet<string>): TrackedRun['instances'] {

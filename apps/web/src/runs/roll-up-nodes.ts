@@ -1,7 +1,11 @@
 import type { LiveNode, NodeRunState } from './live-run.js';
 
+/** A node, or its finished rounds in a loop. */
+type Part = LiveNode & { readonly isPast?: true };
+
 /** Shows several nodes as one: those that a node expanded into, or those of a sub-graph. */
-export function rollUpNodes(parts: readonly LiveNode[]): LiveNode {
+export function rollUpNodes(all: readonly Part[]): LiveNode {
+  const parts = all.map(({ isPast: _, ...part }) => part);
   const [first, ...others] = parts;
   if (!first) return { state: 'waiting', notes: [] };
   if (others.length === 0) return first;
@@ -12,7 +16,7 @@ export function rollUpNodes(parts: readonly LiveNode[]): LiveNode {
   const ui = joinedUi(parts);
   return {
     state,
-    ...(state === 'running' && { progress: progressOf(parts) }),
+    ...(state === 'running' && progressNow(all)),
     milliseconds: parts.reduce((sum, { milliseconds = 0 }) => sum + milliseconds, 0),
     ...(failed?.failure && { failure: failed.failure }),
     ...(failed?.willRetry && { willRetry: true }),
@@ -30,6 +34,15 @@ function stateOf(parts: readonly LiveNode[]): NodeRunState {
   if (states.size === 1) return parts[0]?.state ?? 'waiting';
   if (states.has('waiting')) return states.has('done') ? 'running' : 'waiting';
   return states.has('done') ? 'done' : 'cached';
+}
+
+/** What is worked on now: finished rounds of a loop say nothing about how many there will be. */
+function progressNow(all: readonly Part[]): Pick<LiveNode, 'progress'> {
+  const now = all.filter(({ isPast }) => !isPast);
+  if (now.length === all.length) return { progress: progressOf(now) };
+  const [first] = now;
+  if (now.length > 1) return { progress: progressOf(now) };
+  return first?.progress ? { progress: first.progress } : {};
 }
 
 /** Of several parts, how much is over, in percent: their own figures count different things. */

@@ -36,6 +36,8 @@ export function runProgress(run: LiveRun): RunProgress {
 function longestOf(nodes: readonly (readonly [string, LiveNode])[]): readonly [string, LiveNode] | undefined {
   const running = nodes.filter(([, { state, progress }]) => state === 'running' && progress && progress.max > 0);
   return (
+    // A loop counts all its items; what is done for one of them begins anew with the next.
+    running.find(([, { progress }]) => progress?.stage === 'items') ??
     running.find(([, { progress }]) => progress?.framesPerSecond !== undefined) ??
     running.reduce<readonly [string, LiveNode] | undefined>(
       (most, each) => ((most?.[1].progress?.max ?? 0) >= (each[1].progress?.max ?? 0) ? most : each),

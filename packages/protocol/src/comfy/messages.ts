@@ -56,6 +56,8 @@ export interface NodeFailedData {
   readonly node: string;
   readonly display_node: string;
   readonly will_retry: boolean;
+  /** A loop has taken note of it and goes on. */
+  readonly caught?: true;
   readonly code: string;
   readonly kind: 'user' | 'operational' | 'bug';
   readonly text: LocalizedText;

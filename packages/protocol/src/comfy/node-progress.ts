@@ -78,6 +78,10 @@ export class NodeProgress {
     return this.#counted.delete(node) ? [this.#countMessage(node)] : [];
   }
 
+  isRunning(node: string): boolean {
+    return this.#running.has(node);
+  }
+
   /** A node has ended. Its start need not have been told: a client that comes back may have heard of it before. */
   end(identity: NodeIdentity, how: 'finished' | 'error', at: number, milliseconds?: number): readonly Telling[] {
     const { value, max } = this.#running.get(identity.node)?.state ?? { value: 0, max: 1 };

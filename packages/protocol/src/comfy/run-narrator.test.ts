@@ -41,6 +41,27 @@ test('a run that succeeds is told in ComfyUI’s order', () => {
   ]);
 });
 
+test('a failure that a loop takes note of is a remark: no execution_error, and the node does not look failed', () => {
+  const events: RunEvent[] = [
+    { kind: 'run-started' },
+    started('1'),
+    started('2'),
+    { kind: 'node-failed', failure, willRetry: false, caught: true, ...of('1') },
+    { kind: 'node-skipped', because: '1', ...of('2') },
+    { kind: 'run-done', status: 'success' },
+  ];
+  const messages = told(events);
+  assert.equal(messages.find(({ type }) => type === 'node_failed').data.caught, true);
+  assert.deepEqual(inShort(messages).slice(5), [
+    'progress_state 1:finished 2:running',
+    'node_failed 1',
+    'progress_state 2:finished',
+    'node_skipped 2',
+    'execution_success',
+    'executing null',
+  ]);
+});
+
 test('a failed run sends one execution_error and no success', () => {
   const events: RunEvent[] = [
     { kind: 'run-started' },

@@ -71,7 +71,8 @@ export class RunNarrator {
         return this.#failed(event, at);
       case 'node-skipped': {
         const { node, display, because } = event;
-        return [message({ type: 'node_skipped', data: { prompt_id, node, display_node: display, because } })];
+        const ended = this.#progress.isRunning(node) ? this.#progress.end(event, 'finished', at) : [];
+        return [...ended, message({ type: 'node_skipped', data: { prompt_id, node, display_node: display, because } })];
       }
       case 'run-done':
         return this.#end(event, at);
@@ -116,7 +117,7 @@ export class RunNarrator {
   }
 
   #failed(
-    { failure, willRetry, node, display, parent, submitted }: EventOf<'node-failed'>,
+    { failure, willRetry, caught, node, display, parent, submitted }: EventOf<'node-failed'>,
     at: number,
   ): readonly Telling[] {
     const identity = {
@@ -126,8 +127,10 @@ export class RunNarrator {
       ...(submitted !== undefined && { submitted }),
     };
     const { code, kind, text } = failure;
-    const ended = willRetry ? [] : this.#progress.end(identity, 'error', at);
-    const data = { prompt_id: this.#runId, node, display_node: display, will_retry: willRetry, code, kind, text };
+    // Where a loop goes on, the node that is shown has not failed.
+    const ended = willRetry ? [] : this.#progress.end(identity, caught ? 'finished' : 'error', at);
+    const about = { prompt_id: this.#runId, node, display_node: display };
+    const data = { ...about, will_retry: willRetry, ...(caught && { caught }), code, kind, text };
     return [...ended, message({ type: 'node_failed', data })];
   }
 

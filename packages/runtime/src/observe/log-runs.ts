@@ -40,6 +40,7 @@ function lineOf(event: RunEvent): Line | undefined {
     case 'node-failed': {
       const { type, code, text } = event.failure;
       const fields = { node: event.node, type, code, ...both(text) };
+      if (event.caught) return { level: 'warn', message: 'A node failed in a round of a loop, which goes on.', fields };
       if (event.willRetry) return { level: 'warn', message: 'A node failed and is tried again.', fields };
       return { level: 'error', message: 'A node failed.', fields };
     }

@@ -109,7 +109,7 @@ export const repeatEnd = defineNode({
 async function* roundsOf(loop: RepeatLoop, onFailed: 'stop' | 'skip', context: NodeContext): AsyncGenerator<Round> {
   let previous: readonly [Json, Json] = [loop.first, loop.first_2];
   for (let index = 1; index <= loop.limit; index++) {
-    context.progress({ done: index - 1, total: loop.limit });
+    context.progress({ done: index - 1, total: loop.limit, stage: 'items' });
     const given = { index, previous: previous[0], previous_2: previous[1] };
     const round = await runRound({ name: String(index), given, needed: ['result'] }, context);
     if (round.status === 'failed' && onFailed === 'stop')

@@ -21,9 +21,9 @@ export async function runRounds(rounds: RoundsRequest, context: NodeContext): Pr
       const round = await runRound(rounds.request(index), context);
       rounds.onRound(index, round);
       isEnding ||= round.isLast;
-      context.progress({ done: ++over, total: rounds.count });
+      context.progress({ done: ++over, total: rounds.count, stage: 'items' });
     }
   };
-  context.progress({ done: 0, total: rounds.count });
+  context.progress({ done: 0, total: rounds.count, stage: 'items' });
   await Promise.all(Array.from({ length: Math.min(rounds.concurrency, rounds.count) }, work));
 }
