@@ -36,7 +36,13 @@ export {
   videoEncoders,
 } from './talk/talk-request.js';
 export type { TalkServices } from './talk/talk-services.js';
-export type { ClipServices, TalkingClip, TalkingClipRequest, TalkingTemplate } from './talk/talking-clip.js';
+export type {
+  ClipServices,
+  SpokenPhonemes,
+  TalkingClip,
+  TalkingClipRequest,
+  TalkingTemplate,
+} from './talk/talking-clip.js';
 export { acousticModelPath } from './viseme/acoustic-model.js';
 export { readMouthTrack, writeMouthTrack } from './viseme/mouth-track-file.js';
 export { type AudioTrackOptions, mouthTrackFromAudio } from './viseme/mouth-track-from-audio.js';

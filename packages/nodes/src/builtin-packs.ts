@@ -6,6 +6,7 @@ import { facePack } from './face/index.js';
 import { imagePack } from './image/index.js';
 import { lipSyncPack } from './lipsync/index.js';
 import { videoPack } from './media/index.js';
+import { speechPack } from './speech/index.js';
 import { tablesPack } from './tables/index.js';
 import { valuesPack } from './values/index.js';
 
@@ -15,6 +16,7 @@ export const builtinPacks: readonly NodePack[] = [
   facePack,
   videoPack,
   audioPack,
+  speechPack,
   imagePack,
   composePack,
   tablesPack,

@@ -4,6 +4,8 @@ import type { ErrorDefinition } from '@talkgraph/errors';
 import * as errors from './errors.js';
 
 const details = {
+  file: 'script.txt',
+  bytes: 3,
   item: { en: 'Item 3', zh: '第 3 项' },
   reason: { en: 'There is no face.', zh: '没有人脸。' },
   round: 2,

@@ -240,3 +240,22 @@ export const variantUnknown = defineError(
     zh: `方案中没有参数“${d.name}”，可用的有：${d.known.join('、')}。请选择其中之一。`,
   }),
 );
+
+export const scriptNotText = defineError('SCRIPT_NOT_TEXT', 'user', (d: { readonly file: string }) => ({
+  en: `The file "${d.file}" is not plain text. Save the script as text (UTF-8), for example script.txt.`,
+  zh: `“${d.file}”不是纯文本文件。请将讲稿另存为文本文件（UTF-8），例如 script.txt。`,
+}));
+
+export const scriptTooLong = defineError(
+  'SCRIPT_TOO_LONG',
+  'user',
+  (d: { readonly file: string; readonly bytes: number; readonly most: number }) => ({
+    en: `The file "${d.file}" has ${d.bytes} bytes; a script may have ${d.most}. Split it.`,
+    zh: `“${d.file}”有 ${d.bytes} 字节，讲稿最多 ${d.most} 字节。请拆分文件。`,
+  }),
+);
+
+export const watermarkEmpty = defineError('WATERMARK_EMPTY', 'user', () => ({
+  en: 'There is nothing to mark the video with. Write a text, or connect a picture.',
+  zh: '没有可用的水印内容。请填写文字或连接图片。',
+}));

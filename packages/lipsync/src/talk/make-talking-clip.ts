@@ -21,6 +21,7 @@ import { plainLoopFeatures, readLoopFeatures } from './loop/loop-features.js';
 import { planPlaylist } from './loop/plan-playlist.js';
 import { indexPlaylist } from './loop/playlist-index.js';
 import { outputFrames } from './output-frames.js';
+import { fitsSound, phonemeRemarks } from './phonemes-of-sound.js';
 import { StageTimes } from './stage-times.js';
 import { talkRemarks } from './talk-remarks.js';
 import type { ClipServices, TalkingClip, TalkingClipRequest, TalkingTemplate } from './talking-clip.js';
@@ -79,7 +80,7 @@ export async function makeTalkingClip(
       untouched,
       // The same list that this stage's own time is added to.
       stages: times.list,
-      remarks: talkRemarks(known),
+      remarks: [...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
     };
   });
 }
@@ -89,7 +90,7 @@ export async function makeTalkingClip(
  * @throws LIPSYNC_NO_SOUND; what reading the files throws; MODEL_MISSING, MODEL_BROKEN; CANCELLED
  */
 export async function hearSpeech(
-  { audio, language }: Pick<TalkingClipRequest, 'audio' | 'language'>,
+  { audio, language, phonemes }: Pick<TalkingClipRequest, 'audio' | 'language' | 'phonemes'>,
   { inference, store, resolveSource, ops = defaultOps }: ClipServices,
   options: WorkOptions = {},
 ): Promise<StoredMouthTrack> {
@@ -97,7 +98,8 @@ export async function hearSpeech(
   const expectedSeconds = soundSeconds(audio, ops);
   const pcm = () => readPcm(audio, { sampleRate: speechRate, resolveSource, ops, ...(signal && { signal }) });
   const heard = { audioHash: audio.hash, expectedSeconds, ...(language && { language }) };
-  return storedMouthTrack(pcm, { ...options, inference, store, ...heard });
+  const known = phonemes && fitsSound(phonemes, expectedSeconds) ? { phonemes } : {};
+  return storedMouthTrack(pcm, { ...options, inference, store, ...heard, ...known });
 }
 
 /** What faces are tracked in (the clip's own size, so that every output size shares one track) and what is animated. */

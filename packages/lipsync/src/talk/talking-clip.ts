@@ -5,6 +5,7 @@ import type { ArtifactStore } from '../artifact-store.js';
 import type { PlaylistRun } from '../contract.js';
 import type { LipSyncControls } from '../controls.js';
 import type { StoredFaceTrack } from '../face/track-faces.js';
+import type { PhonemeEvent } from '../viseme/phoneme-event.js';
 import type { StoredMouthTrack } from '../viseme/store-mouth-track.js';
 import type { Resolution, ShorterPolicy, StageTime, UntouchedRun } from './talk-request.js';
 
@@ -19,6 +20,17 @@ export interface TalkingClipRequest {
   readonly controls: LipSyncControls;
   /** BCP 47 tag of the speech; found from nothing but the sound when left out. */
   readonly language?: string;
+  /** What is said when, where a synthesiser or an aligner knows it: the lips then close exactly. */
+  readonly phonemes?: SpokenPhonemes;
+}
+
+/** The phonemes of a sound. */
+export interface SpokenPhonemes {
+  /** Stands for their content: the same key, the same phonemes. */
+  readonly key: string;
+  readonly events: readonly PhonemeEvent[];
+  /** Length of the sound they were found in. */
+  readonly durationSeconds: number;
 }
 
 /** What work on recipes needs: models, a place for tracks, and how the recipes' files and ops are found. */

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import type { ArtifactStore } from '../artifact-store.js';
 import type { MouthTrack } from '../mouth-track.js';
 import { acousticModelVersion } from './acoustic-model.js';
+import { combineMouthTracks } from './combine-mouth-tracks.js';
 import { readMouthTrack, writeMouthTrack } from './mouth-track-file.js';
 import { type AudioTrackOptions, mouthTrackFromAudio } from './mouth-track-from-audio.js';
+import type { PhonemeEvent } from './phoneme-event.js';
 
 /** Where a sound's mouth track is stored, and the track itself. */
 export interface StoredMouthTrack {
@@ -13,10 +15,21 @@ export interface StoredMouthTrack {
   readonly reused: boolean;
 }
 
-/** The key under which the mouth track of a sound is stored. */
-export function mouthTrackKey(audioHash: string, language: string): string {
-  return `${createHash('sha256').update(`mouth-track ${acousticModelVersion} ${language} ${audioHash}`).digest('hex')}.mouth`;
+/** Phonemes of the sound, with a key that stands for them. */
+export interface KnownPhonemes {
+  readonly key: string;
+  readonly events: readonly PhonemeEvent[];
 }
+
+/** The key under which the mouth track of a sound is stored. */
+export function mouthTrackKey(audioHash: string, language: string, phonemes?: string): string {
+  const facts = `mouth-track ${acousticModelVersion} ${language} ${audioHash}`;
+  const whole = phonemes === undefined ? facts : `${facts} ${combinedVersion} ${phonemes}`;
+  return `${createHash('sha256').update(whole).digest('hex')}.mouth`;
+}
+
+/** Raised when the same phonemes and the same sound would give another track. */
+const combinedVersion = 1;
 
 /**
  * The mouth track of a sound: what an earlier run stored, or made now and stored.
@@ -25,12 +38,14 @@ export function mouthTrackKey(audioHash: string, language: string): string {
  */
 export async function storedMouthTrack(
   pcm: () => AsyncIterable<Float32Array>,
-  options: AudioTrackOptions & { readonly store: ArtifactStore },
+  options: AudioTrackOptions & { readonly store: ArtifactStore; readonly phonemes?: KnownPhonemes },
 ): Promise<StoredMouthTrack> {
-  const key = mouthTrackKey(options.audioHash, options.language ?? 'und');
+  const { phonemes } = options;
+  const key = mouthTrackKey(options.audioHash, options.language ?? 'und', phonemes?.key);
   const known = await options.store.find(key);
   if (known) return { key, track: await readMouthTrack(known), reused: true };
-  const track = await mouthTrackFromAudio(pcm(), options);
+  const heard = await mouthTrackFromAudio(pcm(), options);
+  const track = phonemes ? combineMouthTracks(heard, phonemes.events) : heard;
   await options.store.put(key, (path) => writeMouthTrack(path, track));
   return { key, track, reused: false };
 }

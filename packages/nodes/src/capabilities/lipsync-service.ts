@@ -36,6 +36,8 @@ export interface SpeakRequest {
   readonly engine: string;
   readonly resolution: Resolution;
   readonly options: LipSyncOptions;
+  /** `talkgraph.alignment/1` of the sound: its phonemes make the mouth exact. */
+  readonly alignment?: DocumentReference;
 }
 
 /** A recipe in which the person speaks; nothing is rendered yet. */

@@ -24,7 +24,14 @@ function recordingService() {
   return { asked, service };
 }
 
-const inputs = { audio: speech, video: person, use_gpu: true, resolution: '720p', engine: 'embedded' } as const;
+const inputs = {
+  audio: speech,
+  video: person,
+  use_gpu: true,
+  resolution: '720p',
+  engine: 'embedded',
+  alignment: undefined,
+} as const;
 
 test('it has exactly the inputs that workflows from elsewhere give it, with their defaults', () => {
   const { inputs: specs, outputs, category, label } = heyGemTalkingHead;
@@ -36,6 +43,7 @@ test('it has exactly the inputs that workflows from elsewhere give it, with thei
     ['resolution', 'COMBO', false],
     ['engine', 'COMBO', true],
     ['options', 'LIPSYNC_OPTIONS', true],
+    ['alignment', 'ALIGNMENT', true],
   ]);
   assert.deepEqual([specs.use_gpu.default, specs.resolution.default], [true, '1080p']);
   assert.deepEqual(specs.resolution.type.choices, ['720p', '1080p']);

@@ -1,6 +1,6 @@
 import { boolean, combo, defineNode } from '@talkgraph/engine';
 import { lipSync } from '../capabilities.js';
-import { audio, lipSyncOptions, video } from '../ports.js';
+import { alignment, audio, lipSyncOptions, video } from '../ports.js';
 import { clipOf } from './clip-of.js';
 import { videoOrImage } from './video-or-image.js';
 import { watchedCall } from './watched-call.js';
@@ -72,13 +72,25 @@ export const heyGemTalkingHead = defineNode({
         zh: '在此连接设置节点：口型强度、平滑度、偏移、循环方式、选择人脸。',
       },
     },
+    alignment: {
+      type: alignment,
+      optional: true,
+      label: { en: 'Times of words', zh: '词语时间' },
+      tooltip: {
+        en: 'Optional: from "Text to Speech" or "Align Text to Recording". The lips then close exactly at p, b and m.',
+        zh: '可选：来自“文本转语音”或“文本对齐录音”。连接后，双唇会在 p、b、m 处准确闭合。',
+      },
+    },
   },
   outputs: { video: { type: video, label: { en: 'Talking video', zh: '说话的视频' } } },
   resources: { cpu: 1 },
-  async run({ audio: speech, video: person, use_gpu: useGpu, resolution, engine, options = {} }, context) {
+  async run(
+    { audio: speech, video: person, use_gpu: useGpu, resolution, engine, options = {}, alignment: times },
+    context,
+  ) {
     const clip = await clipOf(person, context);
     const call = { ...watchedCall(context), useGpu };
-    const request = { video: clip, audio: speech, engine, resolution, options };
+    const request = { video: clip, audio: speech, engine, resolution, options, ...(times && { alignment: times }) };
     const speaking = await context.use(lipSync).talk(request, call);
     for (const remark of speaking.remarks) context.note(remark);
     return { video: speaking.clip };

@@ -21,6 +21,7 @@ import { LipSyncModels } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
 import type { LoadedModel } from './loaded-models.js';
 import { makingOnce } from './making-once.js';
+import { spokenPhonemes } from './spoken-phonemes.js';
 
 /** What the service is built on: where tracks are kept, and how recipes' files and operations are found. */
 export interface LipSyncServiceOptions {
@@ -75,11 +76,12 @@ export function createLipSyncService({
       const silence = silenceRemark(mouth.track);
       return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
     },
-    async talk({ video, audio, engine, resolution, options }, call = {}) {
+    async talk({ video, audio, engine, resolution, options, alignment }, call = {}) {
       if (!engines.includes(engine)) throw lipSyncEngineUnknown({ engine });
       const controls = readControls(options);
       const { services, work, remarks } = await begin(call);
-      const request = { video, audio, resolution, shorter: 'trim', controls } as const;
+      const phonemes = alignment && (await spokenPhonemes(store, alignment));
+      const request = { video, audio, resolution, shorter: 'trim', controls, ...(phonemes && { phonemes }) } as const;
       const speaking = await makeTalkingClip(request, services, work);
       await meetPerson(speaking.clip, services, work);
       return { clip: speaking.clip, remarks: [...remarks, ...speaking.remarks] };

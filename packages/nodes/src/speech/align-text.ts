@@ -1,0 +1,44 @@
+import { defineNode, float, string } from '@talkgraph/engine';
+import { speech } from '../capabilities.js';
+import { alignment, audio } from '../ports.js';
+import { languageChoice } from './language-choices.js';
+import { watchedSpeech } from './watched-speech.js';
+
+export const alignText = defineNode({
+  type: 'AlignText',
+  version: 1,
+  label: { en: 'Align Text to Recording', zh: '文本对齐录音' },
+  category: 'speech',
+  summary: {
+    en: 'Finds when each word of a known script is said in a recording: for subtitles and an exact mouth, without a recogniser.',
+    zh: '已知讲稿时，找出每个词在录音中的时间，用于字幕和精确口型，无需语音识别。',
+  },
+  keywords: ['forced alignment', 'script', 'timing', 'karaoke', '对齐', '讲稿', '字幕', '打轴'],
+  inputs: {
+    audio: {
+      type: audio,
+      label: { en: 'Recording', zh: '录音' },
+      tooltip: { en: 'Someone reading the script.', zh: '朗读讲稿的录音。' },
+    },
+    text: {
+      type: string,
+      multiline: true,
+      label: { en: 'Script', zh: '讲稿' },
+      tooltip: {
+        en: 'What is said, as it is said. Numbers and punctuation may be written as usual.',
+        zh: '录音中所说的内容，按实际所说填写。数字和标点照常书写即可。',
+      },
+    },
+    language: languageChoice,
+  },
+  outputs: {
+    ALIGNMENT: { type: alignment, label: { en: 'Times of words', zh: '词语时间' } },
+    confidence: { type: float, name: 'confidence', label: { en: 'Confidence', zh: '可信度' } },
+  },
+  resources: { cpu: 1 },
+  async run({ audio: recording, text, language }, context) {
+    const found = await context.use(speech).align({ audio: recording, text, language }, watchedSpeech(context));
+    for (const remark of found.remarks) context.note(remark);
+    return { ALIGNMENT: found.alignment, confidence: found.confidence };
+  },
+});

@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { SpeakTextRequest } from '@talkgraph/nodes';
+import {
+  createEspeakSynthesizer,
+  createHeygemSynthesizer,
+  createOpenaiSynthesizer,
+  SherpaVoices,
+  type SpeechSynthesizer,
+  speechEngineUnknown,
+} from '@talkgraph/speech';
+import type { LoadedModel } from './lipsync-models.js';
+
+/** The ways of speaking that a worker has. */
+export interface SpeechEngines {
+  /** @throws SPEECH_ENGINE_UNKNOWN, SPEECH_MODEL_MISSING, SECRETS_PROFILE_MISSING */
+  choose(request: SpeakTextRequest): Promise<SpeechSynthesizer>;
+  /** Gives the models' memory back. */
+  release(): Promise<void>;
+  /** The models that are in memory. */
+  figures(): readonly LoadedModel[];
+}
+
+export interface SpeechEngineOptions {
+  readonly models: string;
+  readonly readProfile: (name: string) => Promise<Readonly<Record<string, string>>>;
+}
+
+/** Makes the ways of speaking. Nothing is loaded before it is asked for. */
+export function speechEngines({ models, readProfile }: SpeechEngineOptions): SpeechEngines {
+  const sherpa = new SherpaVoices(join(models, 'tts'));
+  const makers: Readonly<Record<string, (request: SpeakTextRequest) => Promise<SpeechSynthesizer>>> = {
+    espeak: async () => createEspeakSynthesizer(),
+    sherpa: (request) => sherpa.synthesizer(request.model),
+    heygem: async ({ address, referenceAudio, referenceText, scratch }) =>
+      createHeygemSynthesizer({ address, referenceAudio, referenceText, scratch }),
+    async openai({ profile, model, scratch }) {
+      const { base_url: address = '', api_key: key = '', model: usual = '' } = await readProfile(profile);
+      return createOpenaiSynthesizer({ address, key, model: model || usual, scratch });
+    },
+  };
+  return {
+    choose(request) {
+      const make = Object.hasOwn(makers, request.engine) ? makers[request.engine] : undefined;
+      if (!make) throw speechEngineUnknown({ engine: request.engine });
+      return make(request);
+    },
+    release: () => sherpa.release(),
+    figures: () => sherpa.figures(),
+  };
+}
