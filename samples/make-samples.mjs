@@ -26,6 +26,19 @@ const jobs = [
     make: (out) => makeSpeech(out, language),
   })),
   {
+    name: 'rooms',
+    files: ['office.png', 'studio.png'],
+    sources: ['rooms', 'presenter/random.mjs'],
+    make: makeRooms,
+  },
+  {
+    name: 'presenter-green',
+    files: ['presenter-green.mp4'],
+    sources: ['presenter', 'presenter.mjs', 'presenter-video.mjs', 'make-samples.mjs'],
+    make: makeGreenScreen,
+    onDemand: true,
+  },
+  {
     name: 'lecturers',
     files: lecturerFiles,
     sources: ['lecturers', 'presenter', 'presenter.mjs', 'presenter-video.mjs', 'speech'],
@@ -40,7 +53,8 @@ const jobs = [
 /**
  * Makes what is missing or out of date in a folder.
  * @param {{out?: string, force?: boolean, only?: string[], say?: (line: string) => void}} options `only` names the jobs to
- * look at: presenter, speech-en, speech-zh, lecturers (which takes half a minute, so it is made only when named)
+ * look at: presenter, speech-en, speech-zh, rooms, and those that are made only when named: presenter-green, lecturers (half a
+ * minute)
  * @returns {Promise<Record<string, string>>} path of every file by name
  */
 export async function makeSamples({ out = join(here, 'out'), force = false, only, say = () => {} } = {}) {
@@ -76,6 +90,22 @@ async function makePresenter(out, say) {
     join(out, 'presenter.json'),
     JSON.stringify({ width, height, fps: 25, still: presenter.keyPoints(), frames }),
   );
+}
+
+/** Rooms to stand before. */
+async function makeRooms(out) {
+  const { paintOffice } = await import('./rooms/office.mjs');
+  const { paintStudio } = await import('./rooms/studio.mjs');
+  writeWhole(join(out, 'office.png'), paintOffice(1920, 1080).toBuffer('image/png'));
+  writeWhole(join(out, 'studio.png'), paintStudio(1920, 1080).toBuffer('image/png'));
+}
+
+/** The presenter before a green screen. */
+async function makeGreenScreen(out) {
+  const { createPresenter } = await import('./presenter.mjs');
+  const { renderPresenter } = await import('./presenter-video.mjs');
+  const presenter = createPresenter({ backdrop: [46, 168, 84] });
+  await renderPresenter(join(out, 'presenter-green.mp4'), { presenter, seconds: 4 });
 }
 
 async function makeSpeech(out, language) {

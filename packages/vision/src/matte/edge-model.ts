@@ -5,6 +5,8 @@ import type { SmallPicture } from './small-picture.js';
 /** What a cell of the edge model is: all background, all person, or where the two meet. */
 export const cellKind = { outside: 0, inside: 1, edge: 2 } as const;
 
+/** Matte values so far from 0 and 1 say nothing sure about whose a colour is. */
+const unsure = 0.15;
 /** How far from a cell its person's and background's colours are looked for, in cells of the model. */
 const colourReach = 4;
 /** Share of the cells around that has to show a side's colours for them to count. */
@@ -75,15 +77,27 @@ export class EdgeModel {
     for (const [i, plane] of [picture.y, picture.u, picture.v].entries()) halve(plane, width, this.#own[i]!);
     this.#box.mean(this.#matte, 1, this.#near);
     this.#box.mean(this.#matte, 2, this.#wide);
-    const near = this.#near;
-    this.#person.gather(this.#own, (i) => (near[i]! - 0.85) / 0.15, this.#box);
-    this.#behind.gather(this.#own, (i) => (0.15 - near[i]!) / 0.15, this.#box);
+    this.#gather();
+    for (const sums of [this.#person, this.#behind]) sums.spreadOut(this.#box);
     const wide = this.#wide;
-    for (let i = 0; i < near.length; i++) {
+    for (let i = 0; i < wide.length; i++) {
       const share = wide[i]!;
       this.kind[i] = share < 0.004 ? cellKind.outside : share > 0.996 ? cellKind.inside : cellKind.edge;
       if (this.kind[i] === cellKind.edge) this.#decide(i, share);
       else this.#leave(i);
+    }
+  }
+
+  /** Sorts colours by whose they surely are. */
+  #gather(): void {
+    const near = this.#near;
+    const [y, u, v] = this.#own;
+    const person = this.#person;
+    const behind = this.#behind;
+    for (let i = 0; i < near.length; i++) {
+      const share = near[i]!;
+      person.set(i, share > 1 - unsure ? (share - 1 + unsure) / unsure : 0, y[i]!, u[i]!, v[i]!);
+      behind.set(i, share < unsure ? (unsure - share) / unsure : 0, y[i]!, u[i]!, v[i]!);
     }
   }
 
@@ -147,20 +161,17 @@ class ColourSums {
     [this.weight, this.y, this.u, this.v, this.#squares] = [field(), field(), field(), field(), field()];
   }
 
-  gather(
-    [y, u, v]: readonly [Float32Array, Float32Array, Float32Array],
-    weightOf: (i: number) => number,
-    box: BoxMean,
-  ): void {
-    for (let i = 0; i < y.length; i++) {
-      const raw = weightOf(i);
-      const weight = raw < 0 ? 0 : raw > 1 ? 1 : raw;
-      this.weight[i] = weight;
-      this.y[i] = weight * y[i]!;
-      this.u[i] = weight * u[i]!;
-      this.v[i] = weight * v[i]!;
-      this.#squares[i] = weight * y[i]! * y[i]!;
-    }
+  /** A cell's colours and how much they count. */
+  set(i: number, weight: number, y: number, u: number, v: number): void {
+    this.weight[i] = weight;
+    this.y[i] = weight * y;
+    this.u[i] = weight * u;
+    this.v[i] = weight * v;
+    this.#squares[i] = weight * y * y;
+  }
+
+  /** Turns what was set into means over squares. */
+  spreadOut(box: BoxMean): void {
     for (const sums of [this.weight, this.y, this.u, this.v, this.#squares]) box.mean(sums, colourReach, sums);
   }
 

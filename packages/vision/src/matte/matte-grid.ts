@@ -9,13 +9,20 @@ export interface MatteGrid {
  * better than stretched to a square, and with many more it loses sight of the whole.
  */
 const cellCount = 256 * 256;
+/** With sides this much shorter it draws edges less well, but loses no dark hair before a dark wall. */
+const glanceScale = 0.75;
 
 /** The grid for frames of a size: in their shape, and never finer than their colour. */
 export function matteGrid(width: number, height: number): MatteGrid {
   const scale = Math.sqrt(cellCount / (width * height));
-  return { width: side(width, scale), height: side(height, scale) };
+  return { width: side(Math.min(width * scale, width / 2)), height: side(Math.min(height * scale, height / 2)) };
 }
 
-function side(pixels: number, scale: number): number {
-  return Math.max(16, 16 * Math.round(Math.min(pixels * scale, pixels / 2) / 16));
+/** A coarser grid on which the same picture is looked at once more. */
+export function glanceGrid({ width, height }: MatteGrid): MatteGrid {
+  return { width: side(glanceScale * width), height: side(glanceScale * height) };
+}
+
+function side(cells: number): number {
+  return Math.max(16, 16 * Math.round(cells / 16));
 }

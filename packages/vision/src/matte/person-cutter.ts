@@ -5,14 +5,19 @@ import { BoxMean } from './box-mean.js';
 import { EdgeModel } from './edge-model.js';
 import { matteGrid } from './matte-grid.js';
 import { EdgeRefiner, type EdgeStyle } from './refine-edge.js';
+import { SecondGlance } from './second-glance.js';
 import { SmallPicture } from './small-picture.js';
 import { MatteSteadier } from './steady-matte.js';
 import { MatteTidier } from './tidy-matte.js';
+
+/** What the second glance adds lies deep inside the person, so it may be a little old: it is taken every so many frames. */
+const framesAGlance = 3;
 
 /** Cuts the person out of frames of one size, one after another. All memory is kept between frames. */
 export class PersonCutter {
   readonly #session: ModelSession;
   readonly #picture: SmallPicture;
+  readonly #glance: SecondGlance;
   readonly #raw: Float32Array;
   readonly #tidier: MatteTidier;
   readonly #steadier: MatteSteadier;
@@ -22,6 +27,8 @@ export class PersonCutter {
   readonly #blur: BoxMean;
   readonly #soft: Float32Array;
   #matte: Float32Array;
+  /** Frames looked at since the last cut. */
+  #looks = 0;
 
   /** @param session of the model in `matteModel` */
   constructor(session: ModelSession, width: number, height: number, style: EdgeStyle) {
@@ -29,6 +36,7 @@ export class PersonCutter {
     const cells = grid.width * grid.height;
     this.#session = session;
     this.#picture = new SmallPicture(width, height, grid);
+    this.#glance = new SecondGlance(session, grid);
     this.#raw = new Float32Array(cells);
     this.#tidier = new MatteTidier(grid);
     this.#steadier = new MatteSteadier(cells);
@@ -51,7 +59,10 @@ export class PersonCutter {
    */
   async cut(frame: Frame, continues: boolean): Promise<Cutout> {
     this.#picture.read(frame);
-    if (!continues) this.#steadier.restart();
+    if (!continues) {
+      this.#steadier.restart();
+      this.#looks = 0;
+    }
     if (!this.#steadier.isSame(this.#picture.y)) {
       await this.#look(frame);
       this.#matte = this.#steadier.add(this.#raw, this.#picture.y);
@@ -69,6 +80,8 @@ export class PersonCutter {
     const image = { data: rgb, dims: [1, 3, grid.height, grid.width] };
     const { matte } = await this.#session.run({ image });
     this.#raw.set(matte!.data as Float32Array);
+    if (this.#looks++ % framesAGlance === 0) await this.#glance.look(rgb);
+    this.#glance.addTo(this.#raw);
     this.#tidier.tidy(this.#raw);
   }
 }
