@@ -36,6 +36,8 @@ export { composeReport, type ReportMail } from './mail/compose-report.js';
 export type { MailLanguage } from './mail/mail-texts.js';
 export type { MailDelivered, MailParcel } from './mail/open-mail-target.js';
 export { type ReportRow, type ReportTable, readReport } from './mail/read-report.js';
+export type { MqttProfile } from './mqtt/mqtt-options.js';
+export { type MqttLink, type MqttLinkOptions, type MqttMessage, openMqttLink } from './mqtt/open-mqtt-link.js';
 export type { MqttParcel } from './mqtt/open-mqtt-target.js';
 export { openDeliveryJournal } from './open-delivery-journal.js';
 export { openTarget, type TargetKind, type TargetParcels } from './open-target.js';

@@ -1,19 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { messageOf } from '@talkgraph/errors';
 import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
 import type { DeliveryTarget, TargetOptions } from '../contract.js';
-import {
-  deliveryFailed,
-  deliveryRefused,
-  deliveryRejected,
-  deliverySettingInvalid,
-  deliveryUnreachable,
-} from '../errors.js';
+import { deliveryFailed, deliveryRefused, deliveryRejected, deliveryUnreachable } from '../errors.js';
 import { firstLine, networkFailure } from '../network-failure.js';
 import { onceOnly } from '../once-only.js';
-import { readEndpoint } from '../read-endpoint.js';
 import { withRetries } from '../with-retries.js';
+import { connectTimeoutMs, mqttAddress, mqttOptions } from './mqtt-options.js';
 
 /** A message for a topic. */
 export interface MqttParcel {
@@ -25,13 +18,12 @@ export interface MqttParcel {
   readonly retain: boolean;
 }
 
-const connectTimeoutMs = 15_000;
 const publishTimeoutMs = 30_000;
 
 /** Publishes to an MQTT broker. Each message has a connection of its own. @throws DELIVERY_SETTING_INVALID */
 export function openMqttTarget(options: TargetOptions): DeliveryTarget<MqttParcel> {
-  const { profile, fields, journal, retry } = options;
-  const url = readEndpoint(profile, 'url', fields.url ?? '', ['mqtt:', 'mqtts:', 'ws:', 'wss:']);
+  const { profile, journal, retry } = options;
+  const url = mqttAddress(options);
   const place = `${url.protocol}//${url.host}`;
   const onceConnected = (
     work: (client: MqttClient) => Promise<void>,
@@ -41,7 +33,8 @@ export function openMqttTarget(options: TargetOptions): DeliveryTarget<MqttParce
     withRetries(
       async () => {
         try {
-          await withClient(url, await clientOptions(options), signal, work);
+          // Our own retries decide when to come back.
+          await withClient(url, { ...(await mqttOptions(options)), reconnectPeriod: 0 }, signal, work);
         } catch (error) {
           signal?.throwIfAborted();
           throw mqttFailure(error, place, profile);
@@ -64,26 +57,6 @@ export function openMqttTarget(options: TargetOptions): DeliveryTarget<MqttParce
         const sha256 = createHash('sha256').update(message).digest('hex');
         return { target: 'mqtt', address: `${place}/${topic}`, bytes, sha256, already: false };
       }),
-  };
-}
-
-async function clientOptions({ profile, fields }: TargetOptions): Promise<IClientOptions> {
-  const { username, password, ca_file: caFile } = fields;
-  const ca = caFile
-    ? await readFile(caFile).catch((error: NodeJS.ErrnoException) => {
-        const problem = { en: `it cannot be read (${error.code})`, zh: `无法读取（${error.code}）` };
-        throw deliverySettingInvalid({ profile, field: 'ca_file', problem }, error);
-      })
-    : undefined;
-  return {
-    ...(username && { username }),
-    ...(password && { password }),
-    ...(ca && { ca }),
-    rejectUnauthorized: fields.tls_verify !== 'no',
-    connectTimeout: connectTimeoutMs,
-    // Our own retries decide when to come back.
-    reconnectPeriod: 0,
-    clean: true,
   };
 }
 
