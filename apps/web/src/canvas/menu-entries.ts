@@ -4,6 +4,7 @@ import { openGraph, openSubgraph } from '../editor/open-graph.js';
 import { usePanels } from '../editor/panels.js';
 import { editorTypes, type GraphNode, subgraphEnds } from '../graph/document.js';
 import { linkIndex } from '../graph/link-index.js';
+import { askToKeepNode } from '../own-nodes/ask-own-node.js';
 import { askFormNames } from './ask-form-names.js';
 import { askSubgraphPorts } from './ask-subgraph-ports.js';
 import { type MenuTarget, useCanvasView } from './canvas-view.js';
@@ -51,7 +52,7 @@ function nodeEntries(id: string): MenuEntry[] {
   const many = selection.nodes.size > 1;
   return [
     ...(isDrawnOnly ? [] : runEntries(id)),
-    ...(document.subgraphs[node.type] && !many ? [enterSubgraph, ...listed('unpack')] : []),
+    ...(document.subgraphs[node.type] && !many ? [enterSubgraph, ...listed('unpack'), keepAsOwn(id)] : []),
     ...(isEnd ? [editPorts] : []),
     ...listed('rename', 'collapse'),
     ...(isDrawnOnly ? [] : listed('mute', 'bypass')),
@@ -83,6 +84,11 @@ function runEntries(id: string): MenuEntry[] {
 
 /** On a port the same key does something else. */
 const enterSubgraph: MenuEntry = { kind: 'command', command: 'enter', text: 'enterSubgraph' };
+
+/** An instance can be kept as a node for other workflows. */
+function keepAsOwn(id: string): MenuEntry {
+  return { kind: 'action', text: 'keepAsOwn', act: () => askToKeepNode(id) };
+}
 
 /** What the ends of a sub-graph are about; offered inside it. */
 const editPorts: MenuEntry = { kind: 'action', text: 'editPorts', act: askSubgraphPorts };

@@ -6,6 +6,7 @@ import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panel
 import { inBrowser } from '../app/browser-storage.js';
 import { WorkflowCanvas } from '../canvas/workflow-canvas.js';
 import { useCatalogue } from '../catalogue/use-catalogue.js';
+import { useOwnNodes } from '../own-nodes/use-own-nodes.js';
 import { WorkflowDropArea } from '../workflows/workflow-drop-area.js';
 import { EditorFailure } from './editor-failure.js';
 import classes from './editor-page.module.css';
@@ -21,6 +22,7 @@ export function EditorPage() {
   // All texts of the canvas at once: a node that waited for its own would take the whole canvas away for a moment.
   useTranslation(['editor', 'nodes', 'media', 'palette', 'canvas']);
   const catalogue = useCatalogue();
+  useOwnNodes(catalogue);
   if (!catalogue) return <WithoutCatalogue />;
   return (
     <ErrorBoundary FallbackComponent={EditorFailure}>

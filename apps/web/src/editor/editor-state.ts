@@ -2,6 +2,7 @@ import type { Json } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import type { Catalogue } from '../catalogue/node-type.js';
 import type { GraphGroup, NodeMode, WorkflowDocument } from '../graph/document.js';
+import type { OwnNode } from '../graph/own-node.js';
 
 /** What is selected on the open canvas. */
 export interface Selection {
@@ -25,6 +26,8 @@ export interface EditorState {
   readonly selection: Selection;
   /** Undefined until the server has answered. */
   readonly catalogue: Catalogue | undefined;
+  /** The user's own nodes, by the ids of their sub-graphs. */
+  readonly ownNodes: ReadonlyMap<string, OwnNode>;
   readonly place: WorkflowPlace;
   /** Whether `document` differs from what was last saved or opened. */
   readonly isChanged: boolean;
@@ -41,11 +44,15 @@ export type Verdict = { readonly done: true } | { readonly done: false; readonly
  */
 export interface EditorActions {
   setCatalogue(catalogue: Catalogue): void;
+  setOwnNodes(ownNodes: ReadonlyMap<string, OwnNode>): void;
   /** Opens another workflow; forgets undo. */
   open(document: WorkflowDocument, place: WorkflowPlace): void;
   markSaved(place: WorkflowPlace): void;
 
-  /** Answers the new node's id; `''` where a sub-graph would contain itself. `values` over the presets. */
+  /**
+   * Answers the new node's id; `''` where a sub-graph would contain itself. `values` over the presets. One of the user's own
+   * nodes brings its sub-graph along, unless this workflow has it already.
+   */
   addNode(type: string, at: { x: number; y: number }, values?: Readonly<Record<string, Json>>): string;
   /** Adds a node and links it to a port that a drag began at, to the first port that fits. */
   addLinkedNode(type: string, at: { x: number; y: number }, port: PortEnd): string;

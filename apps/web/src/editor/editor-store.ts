@@ -27,6 +27,7 @@ export function createEditorStore() {
       path: [],
       selection: nothingSelected,
       catalogue: undefined,
+      ownNodes: new Map(),
       place: { path: undefined, title: '' },
       isChanged: false,
       canUndo: false,

@@ -38,15 +38,7 @@ export function nodeActions(tools: EditorTools): Actions {
     );
   const keyOf = (...parts: readonly string[]) => [...get().path, ...parts].join('\n');
   return {
-    addNode(type, at, values = {}) {
-      const { document, catalogue } = get();
-      const inside = openSubgraph(get());
-      if (inside !== undefined && isWithin(document, inside, type)) return '';
-      const id = newNodeId(openGraph(get()));
-      const node = newNode(id, type, at, values, catalogue);
-      changeGraph((graph) => putNodes(graph, [node]), { selection: nodesSelected([id]) });
-      return id;
-    },
+    addNode: (type, at, values = {}) => add(tools, type, at, values),
     moveNodes(moves) {
       changeGraph((graph) =>
         changeNodes(graph, moves.keys(), (node) => {
@@ -84,6 +76,24 @@ export function nodeActions(tools: EditorTools): Actions {
     },
     remove: (what) => remove(tools, what),
   };
+}
+
+function add({ get, change }: EditorTools, ...[type, at, values = {}]: Parameters<EditorActions['addNode']>): string {
+  const { document: before, catalogue, ownNodes } = get();
+  const own = ownNodes.get(type);
+  const document = own ? { ...before, subgraphs: { ...own.subgraphs, ...before.subgraphs } } : before;
+  const inside = openSubgraph(get());
+  if (inside !== undefined && isWithin(document, inside, type)) return '';
+  const graph = openGraph(get());
+  const id = newNodeId(graph);
+  const node = own ? kept(own.instance, id, at) : newNode(id, type, at, values, catalogue);
+  change(withOpenGraph({ ...get(), document }, putNodes(graph, [node])), { selection: nodesSelected([id]) });
+  return id;
+}
+
+/** One of the user's own nodes as it was kept. */
+function kept(instance: GraphNode, id: string, at: { readonly x: number; readonly y: number }): GraphNode {
+  return { ...instance, id, x: wholePixel(at.x), y: wholePixel(at.y) };
 }
 
 function remove({ get, change }: EditorTools, what: Parameters<EditorActions['remove']>[0]): void {

@@ -8,6 +8,7 @@ import { graphAt, openGraph } from './open-graph.js';
 type Actions = Pick<
   EditorActions,
   | 'setCatalogue'
+  | 'setOwnNodes'
   | 'open'
   | 'markSaved'
   | 'select'
@@ -30,6 +31,7 @@ export function workflowActions(tools: EditorTools, history: History, saved: Sav
     if (moment) set({ ...moment, ...flags(moment.document, history, saved) });
   };
   return {
+    setOwnNodes: (ownNodes) => tools.set({ ownNodes }),
     setCatalogue(catalogue) {
       const { document } = get();
       const adopted = adoptTypes(document, catalogue);

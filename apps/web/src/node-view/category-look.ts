@@ -9,13 +9,14 @@ import {
   IconMovie,
   IconPhoto,
   IconPuzzle,
+  IconPuzzle2,
   IconSend,
   IconTable,
   IconVariable,
   IconVolume,
   type TablerIcon,
 } from '@tabler/icons-react';
-import { subgraphCategory } from '../palette/palette-entry.js';
+import { ownCategory, subgraphCategory } from '../palette/palette-entry.js';
 
 /** How nodes of a category are marked. */
 export interface CategoryLook {
@@ -37,6 +38,7 @@ const looks: Readonly<Record<string, CategoryLook>> = {
   values: { Icon: IconVariable, color: 'gray' },
   delivery: { Icon: IconSend, color: 'red' },
   control: { Icon: IconAdjustmentsHorizontal, color: 'gray' },
+  [ownCategory]: { Icon: IconPuzzle2, color: 'cyan' },
   [subgraphCategory]: { Icon: IconBoxMultiple, color: 'cyan' },
 };
 

@@ -17,5 +17,8 @@ export interface PaletteEntry {
   readonly outputs: NodeType['outputs'];
 }
 
+/** The category of the user's own nodes. */
+export const ownCategory = 'own';
+
 /** The category under which the sub-graphs of the open workflow are offered. */
 export const subgraphCategory = 'subgraphs';

@@ -3,9 +3,10 @@ import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import type { DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { OwnNodeMenu } from '../own-nodes/own-node-menu.js';
 import { EntryFacts } from './entry-facts.js';
 import { EntryMark } from './entry-mark.js';
-import type { PaletteEntry } from './palette-entry.js';
+import { ownCategory, type PaletteEntry } from './palette-entry.js';
 import { usePaletteMemory } from './palette-memory.js';
 import classes from './palette-tree.module.css';
 
@@ -47,6 +48,7 @@ export function PaletteLeaf({ entry, elementProps, onTake, onDragStart }: Palett
       >
         <EntryMark category={entry.category} size={20} />
         <span className={classes.name}>{name}</span>
+        {entry.category === ownCategory && <OwnNodeMenu type={entry.type} className={classes.toggle} />}
         <ActionIcon
           className={classes.toggle}
           data-on={isFavourite || undefined}

@@ -22,7 +22,7 @@ export const usePaletteMemory = create<PaletteMemory>()(
     (set) => ({
       recent: [],
       favourites: [],
-      open: { ':favourites': true, ':recent': true, heygem: true, video: true },
+      open: { ':favourites': true, ':recent': true, own: true, heygem: true, video: true },
       // Categories of packs that are not loaded at the moment are remembered too.
       setOpen: (change) => set(({ open }) => ({ open: { ...open, ...change } })),
       noteUse: (type) =>

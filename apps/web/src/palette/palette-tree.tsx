@@ -2,8 +2,10 @@ import { type RenderTreeNodePayload, Tree, useTree } from '@mantine/core';
 import { IconChevronRight, IconHistory, IconStarFilled } from '@tabler/icons-react';
 import { type DragEvent, type KeyboardEvent, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEditor } from '../editor/editor-store.js';
+import { askToDeleteNode, askToRenameNode } from '../own-nodes/ask-own-node.js';
 import { EntryMark } from './entry-mark.js';
-import type { PaletteEntry } from './palette-entry.js';
+import { ownCategory, type PaletteEntry } from './palette-entry.js';
 import { PaletteLeaf } from './palette-leaf.js';
 import { usePaletteMemory } from './palette-memory.js';
 import classes from './palette-tree.module.css';
@@ -19,7 +21,7 @@ interface PaletteTreeProps {
 /** No category has a colon in its name. */
 const lists = { favourites: ':favourites', recent: ':recent' } as const;
 
-/** All entries by category. Arrow keys walk through it, Enter adds, S stars. */
+/** All entries by category. Arrow keys walk through it, Enter adds, S stars; F2 renames and Delete deletes one's own. */
 export function PaletteTree({ entries, onTake, onDragStart }: PaletteTreeProps) {
   const { t } = useTranslation('palette');
   const open = usePaletteMemory((memory) => memory.open);
@@ -38,6 +40,9 @@ export function PaletteTree({ entries, onTake, onDragStart }: PaletteTreeProps) 
     if (!entry || ctrlKey || metaKey) return;
     if (key === 'Enter') onTake(entry);
     if (key === 's' || key === 'S') toggleFavourite(entry.type);
+    const own = entry.category === ownCategory ? useEditor.getState().ownNodes.get(entry.type) : undefined;
+    if (own && key === 'F2') askToRenameNode(own);
+    if (own && key === 'Delete') askToDeleteNode(own);
   };
   return (
     <Tree

@@ -11,8 +11,10 @@ export function usePaletteEntries(): readonly PaletteEntry[] {
   const catalogue = useEditor((state) => state.catalogue);
   const subgraphs = useEditor(({ document }) => document.subgraphs);
   const open = useEditor(openSubgraph);
+  const ownNodes = useEditor((state) => state.ownNodes);
   return useMemo(
-    () => (catalogue ? paletteEntries(catalogue, { ...useEditor.getState().document, subgraphs }, open) : nothing),
-    [catalogue, subgraphs, open],
+    () =>
+      catalogue ? paletteEntries(catalogue, { ...useEditor.getState().document, subgraphs }, open, ownNodes) : nothing,
+    [catalogue, subgraphs, open, ownNodes],
   );
 }
