@@ -1,9 +1,12 @@
 import { capability } from '@talkgraph/engine';
+import type { DeliveryService } from './capabilities/delivery-service.js';
 import type { ImageService } from './capabilities/image-service.js';
 import type { LipSyncService } from './capabilities/lipsync-service.js';
 import type { MediaService } from './capabilities/media-service.js';
+import type { RecognitionService } from './capabilities/recognition-service.js';
 import type { SoundService } from './capabilities/sound-service.js';
 import type { SpeechService } from './capabilities/speech-service.js';
+import type { SubtitleService } from './capabilities/subtitle-service.js';
 import type { TableService } from './capabilities/table-service.js';
 import type { VisionService } from './capabilities/vision-service.js';
 
@@ -22,8 +25,17 @@ export const speech = capability<SpeechService>('speech');
 /** Recordings of speech: noise, loudness, pauses, and how good they are. */
 export const sound = capability<SoundService>('sound');
 
+/** What is said in recordings, as text. */
+export const recognition = capability<RecognitionService>('recognition');
+
 /** Tables: rows of named values, as stored documents. */
 export const tables = capability<TableService>('tables');
 
 /** People in pictures: other backgrounds, better faces. */
 export const vision = capability<VisionService>('vision');
+
+/** Subtitles: read, kept, and what they are drawn with. */
+export const subtitleDocuments = capability<SubtitleService>('subtitles');
+
+/** Where results go: storages, folders, mail, webhooks, MQTT. */
+export const delivery = capability<DeliveryService>('delivery');

@@ -259,3 +259,27 @@ export const watermarkEmpty = defineError('WATERMARK_EMPTY', 'user', () => ({
   en: 'There is nothing to mark the video with. Write a text, or connect a picture.',
   zh: '没有可用的水印内容。请填写文字或连接图片。',
 }));
+
+export const deliveredPictureCount = defineError(
+  'DELIVERED_PICTURE_COUNT',
+  'user',
+  (d: { readonly count: number }) => ({
+    en: `One picture can be delivered at a time, but ${d.count} arrived. Save them with "Save Image" and connect its files.`,
+    zh: `每次只能交付一张图片，但收到了 ${d.count} 张。请用“保存图片”保存后连接其文件输出。`,
+  }),
+);
+
+export const subtitlesWithoutWords = defineError('SUBTITLES_WITHOUT_WORDS', 'user', () => ({
+  en: 'There is no text to make subtitles of. Check what is connected or written here.',
+  zh: '没有可生成字幕的文本。请检查此处连接或填写的内容。',
+}));
+
+export const subtitlesDurationMissing = defineError('SUBTITLES_DURATION_MISSING', 'user', () => ({
+  en: 'How long the subtitles last is not known. Connect a sound, or give a duration.',
+  zh: '无法确定字幕的总时长。请连接声音或填写时长。',
+}));
+
+export const cardEmpty = defineError('CARD_EMPTY', 'user', () => ({
+  en: 'There is no text to show. Write at least one line.',
+  zh: '没有可显示的文字。请至少填写一行。',
+}));

@@ -1,4 +1,10 @@
 export { builtinPacks } from './builtin-packs.js';
+export type {
+  DeliveryService,
+  FileDelivery,
+  ReportDelivered,
+  ReportDelivery,
+} from './capabilities/delivery-service.js';
 export type { ImageService, PictureFormat, Pixels } from './capabilities/image-service.js';
 export type {
   FaceFinding,
@@ -26,6 +32,11 @@ export type {
   SoundToKeep,
 } from './capabilities/media-service.js';
 export type {
+  RecognitionService,
+  RecognizedFinding,
+  RecognizeRequest,
+} from './capabilities/recognition-service.js';
+export type {
   AudioQualityFinding,
   NormalizedSound,
   SoundCall,
@@ -41,9 +52,21 @@ export type {
   SpeechServiceCall,
   SpokenFinding,
 } from './capabilities/speech-service.js';
+export type { SubtitleService } from './capabilities/subtitle-service.js';
 export type { LoadedTable, LoadTableOptions, TableFormat, TableService } from './capabilities/table-service.js';
 export type { Enhanced, EnhanceRequest, VisionCall, VisionService } from './capabilities/vision-service.js';
-export { images, lipSync, media, sound, speech, tables, vision } from './capabilities.js';
+export {
+  delivery,
+  images,
+  lipSync,
+  media,
+  recognition,
+  sound,
+  speech,
+  subtitleDocuments,
+  tables,
+  vision,
+} from './capabilities.js';
 export {
   alignment,
   audio,
@@ -57,6 +80,7 @@ export {
   row,
   type StillBatch,
   type StillReference,
+  subtitles,
   type TableDocument,
   table,
   video,

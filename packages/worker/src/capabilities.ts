@@ -1,16 +1,31 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
-import { images, lipSync, media, sound, speech, tables, vision } from '@talkgraph/nodes';
+import {
+  delivery,
+  images,
+  lipSync,
+  media,
+  recognition,
+  sound,
+  speech,
+  subtitleDocuments,
+  tables,
+  vision,
+} from '@talkgraph/nodes';
 import { type Home, openSecretStore, type WorkerState } from '@talkgraph/runtime';
+import { createDeliveryService } from './capabilities/delivery-service.js';
 import { LipSyncModels } from './capabilities/lipsync-models.js';
 import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
+import { createRecognitionService } from './capabilities/recognition-service.js';
 import { createSoundService } from './capabilities/sound-service.js';
 import { createSpeechService } from './capabilities/speech-service.js';
+import { createSubtitleService } from './capabilities/subtitle-service.js';
 import { createTableService } from './capabilities/table-service.js';
 import { visionOps } from './capabilities/vision-ops.js';
 import { createVisionService } from './capabilities/vision-service.js';
+import { filmFinisher } from './credentials/film-finisher.js';
 import { inspectTasks } from './tasks/inspect/inspect-tasks.js';
 import { mediaTasks } from './tasks/media-tasks.js';
 import type { Tasks } from './tasks.js';
@@ -38,10 +53,17 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
   const mediaService = createMediaService({
     store,
     ops: [...lipSyncOps(store), ...visionOps({ store, home, models })],
+    finish: filmFinisher(home),
   });
   const lipSyncService = createLipSyncService({ store, media: mediaService, models });
   const imageService = createImageService(store);
   const soundService = createSoundService({ store, media: mediaService });
+  const recognitionService = createRecognitionService({
+    store,
+    media: mediaService,
+    sound: soundService,
+    models: home.models,
+  });
   const speechService = createSpeechService({
     store,
     media: mediaService,
@@ -49,15 +71,18 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     // Opened anew each time: a profile that was changed counts at once.
     readProfile: async (name) => (await (await openSecretStore(home.root)).read(name, 'openai')).fields,
   });
-  const withModels = [lipSyncService, soundService, speechService];
+  const withModels = [lipSyncService, soundService, speechService, recognitionService];
   const services = new Map<string, unknown>([
     [images.name, imageService],
     [media.name, mediaService],
     [lipSync.name, lipSyncService],
     [vision.name, createVisionService({ store, home, models, media: mediaService })],
     [sound.name, soundService],
+    [recognition.name, recognitionService],
     [speech.name, speechService],
     [tables.name, createTableService(store)],
+    [delivery.name, createDeliveryService(home)],
+    [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, models: home.models })],
   ]);
   return {
     use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,

@@ -36,6 +36,8 @@ export interface InputSpec<T = unknown> {
   readonly rawLink?: boolean;
   /** The widget picks a file below inputs/ and offers to upload one. */
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
+  /** The text is the name of a profile of this kind, which the widget offers: `s3`, `smtp`… */
+  readonly profile?: string;
   /** Offer to change the value after each run, as seeds do. */
   readonly controlAfterGenerate?: boolean;
 }

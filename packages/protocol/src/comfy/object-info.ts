@@ -23,6 +23,8 @@ export interface InputExtras {
   readonly tooltip?: LocalizedText;
   readonly placeholder?: LocalizedText;
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
+  /** The kind of profile whose name the text is. */
+  readonly profile?: string;
   /** What choices are called, by choice. */
   readonly choiceLabels?: Readonly<Record<string, LocalizedText>>;
   /** Further types whose values an input takes. */
@@ -118,6 +120,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     tooltip,
     placeholder,
     upload,
+    profile,
     choiceLabels,
     type,
     mustBeGiven,
@@ -126,6 +129,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     ...(tooltip && { tooltip }),
     ...(placeholder && { placeholder }),
     ...(upload && { upload }),
+    ...(profile && { profile }),
     ...(choiceLabels && { choiceLabels }),
     ...(type.accepts && { accepts: type.accepts }),
     ...(mustBeGiven && { mustBeGiven: true as const }),
