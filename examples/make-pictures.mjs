@@ -4,6 +4,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
 import { createPresenter } from '../samples/presenter.mjs';
+import { paintOffice } from '../samples/rooms/office.mjs';
+import { paintStudio } from '../samples/rooms/studio.mjs';
 
 const [width, height] = [640, 360];
 const teal = '#12b886';
@@ -38,9 +40,41 @@ const scenes = {
     person(ctx, 'man', {});
     faceFrame(ctx);
   },
+  'videos-from-table': (ctx) => {
+    person(ctx, 'woman', { ...speaking, pose: { yaw: 4, pitch: 0, roll: 0, x: 0, y: 0 } });
+    table(ctx, 436, 54, [44, 96], 5);
+  },
+  'tidy-table': (ctx) => {
+    backdrop(ctx);
+    table(ctx, 150, 40, [70, 110, 160], 6);
+  },
   'score-and-save': (ctx) => {
     person(ctx, 'man', speaking);
     gauge(ctx, 520, 150, 0.86);
+  },
+  'office-background': (ctx) => {
+    ctx.drawImage(paintOffice(width, height + 30), 0, -30);
+    cutPerson(ctx, 'woman', speaking);
+  },
+  'green-screen': (ctx) => {
+    ctx.drawImage(paintStudio(width, height), 0, 0);
+    ctx.fillStyle = 'rgb(46, 168, 84)';
+    ctx.fillRect(0, 0, width / 2, height);
+    cutPerson(ctx, 'man', {});
+  },
+  'enhance-face': (ctx) => {
+    ctx.save();
+    ctx.filter = 'blur(3px)';
+    person(ctx, 'woman', {});
+    ctx.restore();
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(width / 2, 0, width / 2, height);
+    ctx.clip();
+    person(ctx, 'woman', {});
+    ctx.restore();
+    ctx.fillStyle = '#ffffff';
+    ctx.fillRect(width / 2 - 1.5, 0, 3, 268);
   },
 };
 
@@ -56,6 +90,20 @@ for (const { file, picture } of read('templates.json')) {
 function person(ctx, who, state) {
   const drawn = createPresenter({ person: who, width, height: height + 12 });
   const canvas = pixels(drawn, state);
+  ctx.drawImage(canvas, 0, -6);
+}
+
+/** The presenter alone, without what is behind. */
+function cutPerson(ctx, who, state) {
+  const drawn = createPresenter({ person: who, width, height: height + 12, backdrop: [46, 168, 84] });
+  const canvas = pixels(drawn, state);
+  const own = canvas.getContext('2d');
+  const image = own.getImageData(0, 0, canvas.width, canvas.height);
+  for (let i = 0; i < image.data.length; i += 4) {
+    const [r, g, b] = image.data.subarray(i, i + 3);
+    if (g > r + 30 && g > b + 30) image.data[i + 3] = 0;
+  }
+  own.putImageData(image, 0, 0);
   ctx.drawImage(canvas, 0, -6);
 }
 
@@ -122,6 +170,32 @@ function musicNote(ctx, x, y, size) {
     ctx.fillRect(at + 5, -20, 4, 44);
   }
   ctx.fillRect(5, -24, 34, 9);
+  ctx.restore();
+}
+
+/** A sheet of a spreadsheet: columns of these widths, a row of names and some of bars in place of words. */
+function table(ctx, left, top, widths, rows) {
+  const [high, wide] = [28, widths.reduce((sum, one) => sum + one, 0)];
+  ctx.save();
+  ctx.shadowColor = 'rgb(0 40 40 / 35%)';
+  ctx.shadowBlur = 14;
+  ctx.fillStyle = '#fff';
+  ctx.fillRect(left, top, wide, high * rows);
+  ctx.shadowColor = 'transparent';
+  ctx.fillStyle = teal;
+  ctx.fillRect(left, top, wide, high);
+  ctx.strokeStyle = '#cfdad7';
+  for (let row = 1; row < rows; row++) ctx.strokeRect(left, top + row * high, wide, 0);
+  let x = left;
+  for (const [column, size] of widths.entries()) {
+    if (column > 0) ctx.strokeRect(x, top, 0, high * rows);
+    for (let row = 0; row < rows; row++) {
+      const share = row === 0 ? 0.5 : 0.45 + 0.4 * Math.abs(Math.sin(row * 2.3 + column));
+      ctx.fillStyle = row === 0 ? '#fff' : '#8aa5a0';
+      ctx.fillRect(x + 10, top + row * high + 10, (size - 20) * share, 8);
+    }
+    x += size;
+  }
   ctx.restore();
 }
 

@@ -4,7 +4,12 @@ import type { Language } from '../i18n/start-i18n.js';
 import { oneLanguage } from './one-language.js';
 
 /** Where the loading nodes of templates keep the name of their file: the first of their widgets. */
-const loaderTypes: Readonly<Record<string, string>> = { LoadVideo: 'file', LoadImage: 'image', LoadAudio: 'audio' };
+const loaderTypes: Readonly<Record<string, string>> = {
+  LoadVideo: 'file',
+  LoadImage: 'image',
+  LoadAudio: 'audio',
+  LoadTable: 'file',
+};
 
 /**
  * Makes a template ready to run for somebody who has none of its files: each file that is not there becomes what `find`
