@@ -3,6 +3,7 @@ export { type CaptionStyle, type CaptionStyleName, captionStyles } from './draw/
 export { fontLibrary } from './draw/font-library.js';
 export type { CaptionPosition } from './draw/place-caption.js';
 export type { TextLook } from './draw/text-look.js';
+export { type TextPictureOptions, textPicture } from './draw/text-picture.js';
 export type { TitleBlock, TitleText } from './draw/title-block.js';
 export {
   cancelled,
@@ -119,6 +120,7 @@ export { type Encoding, type RenderOptions, type RenderProgress, type RenderResu
 export { type RenderAudioOptions, renderAudio } from './run/render-audio.js';
 export { type SoundPeaks, type SoundPeaksOptions, soundPeaks } from './run/sound-peaks.js';
 export type { VideoEncoderName } from './run/video-encoder.js';
+export { hasWhisper, whisperText } from './run/whisper-text.js';
 export { writeSound } from './run/write-sound.js';
 export { createFft } from './sound/fft.js';
 export { createLogMelStream, type LogMelStream, melBands, melHop, speechSampleRate } from './sound/log-mel.js';

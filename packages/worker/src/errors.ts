@@ -1,4 +1,4 @@
-import { defineError } from '@talkgraph/errors';
+import { defineError, type LocalizedText } from '@talkgraph/errors';
 
 export const taskUnknown = defineError('TASK_UNKNOWN', 'bug', (d: { task: string }) => ({
   en: `Workers know no task "${d.task}". Please report this.`,
@@ -60,3 +60,53 @@ export const tableEmpty = defineError('TABLE_EMPTY', 'user', (d: { readonly file
   en: `The table "${d.file}" is empty. Its first line has to name the columns.`,
   zh: `表格“${d.file}”是空的。第一行应为列名。`,
 }));
+
+export const credentialsKeyInvalid = defineError(
+  'CREDENTIALS_KEY_INVALID',
+  'user',
+  (d: { readonly folder: string; readonly reason: LocalizedText }) => ({
+    en: `Films cannot be signed with what lies in "${d.folder}": ${d.reason.en}. Put private-key.pem and certificates.pem there, or remove the folder; then new ones are made.`,
+    zh: `无法使用“${d.folder}”中的文件为视频签名：${d.reason.zh}。请放入 private-key.pem 和 certificates.pem，或删除该文件夹以重新生成。`,
+  }),
+);
+
+export const credentialsFileUnreadable = defineError(
+  'CREDENTIALS_FILE_UNREADABLE',
+  'operational',
+  (d: { readonly path: string }) => ({
+    en: `"${d.path}" cannot be signed: its structure is not that of an MP4 file, or it is larger than its index can say. Save it again, or leave the content credentials out.`,
+    zh: `无法为“${d.path}”签名：它不是结构完整的 MP4 文件，或大小超出了其索引的表示范围。请重新保存，或不添加内容凭证。`,
+  }),
+);
+
+export const documentMissing = defineError('DOCUMENT_MISSING', 'operational', (d: { readonly artifact: string }) => ({
+  en: `The stored document ${d.artifact} is gone. Run the workflow again; if it stays, empty the cache.`,
+  zh: `缓存的文档 ${d.artifact} 已丢失。请重新运行工作流；若仍出现，请清空缓存。`,
+}));
+
+export const documentUnknown = defineError(
+  'DOCUMENT_UNKNOWN',
+  'user',
+  (d: { readonly wanted: string; readonly given: string }) => ({
+    en: `Something of the kind ${d.wanted} is needed here, but ${d.given} arrived. Connect the output of a node that makes it.`,
+    zh: `此处需要 ${d.wanted} 类型的内容，但收到的是 ${d.given}。请连接能生成它的节点。`,
+  }),
+);
+
+export const subtitlesFileTooLarge = defineError(
+  'SUBTITLES_FILE_TOO_LARGE',
+  'user',
+  (d: { readonly file: string; readonly megabytes: number }) => ({
+    en: `"${d.file}" has ${d.megabytes} MB, so it is hardly a subtitle file. Choose an SRT, VTT, ASS or SSA file.`,
+    zh: `“${d.file}”大小为 ${d.megabytes} MB，不像是字幕文件。请选择 SRT、VTT、ASS 或 SSA 文件。`,
+  }),
+);
+
+export const fontMissing = defineError(
+  'FONT_MISSING',
+  'user',
+  (d: { readonly name: string; readonly known: readonly string[] }) => ({
+    en: `There is no font "${d.name}" in models/fonts. ${d.known.length > 0 ? `There are: ${d.known.join(', ')}.` : 'Put a TTF, OTF or WOFF2 file there.'}`,
+    zh: `models/fonts 中没有字体“${d.name}”。${d.known.length > 0 ? `现有字体：${d.known.join('、')}。` : '请将 TTF、OTF 或 WOFF2 字体文件放入该文件夹。'}`,
+  }),
+);

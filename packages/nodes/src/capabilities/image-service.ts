@@ -1,4 +1,4 @@
-import type { Resampling } from '@talkgraph/media';
+import type { Resampling, TextLook, TextPictureOptions } from '@talkgraph/media';
 import type { StillBatch, StillReference } from '../ports.js';
 
 /** Pixels of one still: `data` holds height × width × channels numbers from 0 to 1, row by row, channels together. */
@@ -32,6 +32,8 @@ export interface ImageService {
    * the mask of a picture without alpha is empty and 64 pixels wide. @throws IMAGE_NOT_READABLE
    */
   openApart(path: string): Promise<{ readonly colours: StillBatch; readonly masks: StillBatch }>;
+  /** Draws a text as a still with a transparent background, cut close around it. */
+  drawText(text: string, look: TextLook, options: TextPictureOptions): Promise<StillReference>;
   /** Pixels in another size. */
   scale(pixels: Pixels, size: { readonly width: number; readonly height: number }, method: Resampling): Pixels;
   /**

@@ -9,6 +9,7 @@ import {
   pixelsOfBytes,
   readPictures,
   resamplePixels,
+  textPicture,
   writePicture,
 } from '@talkgraph/media';
 import type { ImageService, StillReference } from '@talkgraph/nodes';
@@ -35,6 +36,7 @@ export function createImageService(store: ArtifactStore): ImageService {
       }
       return { colours: { stills: colours }, masks: { stills: masks } };
     },
+    drawText: (text, look, options) => storeBytes(store, textPicture(text, look, options)),
     scale: resamplePixels,
     async write(still, path, format) {
       await writePicture(await bytesOf(store, still), path, format);

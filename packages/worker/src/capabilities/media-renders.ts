@@ -14,6 +14,7 @@ import {
   throwIfCancelled,
 } from '@talkgraph/media';
 import type { RenderedFilm, RenderPasses, RenderVideoCall } from '@talkgraph/nodes';
+import type { FinishFilm } from '../credentials/film-finisher.js';
 import { makingOnce } from './making-once.js';
 
 /** A film that lies in the store, and what it took to have it there. */
@@ -29,6 +30,8 @@ export interface MediaRendersOptions {
   readonly store: ArtifactStore;
   readonly ops: readonly FrameOp[];
   readonly resolveSource: ResolveSource;
+  /** What is done to a finished film before it gets its name: signing it, where its recipe asks for that. */
+  readonly finish?: FinishFilm;
 }
 
 /** Renders films and keeps them under recipe and encoding, so that each is rendered once. */
@@ -49,6 +52,7 @@ export class MediaRenders {
     const hasTexts = call.texts && Object.keys(call.texts).length > 0;
     if (hasTexts) await copyWithTexts(rendered, path, { ...info.file?.tags, ...call.texts }, call.signal);
     else await copy(rendered, path);
+    await this.#options.finish?.(path, info);
     return { ...info, passes };
   }
 

@@ -16,6 +16,7 @@ import {
   trim,
 } from '@talkgraph/media';
 import type { FrameChoice, MediaService, OpenedFile, StillBatch, StillReference } from '@talkgraph/nodes';
+import type { FinishFilm } from '../credentials/film-finisher.js';
 import { stillMissing } from '../errors.js';
 import { clipEdits } from './clip-edits.js';
 import { keepSound } from './kept-sounds.js';
@@ -30,14 +31,16 @@ export interface MediaServiceOptions {
   readonly store: ArtifactStore;
   /** Operations of other packages, for recipes that use them. */
   readonly ops?: readonly FrameOp[];
+  /** What is done to a finished film before it gets its name. */
+  readonly finish?: FinishFilm;
 }
 
 /** Makes the service that opens, describes and renders clips. */
-export function createMediaService({ store, ops: others = [] }: MediaServiceOptions): MediaService {
+export function createMediaService({ store, ops: others = [], finish }: MediaServiceOptions): MediaService {
   const ops = [...defaultOps, ...others];
   const sources = new MediaSources(store);
   const resolveSource = (sha256: string) => sources.find(sha256);
-  const renders = new MediaRenders({ store, ops, resolveSource });
+  const renders = new MediaRenders({ store, ops, resolveSource, ...(finish && { finish }) });
   return {
     edit: clipEdits,
     ops,
