@@ -30,6 +30,7 @@ export async function runAssignment(run: RunAssignment, place: Workplace, signal
     const prompt = preparePrompt(parsePrompt(run.promptText), place.registry);
     const resume = {
       done: new Map(run.done.map(({ node, record }) => [node, record])),
+      failed: new Map(run.failed.map((failure) => [failure.node, failure])),
       keys: new Map(run.done.flatMap(({ node, key }) => (key === undefined ? [] : [[node, key]]))),
     };
     const request = { runId, prompt, outputs, onError, resume, ...fileTexts(run.extra) };

@@ -159,7 +159,12 @@ export class GraphRun {
 
   async #takeTurn(running: RunningNode): Promise<void> {
     const { live } = running;
+    const earlier = this.#scope.request.resume?.failed?.get(live.id);
     try {
+      if (earlier !== undefined) {
+        this.#endWith(live, { ...earlier, ...live.identity, type: live.definition.type });
+        return;
+      }
       const turn = await executeNode(this.#scope, running);
       if (this.#scope.halt.reason !== undefined) return;
       if ('needs' in turn) this.#awaitLazy(live, turn.needs);

@@ -8,7 +8,7 @@ import type { NodeRegistry } from '../definition/registry.js';
 import type { Prompt } from '../graph/prompt.js';
 import type { JsonObject } from '../json.js';
 import type { NodeRecord } from './node-record.js';
-import type { RunEvent } from './run-event.js';
+import type { NodeFailure, RunEvent } from './run-event.js';
 
 /** What an interrupted run had reached: finished nodes by id, expanded ones included. */
 export interface RunProgress {
@@ -18,6 +18,8 @@ export interface RunProgress {
    * known, as it is.
    */
   readonly keys?: ReadonlyMap<string, string>;
+  /** Nodes that are not to be run again, because every attempt ended the process. They fail with this. */
+  readonly failed?: ReadonlyMap<string, NodeFailure>;
 }
 
 /** One call of one node, for services that keep things per call. */

@@ -15,6 +15,8 @@ export class ActiveRun {
   isContinued: boolean;
   /** Whether its nodes run alone, because a worker died with several of them under way. */
   oneByOne = false;
+  /** Nodes that belong to another node's work, such as a round of a loop, and are given up: that node decides. */
+  readonly givenUp: NodeFailure[] = [];
   #isStartTold: boolean;
   readonly #running = new Map<string, StartedNode>();
   readonly #done = new Set<string>();
@@ -25,9 +27,13 @@ export class ActiveRun {
     this.#isStartTold = earlier.isStartTold;
   }
 
-  /** Nodes that may have been the end of their worker: those that were running; of nodes that run alone, the last. */
+  /**
+   * Nodes that may have been the end of their worker: those that were running, but for those that only waited for nodes of
+   * their own; of nodes that run alone, the last.
+   */
   get suspects(): readonly string[] {
-    const running = [...this.#running.keys()];
+    const waiting = new Set([...this.#running.values()].map(({ parent }) => parent));
+    const running = [...this.#running.keys()].filter((node) => !waiting.has(node));
     return this.oneByOne ? running.slice(-1) : running;
   }
 
@@ -77,6 +83,7 @@ export class ActiveRun {
       node,
       display: started?.display ?? node,
       ...(started?.parent !== undefined && { parent: started.parent }),
+      ...(started?.submitted !== undefined && { submitted: started.submitted }),
       type: started?.type ?? '',
       code: error.code,
       kind: error.kind,

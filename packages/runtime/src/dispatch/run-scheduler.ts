@@ -166,7 +166,16 @@ export class RunScheduler {
       done.map(({ node }) => node),
     );
     const { runId, promptText, outputs, extra, onError } = active.run;
-    slot.assign({ runId, promptText, outputs, extra, onError, done, oneByOne: active.oneByOne });
+    slot.assign({
+      runId,
+      promptText,
+      outputs,
+      extra,
+      onError,
+      done,
+      failed: active.givenUp,
+      oneByOne: active.oneByOne,
+    });
     return true;
   }
 
@@ -218,9 +227,13 @@ export class RunScheduler {
     if (times < crashLimit) return;
     const failure = active.crashFailure(worst, times, reason);
     const { node, display, parent } = failure;
-    const identity = { node, display, ...(parent !== undefined && { parent }) };
+    if (parent !== undefined) {
+      active.givenUp.push(failure);
+      active.oneByOne = false;
+      return;
+    }
     await this.#options.events.append([
-      happened(active.run, Date.now(), { kind: 'node-failed', ...identity, failure, willRetry: false }),
+      happened(active.run, Date.now(), { kind: 'node-failed', node, display, failure, willRetry: false }),
       happened(active.run, Date.now(), { kind: 'run-done', status: 'error', failure }),
     ]);
   }

@@ -1,4 +1,12 @@
-import type { FileReference, Json, JsonObject, NodeRecord, RunEvent, SaveRequest } from '@talkgraph/engine';
+import type {
+  FileReference,
+  Json,
+  JsonObject,
+  NodeFailure,
+  NodeRecord,
+  RunEvent,
+  SaveRequest,
+} from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import type { WorkerState } from '../dispatch/dispatcher.js';
 
@@ -19,6 +27,8 @@ export interface RunAssignment {
   readonly onError: 'stop' | 'continue';
   /** What an interrupted earlier attempt had finished. */
   readonly done: readonly FinishedNode[];
+  /** Nodes that earlier attempts died in, again and again: they are not run, and fail with this. */
+  readonly failed: readonly NodeFailure[];
   /** A worker died with several nodes under way: alone, each shows whether it was to blame. */
   readonly oneByOne: boolean;
 }

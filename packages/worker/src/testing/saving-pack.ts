@@ -1,7 +1,7 @@
 /**
  * The module of a custom pack for tests, as it lies in custom_nodes/. `TestSave` works a while, stores an artifact and
  * saves two files; `TestCrash` kills or aborts its own process, or throws where nobody catches; `TestLinger` does nothing for a while;
- * `TestHang` neither yields nor ends.
+ * `TestCrashUnless` kills its process unless its text begins with `fine`; `TestHang` neither yields nor ends.
  */
 export const savingPack = `
 import { writeFile, appendFile } from 'node:fs/promises';
@@ -59,6 +59,17 @@ const crash = defineNode({
   },
 });
 
+const crashUnless = defineNode({
+  ...about('TestCrashUnless'),
+  inputs: { value: { type: string } },
+  outputs: { value: { type: string } },
+  async run({ value }) {
+    await wait(30);
+    if (!value.startsWith('fine')) process.kill(process.pid, 'SIGKILL');
+    return { value };
+  },
+});
+
 const linger = defineNode({
   ...about('TestLinger'),
   outputNode: true,
@@ -78,7 +89,7 @@ const hang = defineNode({
   },
 });
 
-export default definePack({ name: 'saving-test', version: '1.0.0', nodes: [work, save, crash, linger, hang] });
+export default definePack({ name: 'saving-test', version: '1.0.0', nodes: [work, save, crash, crashUnless, linger, hang] });
 `;
 
 /** A small run as an API-format prompt: works on a text in two steps, then saves it. */
