@@ -31,7 +31,9 @@ const surelyWrong = 0.99;
 
 /** A word this much shorter than its neighbours' pace was squeezed in; one this much longer covers what is not written. */
 const squeezed = 0.15;
-const stretched = 3;
+const stretched = 2.2;
+/** … and by at least so many seconds: a drawn-out vowel is no missing word. */
+const leastExtraSeconds = 0.45;
 
 /** Judges a fit from what laying text and recording along each other came to. */
 export function judgeFit({ distances, chance, reference, placed }: FitFigures): TextFit {
@@ -45,6 +47,9 @@ export function judgeFit({ distances, chance, reference, placed }: FitFigures): 
   // A single short word may be swallowed; two in a row were not said.
   const short = paces.map((own) => own < squeezed * pace);
   const missing = [...short.keys()].filter((i) => short[i] && (short[i - 1] || short[i + 1]));
-  const more = [...paces.keys()].filter((i) => paces[i]! > stretched * pace);
+  const more = [...paces.keys()].filter((i) => {
+    const extra = (paces[i]! - pace) * lengths[i]!;
+    return paces[i]! > stretched * pace && extra > leastExtraSeconds;
+  });
   return { confidence: Math.min(1, Math.max(0, share)), missing, more };
 }

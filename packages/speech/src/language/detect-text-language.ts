@@ -18,10 +18,23 @@ const languageOfScript: Partial<Readonly<Record<Script, string>>> = {
   devanagari: 'hi',
 };
 
-/** Languages that are told apart by their letters: those that are spoken by the built-in voice and often asked for. */
-const candidates = [
-  ...['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'tr', 'vi', 'sv', 'da', 'no', 'fi', 'cs', 'sk', 'hu', 'ro', 'hr'],
-  ...['ms', 'ru', 'uk', 'bg', 'be', 'sr', 'mk', 'ar', 'fa', 'ur'],
+/** Languages in Latin letters that the built-in voice speaks and that are asked for. */
+const latinLanguages = 'en de fr es it pt nl pl tr vi sv da no fi cs sk hu ro hr ms'.split(' ');
+
+/** Languages in Cyrillic letters, each with a letter that its sentences hardly do without and its neighbours lack. */
+const cyrillicLanguages: readonly (readonly [string, RegExp])[] = [
+  ['ru', /./],
+  ['bg', /ъ/i],
+  ['uk', /[іїєґ]/i],
+  ['be', /[ўі]/i],
+  ['sr', /[ђјљњћџ]/i],
+  ['mk', /[ѓѕјќ]/i],
+];
+
+const arabicLanguages: readonly (readonly [string, RegExp])[] = [
+  ['ar', /./],
+  ['fa', /[پچژگ]/],
+  ['ur', /[ٹڈڑںے]/],
 ];
 
 /**
@@ -84,8 +97,16 @@ function isPlainEnglish(text: string): boolean {
 
 async function detectByLetters(text: string, script: Script): Promise<DetectedLanguage> {
   const { eld } = await import('eld/medium');
+  const candidates = candidatesOf(text, script);
   eld.setLanguageSubset([...candidates]);
   const found = eld.detect(text);
-  const likely = found.language || (script === 'cyrillic' ? 'ru' : script === 'arabic' ? 'ar' : 'en');
+  const likely = found.language || candidates[0] || 'en';
   return { language: likely, certain: found.language !== '' && found.isReliable() };
+}
+
+/** The most probable first. */
+function candidatesOf(text: string, script: Script): readonly string[] {
+  if (script !== 'cyrillic' && script !== 'arabic') return latinLanguages;
+  const languages = script === 'cyrillic' ? cyrillicLanguages : arabicLanguages;
+  return languages.flatMap(([language, letters]) => (letters.test(text) ? [language] : []));
 }

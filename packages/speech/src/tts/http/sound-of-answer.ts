@@ -27,9 +27,11 @@ export async function soundOfAnswer(
   const refuse = (reason: string, cause?: unknown) =>
     speechServiceAnswer({ service: place.service, address, reason }, cause);
   if (bytes.length === 0) throw refuse('an empty answer');
-  if (/json|text|html/.test(contentType) || /^\s*[{<]/.test(bytes.toString('latin1', 0, 16)))
-    throw refuse(shortText(bytes));
-  if (isRaw(bytes, contentType)) return rawSound(bytes);
+  const start = bytes.toString('latin1', 0, 12);
+  const isFile = soundMarks.some((mark) => mark.test(start));
+  // Flask sends sound as text/html unless it is told better, so the bytes are looked at first.
+  if (!isFile && (/json|text|html/.test(contentType) || /^\s*[{<]/.test(start))) throw refuse(shortText(bytes));
+  if (!isFile && /pcm|L16|octet-stream/i.test(contentType)) return rawSound(bytes);
   const path = join(place.folder, `${randomUUID()}.sound`);
   await writeFile(path, bytes);
   const { audio } = await probe(path).catch((error: unknown) => {
@@ -44,11 +46,6 @@ export async function soundOfAnswer(
 
 /** How sound files begin: WAV, Ogg, FLAC, MP3 with and without tags, MP4. */
 const soundMarks = [/^RIFF/, /^OggS/, /^fLaC/, /^ID3/, /^\xFF[\xE0-\xFF]/, /^....ftyp/s];
-
-function isRaw(bytes: Buffer, contentType: string): boolean {
-  const known = soundMarks.some((mark) => mark.test(bytes.toString('latin1', 0, 12)));
-  return !known && /pcm|L16|octet-stream/i.test(contentType);
-}
 
 function rawSound(bytes: Buffer): AnsweredSound {
   return {
