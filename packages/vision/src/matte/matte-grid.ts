@@ -12,10 +12,10 @@ const cellCount = 256 * 256;
 /** With sides this much shorter it draws edges less well, but loses no dark hair before a dark wall. */
 const glanceScale = 0.75;
 
-/** The grid for frames of a size: in their shape, and never finer than their colour. */
+/** The grid for frames of a size: in their shape, and as fine for small ones, which the model wants to see large. */
 export function matteGrid(width: number, height: number): MatteGrid {
   const scale = Math.sqrt(cellCount / (width * height));
-  return { width: side(Math.min(width * scale, width / 2)), height: side(Math.min(height * scale, height / 2)) };
+  return { width: side(width * scale), height: side(height * scale) };
 }
 
 /** A coarser grid on which the same picture is looked at once more. */
