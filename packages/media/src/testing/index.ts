@@ -1,3 +1,4 @@
+export { fontFile } from './font-file.js';
 export { makeMedia, type TestMedia } from './make-media.js';
 export { numberedPicture, numberIn, type Picture, quarteredPicture, quartersOf } from './numbered-picture.js';
 export type { TestPictures } from './picture-track.js';

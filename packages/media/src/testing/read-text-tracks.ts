@@ -28,10 +28,10 @@ export async function textTracksOf(path: string): Promise<ReadTextTrack[]> {
     const track = tracks.find(({ stream }) => stream.index === packet.streamIndex);
     const data = packet.data;
     if (track && data && data.length > 2) {
-      const unit = track.stream.timeBase.num / track.stream.timeBase.den;
-      const start = Number(packet.pts) * unit;
+      const { num, den } = track.stream.timeBase;
+      const seconds = (ticks: bigint) => Math.round((Number(ticks) * num * 1000) / den) / 1000;
       const text = data.subarray(2, 2 + data.readUInt16BE(0)).toString('utf8');
-      track.texts.push([start, start + Number(packet.duration) * unit, text]);
+      track.texts.push([seconds(packet.pts), seconds(packet.pts + packet.duration), text]);
     }
     packet.unref();
   }

@@ -13,6 +13,9 @@ import type { StillBatch } from '../ports.js';
 /** The functions of `@talkgraph/media` that make longer recipes. Nodes may import its types only, so they get them here. */
 export type ClipEdits = Pick<
   typeof import('@talkgraph/media'),
+  | 'addSubtitles'
+  | 'backdrop'
+  | 'burnSubtitles'
   | 'concat'
   | 'crop'
   | 'loop'
@@ -26,6 +29,7 @@ export type ClipEdits = Pick<
   | 'silence'
   | 'tag'
   | 'takeAudio'
+  | 'titles'
   | 'transition'
   | 'trim'
   | 'volume'

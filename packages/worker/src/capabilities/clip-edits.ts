@@ -1,4 +1,7 @@
 import {
+  addSubtitles,
+  backdrop,
+  burnSubtitles,
   concat,
   crop,
   loop,
@@ -12,6 +15,7 @@ import {
   silence,
   tag,
   takeAudio,
+  titles,
   transition,
   trim,
   volume,
@@ -21,6 +25,9 @@ import type { ClipEdits } from '@talkgraph/nodes';
 
 /** The functions that make longer recipes, for nodes that may not import them. */
 export const clipEdits: ClipEdits = {
+  addSubtitles,
+  backdrop,
+  burnSubtitles,
   concat,
   crop,
   loop,
@@ -34,6 +41,7 @@ export const clipEdits: ClipEdits = {
   silence,
   tag,
   takeAudio,
+  titles,
   transition,
   trim,
   volume,
