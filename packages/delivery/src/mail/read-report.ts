@@ -57,9 +57,12 @@ function resultOf(value: unknown): { readonly link?: string; readonly address?: 
   };
 }
 
-function placeOf(text: string): { readonly link?: string; readonly address?: string } {
+function placeOf(text: string): ReturnType<typeof resultOf> {
   if (/^https?:\/\//.test(text)) return { link: text };
-  return text === '' ? {} : { address: text.slice(0, 300) };
+  if (text === '') return {};
+  const address = text.slice(0, 300);
+  // Loops show a saved file by its name below outputs/.
+  return /^(?!\w+:)[^\r\n]+\.\w{2,4}$/.test(text) ? { address, file: `${text} [output]` } : { address };
 }
 
 function nameOf(file: { readonly filename: string; readonly subfolder?: string; readonly type?: string }): string {

@@ -41,8 +41,8 @@ export interface ObjectStore {
   finish(name: string, upload: string, parts: readonly StoredPart[], call: ObjectCall): Promise<void>;
   abort(name: string, upload: string): Promise<void>;
   remove(name: string, call: ObjectCall): Promise<void>;
-  /** An address that anybody may open for so long. */
-  link(name: string, seconds: number): Promise<string>;
+  /** An address that anybody may open for so long; undefined where the storage's address allows none. */
+  link(name: string, seconds: number): Promise<string | undefined>;
   /** Whether the bucket can be reached and lets us in. */
   check(call: ObjectCall): Promise<void>;
 }

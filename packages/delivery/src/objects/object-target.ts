@@ -99,6 +99,7 @@ async function delivered(
   const { bytes, sha256 } = file;
   const path = name.split('/').map(encodeURIComponent).join('/');
   const open = fields.public_url && `${fields.public_url.replace(/\/+$/, '')}/${path}`;
-  const link = parcel.linkSeconds === undefined ? open : await store.link(name, parcel.linkSeconds);
+  const signed = parcel.linkSeconds === undefined ? undefined : await store.link(name, parcel.linkSeconds);
+  const link = signed ?? open;
   return { target: store.kind, address: `${store.place}/${name}`, bytes, sha256, already, ...(link && { link }) };
 }

@@ -65,7 +65,8 @@ export function ossStore({ profile, fields }: TargetOptions): ObjectStore {
       run(async () => {
         await client.delete(name);
       }, call),
-    link: (name, seconds) => run(() => client.asyncSignatureUrl(name, { expires: seconds })),
+    link: async (name, seconds) =>
+      isBare(fields) ? undefined : run(() => client.asyncSignatureUrl(name, { expires: seconds })),
     check: (call) =>
       run(async () => {
         await client.getBucketInfo(fields.bucket ?? '');
@@ -81,8 +82,6 @@ function createClient(profile: string, fields: ProfileFields): Oss {
     const problem = { en: 'name the region, such as oss-cn-hangzhou', zh: '请填写地域，例如 oss-cn-hangzhou' };
     throw deliverySettingInvalid({ profile, field: 'region', problem });
   }
-  // A bucket cannot be a sub-domain of an IP address, nor of this machine.
-  const isBare = endpoint !== undefined && (isIP(endpoint.hostname) !== 0 || endpoint.hostname === 'localhost');
   const token = fields.security_token;
   try {
     const client = new Oss({
@@ -98,13 +97,20 @@ function createClient(profile: string, fields: ProfileFields): Oss {
       secure: endpoint?.protocol !== 'http:',
       timeout: requestTimeoutMs,
       // The newer signature covers all headers.
-      ...{ authorizationV4: true, sldEnable: isBare, retryMax: 0 },
+      ...{ authorizationV4: true, sldEnable: isBare(fields), retryMax: 0 },
     });
     return client;
   } catch (error) {
     const problem = { en: 'it is no name of a bucket', zh: '不是有效的存储桶名称' };
     throw deliverySettingInvalid({ profile, field: 'bucket', problem }, error);
   }
+}
+
+/** A bucket cannot be a sub-domain of an IP address, nor of this machine; there it stands in the path. */
+function isBare({ endpoint }: ProfileFields): boolean {
+  if (!endpoint || !URL.canParse(endpoint)) return false;
+  const { hostname } = new URL(endpoint);
+  return isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === 'localhost';
 }
 
 /** The client cannot be stopped; what it still does after a cancel is not waited for. */

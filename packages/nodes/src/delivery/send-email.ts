@@ -91,8 +91,9 @@ export const sendEmail = defineNode({
   // A mail that was wished for is sent, whatever was sent in another run.
   fingerprint: () => Number.NaN,
   async run(inputs, context) {
-    const [report] = inputs.report.filter((given) => given !== undefined);
-    const files = inputs.files.filter((given) => given !== undefined);
+    // An optional input that nothing is connected to is not even an empty list.
+    const [report] = inputs.report ?? [];
+    const files = (inputs.files ?? []).filter((given) => given !== undefined);
     const request = {
       profile: inputs.profile[0] ?? '',
       to: inputs.to.join(','),
