@@ -55,7 +55,7 @@ interface Size {
 /** Room around a block for rims and shadows, as a share of the shorter side. */
 const bleed = 0.03;
 
-/** How wide the stripe at a panel's edge is. */
+/** How wide the stripe at a panel's edge is; it stands on the side that the lines begin at. */
 const accentWidth = 0.011;
 
 /** Draws a block for a picture of this size. */
@@ -78,7 +78,8 @@ export function drawBlock(block: TitleBlock, picture: Size): BlockPicture {
     context.fill();
     if (block.panel.accentColour) {
       context.fillStyle = block.panel.accentColour;
-      context.fillRect(0, 0, accentWidth * unit, outer.height);
+      const stripe = accentWidth * unit;
+      context.fillRect(block.align === 'right' ? outer.width - stripe : 0, 0, stripe, outer.height);
     }
   }
   for (const { layout, top, ruleTop, text } of laid) {

@@ -42,7 +42,7 @@ export const titlesOp: FrameOp = {
     const drawn = blocksOf(clip).map((block) => {
       const { pixels, x, y } = drawBlock(block, video);
       const place = { x, y, width: pixels.width, height: pixels.height };
-      return { place, centred: block.align === 'center', layerFor: layerForFrames(pixels) };
+      return { place, align: block.align, layerFor: layerForFrames(pixels) };
     });
     return {
       process(n, [input]) {
@@ -51,7 +51,7 @@ export const titlesOp: FrameOp = {
         const output = copyFrame(frame, context);
         const coming = n - appearance.first < appearance.count / 2;
         const slides = (coming ? appearance.enter : appearance.leave) === 'slide';
-        for (const { place, centred, layerFor } of drawn) {
+        for (const { place, align, layerFor } of drawn) {
           const sight = sightAt(n, soft, place, video);
           if (!sight) continue;
           const drift = slides
@@ -59,8 +59,8 @@ export const titlesOp: FrameOp = {
                 driftShare * Math.min(video.width, video.height) * (1 - sight.opacity / appearance.opacity) ** 3,
               )
             : 0;
-          const [x, y] = centred ? [sight.x, sight.y + drift] : [sight.x - drift, sight.y];
-          blendLayer(output, layerFor(frame), x, y, sight.opacity);
+          const [x, y] = align === 'center' ? [0, drift] : [align === 'left' ? -drift : drift, 0];
+          blendLayer(output, layerFor(frame), sight.x + x, sight.y + y, sight.opacity);
         }
         return output;
       },
@@ -69,7 +69,7 @@ export const titlesOp: FrameOp = {
   },
 };
 
-/** How far titles move while they fade in: a hint of movement, from the left, or from below where they are centred. */
+/** How far titles move while they fade in: a hint of movement, from their side, or from below where they are centred. */
 const driftShare = 0.08;
 
 /** Titles never cross the picture: where other things slide in from its edge, they fade and drift. */
