@@ -1,7 +1,7 @@
-import type { Json } from '@talkgraph/engine';
+import type { Json, JsonObject } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
 import type { AutomationState } from '@talkgraph/protocol';
-import { automationNotFound } from '../errors.js';
+import { automationNotFound, automationWorkflowMissing } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { automationFiles, readAutomation, type StoredAutomation } from './automation-files.js';
@@ -33,12 +33,18 @@ export async function openAutomations(services: ServerServices): Promise<Automat
   const followed = new Map<string, Followed>();
   const queue = createNameQueue();
 
-  const begin = async (id: string, occasion: string, values: Readonly<Record<string, Json>>): Promise<string> => {
+  const begin = async (
+    id: string,
+    occasion: string,
+    values: Readonly<Record<string, Json>>,
+    ordered?: string | JsonObject,
+  ): Promise<string> => {
     const entry = followed.get(id);
     if (entry === undefined || !('automation' in entry.stored)) throw automationNotFound({ name: id });
-    const { name, workflow = '', values: usual } = entry.stored.automation;
+    const { name, workflow = ordered, values: usual } = entry.stored.automation;
     const batch = `automation-${id}`;
     try {
+      if (workflow === undefined) throw automationWorkflowMissing({ workflow: '' });
       const run = { workflow, values: { ...usual, ...values }, title: name, batch, occasion: `${batch}:${occasion}` };
       const runId = await submitWorkflow(services, run);
       entry.lastRun = { runId, at: Date.now() };
@@ -61,7 +67,14 @@ export async function openAutomations(services: ServerServices): Promise<Automat
         // What went wrong is kept with the automation.
         const heard = (occasion: string, values: Readonly<Record<string, Json>>): Promise<string | undefined> =>
           begin(id, occasion, values).catch(() => undefined);
-        entry.watch = await startTrigger(services, id, stored.automation, heard);
+        entry.watch = await startTrigger(services, stored, {
+          heard,
+          ordered: (order) => begin(id, order.id, order.values, order.workflow),
+          onProblem: (problem) => {
+            if (problem) entry.problem = problem;
+            else delete entry.problem;
+          },
+        });
       } catch (error) {
         entry.problem = problemOf(error);
         services.log.warn('An automation cannot be followed.', { automation: id, error });

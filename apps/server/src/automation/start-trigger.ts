@@ -1,9 +1,11 @@
 import type { Json } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Automation, ScheduleTrigger } from '@talkgraph/protocol';
 import { Cron } from 'croner';
 import { automationInvalid } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { openLedger } from './ledger.js';
+import { openRemoteControl, type RunOrder } from './remote-control.js';
 import { type FoundFiles, watchFolder } from './watch-folder.js';
 
 /** A trigger that is followed. */
@@ -19,12 +21,22 @@ export interface TriggerWatch {
  */
 export type TriggerListener = (occasion: string, values: Readonly<Record<string, Json>>) => Promise<string | undefined>;
 
-/** Begins to follow what an automation waits for. @throws AUTOMATION_INVALID, FILE_NAME_REFUSED, FILE_NOT_FOUND */
+/** Whoever follows a trigger. */
+export interface TriggerFollower {
+  readonly heard: TriggerListener;
+  /** Told when a message orders a run; what is thrown is told to whoever sent it. */
+  readonly ordered: (order: RunOrder) => Promise<string>;
+  readonly onProblem: (problem: LocalizedText | undefined) => void;
+}
+
+/**
+ * Begins to follow what an automation waits for.
+ * @throws AUTOMATION_INVALID, FILE_NAME_REFUSED, FILE_NOT_FOUND, SECRETS_PROFILE_MISSING, DELIVERY_SETTING_INVALID
+ */
 export async function startTrigger(
   services: ServerServices,
-  id: string,
-  { name, when }: Automation,
-  listener: TriggerListener,
+  { id, automation: { name, when } }: { readonly id: string; readonly automation: Automation },
+  { heard: listener, ordered, onProblem }: TriggerFollower,
 ): Promise<TriggerWatch> {
   switch (when.kind) {
     case 'schedule':
@@ -43,7 +55,7 @@ export async function startTrigger(
       });
     }
     case 'mqtt':
-      throw automationInvalid({ name, problem: { en: 'MQTT', zh: 'MQTT' } });
+      return openRemoteControl({ services, trigger: when, batch: `automation-${id}`, begin: ordered, onProblem });
   }
 }
 
