@@ -40,6 +40,8 @@ export interface ReportDelivery {
   readonly message: string;
   readonly language: MailLanguage;
   readonly report?: TableDocument;
+  /** The films of the rows that are done, in order, as `ctx.files.find` takes them; empty where the report names them. */
+  readonly films: readonly string[];
   readonly attachments: readonly { readonly name: string; readonly path: string }[];
   /** Larger files together are named instead of attached. */
   readonly attachmentBytes: number;

@@ -49,6 +49,15 @@ export const sendEmail = defineNode({
       label: { en: 'Report', zh: '报告' },
       tooltip: { en: 'The report of a loop: a row for each item.', zh: '循环输出的报告，每项一行。' },
     },
+    thumbnails: {
+      type: savedFile,
+      optional: true,
+      label: { en: 'Videos to show', zh: '缩略图来源' },
+      tooltip: {
+        en: 'The saved videos of the rows that are done, in the same order: each row shows a small picture of its own.',
+        zh: '与已完成各行顺序一致的视频文件，每行显示对应视频的缩略图。可连接循环的“结果 2”。',
+      },
+    },
     files: {
       type: savedFile,
       optional: true,
@@ -107,6 +116,7 @@ export const sendEmail = defineNode({
         files.map(async (file) => ({ name: file.filename, path: await context.files.find(fileName(file)) })),
       ),
       ...(report && { report: await context.use(tables).read(report) }),
+      films: (inputs.thumbnails ?? []).flatMap((film) => (film === undefined ? [] : [fileName(film)])),
       findFile: (name: string) => context.files.find(name).catch(() => undefined),
     };
     const sent = await context.use(delivery).report(request, deliveryCall(context));

@@ -52,12 +52,16 @@ interface RowPicture {
 /** Small pictures of the films that are still on this machine. A film that cannot be drawn has none. */
 async function drawPictures(
   rows: readonly ReportRow[],
-  { findFile, scratch }: ReportDelivery,
+  { findFile, scratch, films }: ReportDelivery,
   signal: AbortSignal | undefined,
 ): Promise<readonly RowPicture[]> {
   const drawn: RowPicture[] = [];
-  for (const { number, file, status } of rows) {
-    if (file === undefined || status !== 'done' || drawn.length === mostPictures) continue;
+  const done = rows.filter(({ status }) => status === 'done');
+  for (const [index, row] of done.slice(0, mostPictures).entries()) {
+    // With another number of films nobody knows which is whose.
+    const file = films.length === done.length ? films[index] : row.file;
+    const { number } = row;
+    if (file === undefined) continue;
     signal?.throwIfAborted();
     const from = await findFile(file);
     if (from === undefined) continue;

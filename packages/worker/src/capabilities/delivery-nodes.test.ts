@@ -119,7 +119,14 @@ test('one mail tells of a batch: what was done, with pictures and links, and wha
     '6': node('SaveToS3', { file: ['5', 0], profile: 'company', name: '{name}' }),
     '7': node('ForEachEnd', { loop: ['2', 0], result: ['6', 1], result_2: ['5', 0], on_failure: 'skip' }),
     '8': node('SendEmail', {
-      ...{ profile: 'post', to: 'team@example.com', subject: '片头 {done}/{all}', message: '请查收', report: ['7', 3] },
+      ...{
+        profile: 'post',
+        to: 'team@example.com',
+        subject: '片头 {done}/{all}',
+        message: '请查收',
+        report: ['7', 3],
+        thumbnails: ['7', 1],
+      },
       language: 'zh',
     }),
   };
