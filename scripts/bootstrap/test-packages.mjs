@@ -8,6 +8,7 @@ import { giveUp, say } from './say.mjs';
 export const testPackages = [
   { name: 'chromium', command: 'chromium' },
   { name: 'mosquitto', command: 'mosquitto' },
+  { name: 'pocketsphinx pocketsphinx-en-us', command: 'pocketsphinx_continuous' },
 ];
 
 /** Installs the missing test packages when run as root on Debian; otherwise says what to type. */

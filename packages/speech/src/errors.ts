@@ -114,3 +114,65 @@ export const speechServiceAddress = defineError(
     zh: `“${d.address}”不是语音服务的地址。请填写以 http:// 或 https:// 开头的地址。`,
   }),
 );
+
+/** Where recognition models are fetched, and which one suits whom. */
+const recognitionModels = 'https://github.com/k2-fsa/sherpa-onnx/releases/tag/asr-models';
+
+export const recognitionModelMissing = defineError(
+  'RECOGNITION_MODEL_MISSING',
+  'user',
+  (d: { readonly folder: string; readonly name: string; readonly there: readonly string[] }) => ({
+    en: `No recognition model ${d.name ? `"${d.name}" ` : ''}lies in ${d.folder}${d.there.length > 0 ? ` (there: ${d.there.join(', ')})` : ''}. Fetch sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17 (Chinese, English, Japanese, Korean, Cantonese) or sherpa-onnx-whisper-small (other languages) from ${recognitionModels}, unpack it and put its folder there. For English only, "apt install pocketsphinx pocketsphinx-en-us" will do.`,
+    zh: `${d.folder} 中没有语音识别模型${d.name ? `“${d.name}”` : ''}${d.there.length > 0 ? `（已有：${d.there.join('、')}）` : ''}。请从 ${recognitionModels} 下载 sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17（中、英、日、韩、粤语）或 sherpa-onnx-whisper-small（其他语言），解压后把文件夹放到该位置。若只识别英文，也可执行“apt install pocketsphinx pocketsphinx-en-us”。`,
+  }),
+);
+
+export const recognitionModelUnclear = defineError(
+  'RECOGNITION_MODEL_UNCLEAR',
+  'user',
+  (d: { readonly folder: string; readonly missing: string }) => ({
+    en: `The folder ${d.folder} does not hold a complete recognition model: ${d.missing} is missing. Unpack the model again, with all its files.`,
+    zh: `文件夹 ${d.folder} 中的语音识别模型不完整：缺少 ${d.missing}。请重新解压模型，保留其全部文件。`,
+  }),
+);
+
+export const recognitionModelBroken = defineError(
+  'RECOGNITION_MODEL_BROKEN',
+  'user',
+  (d: { readonly folder: string }) => ({
+    en: `The recognition model in ${d.folder} cannot be loaded: a file is damaged or not of a kind that sherpa-onnx or whisper.cpp knows. Fetch it again.`,
+    zh: `无法加载 ${d.folder} 中的语音识别模型：文件已损坏，或不是 sherpa-onnx、whisper.cpp 支持的类型。请重新下载。`,
+  }),
+);
+
+export const pocketsphinxMissing = defineError('POCKETSPHINX_MISSING', 'user', () => ({
+  en: 'PocketSphinx is not installed on this machine. Type "apt install pocketsphinx pocketsphinx-en-us", or choose another engine.',
+  zh: '本机没有安装 PocketSphinx。请执行“apt install pocketsphinx pocketsphinx-en-us”，或改用其他引擎。',
+}));
+
+export const whisperModelMissing = defineError(
+  'WHISPER_MODEL_MISSING',
+  'user',
+  (d: { readonly folder: string; readonly name: string }) => ({
+    en: `No whisper.cpp model ${d.name ? `"${d.name}" ` : ''}lies in ${d.folder}. Fetch ggml-small.bin from https://huggingface.co/ggerganov/whisper.cpp and put it there, or choose another engine.`,
+    zh: `${d.folder} 中没有 whisper.cpp 模型${d.name ? `“${d.name}”` : ''}。请从 https://huggingface.co/ggerganov/whisper.cpp 下载 ggml-small.bin 放到该位置，或改用其他引擎。`,
+  }),
+);
+
+export const recognitionLanguage = defineError(
+  'RECOGNITION_LANGUAGE',
+  'user',
+  (d: { readonly recognizer: string; readonly language: string }) => ({
+    en: `${d.recognizer} understands English only, not "${d.language}". Choose English, or put a model for the language into models/asr.`,
+    zh: `${d.recognizer} 只能识别英文，不能识别“${d.language}”。请选择英文，或将该语言的模型放入 models/asr。`,
+  }),
+);
+
+export const speechNotRecognized = defineError(
+  'SPEECH_NOT_RECOGNIZED',
+  'operational',
+  (d: { readonly recognizer: string; readonly reason: string }) => ({
+    en: `${d.recognizer} failed while it listened${d.reason ? ` (${d.reason})` : ''}. Run again; if it stays, choose another engine or model.`,
+    zh: `${d.recognizer} 在识别时出错${d.reason ? `（${d.reason}）` : ''}。请重新运行；若仍出现，请更换引擎或模型。`,
+  }),
+);

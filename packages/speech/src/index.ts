@@ -15,8 +15,24 @@ export {
   type VoiceChoice,
   voiceChoices,
 } from './contract.js';
-export { alignmentNoSpeech, speechEngineUnknown } from './errors.js';
+export {
+  alignmentNoSpeech,
+  pocketsphinxMissing,
+  recognitionLanguage,
+  recognitionModelMissing,
+  speechEngineUnknown,
+  whisperModelMissing,
+} from './errors.js';
 export { type DetectedLanguage, detectTextLanguage } from './language/detect-text-language.js';
+export { recognitionSampleRate, type SpeechRecognizer } from './recognition/contract.js';
+export {
+  createPocketsphinxRecognizer,
+  findPocketsphinx,
+} from './recognition/pocketsphinx/pocketsphinx-recognizer.js';
+export { type RecognizedSpeech, recognizeSpeech } from './recognition/recognize-speech.js';
+export { SherpaRecognizers } from './recognition/sherpa/sherpa-recognizers.js';
+export { joinStretches } from './recognition/stretches-of.js';
+export { createWhisperRecognizer, whisperModels } from './recognition/whisper/whisper-recognizer.js';
 export { denoise } from './sound/denoise.js';
 export { type LoudnessPlan, limitedTo, mostGainDb, planLoudness, type RereadableSound } from './sound/plan-loudness.js';
 export { measureRecording, type ReadableRecording, type RecordingFigures } from './sound/quality/measure-recording.js';

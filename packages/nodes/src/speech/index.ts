@@ -2,6 +2,7 @@ import { definePack } from '@talkgraph/engine';
 import { alignText } from './align-text.js';
 import { detectLanguage } from './detect-language.js';
 import { loadScript } from './load-script.js';
+import { speechToText } from './speech-to-text.js';
 import { textToSpeech } from './text-to-speech.js';
 
 /** Spoken texts: speech from text, and texts in recordings. */
@@ -9,5 +10,5 @@ export const speechPack = definePack({
   name: 'speech',
   version: '0.1.0',
   label: { en: 'Speech', zh: '语音' },
-  nodes: [textToSpeech, loadScript, alignText, detectLanguage],
+  nodes: [textToSpeech, speechToText, loadScript, alignText, detectLanguage],
 });

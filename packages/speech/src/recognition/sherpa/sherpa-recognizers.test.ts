@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { findRecognitionModel } from './find-recognition-model.js';
+import { SherpaRecognizers } from './sherpa-recognizers.js';
+import { wordsOfTokens } from './words-of-tokens.js';
+
+async function folderWith(t: TestContext, name: string, files: readonly string[], content = ''): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'talkgraph-asr-'));
+  t.after(() => rm(root, { recursive: true, force: true }));
+  await mkdir(join(root, name));
+  for (const file of files) await writeFile(join(root, name, file), content);
+  return root;
+}
+
+/** Files of models as they are published, and what they are. */
+const published = [
+  [
+    'sherpa-onnx-whisper-tiny',
+    ['tiny-decoder.int8.onnx', 'tiny-decoder.onnx', 'tiny-encoder.int8.onnx', 'tiny-encoder.onnx', 'tiny-tokens.txt'],
+    'whisper',
+    { encoder: 'tiny-encoder.int8.onnx', decoder: 'tiny-decoder.int8.onnx' },
+  ],
+  [
+    'sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17',
+    ['model.int8.onnx', 'model.onnx', 'tokens.txt'],
+    'senseVoice',
+    { model: 'model.int8.onnx' },
+  ],
+  ['sherpa-onnx-paraformer-zh-2024-03-09', ['model.onnx', 'tokens.txt'], 'paraformer', { model: 'model.onnx' }],
+  [
+    'sherpa-onnx-zipformer-en-2023-06-26',
+    ['decoder-epoch-99-avg-1.onnx', 'encoder-epoch-99-avg-1.onnx', 'joiner-epoch-99-avg-1.onnx', 'tokens.txt'],
+    'transducer',
+    {
+      encoder: 'encoder-epoch-99-avg-1.onnx',
+      decoder: 'decoder-epoch-99-avg-1.onnx',
+      joiner: 'joiner-epoch-99-avg-1.onnx',
+    },
+  ],
+  [
+    'sherpa-onnx-moonshine-tiny-en-int8',
+    ['cached_decode.int8.onnx', 'encode.int8.onnx', 'preprocess.onnx', 'tokens.txt', 'uncached_decode.int8.onnx'],
+    'moonshine',
+    {
+      preprocessor: 'preprocess.onnx',
+      encoder: 'encode.int8.onnx',
+      uncachedDecoder: 'uncached_decode.int8.onnx',
+      cachedDecoder: 'cached_decode.int8.onnx',
+    },
+  ],
+  ['sherpa-onnx-nemo-ctc-en-citrinet-512', ['model.onnx', 'tokens.txt'], 'nemoCtc', { model: 'model.onnx' }],
+  [
+    'sherpa-onnx-fire-red-asr-large-zh_en-2025-02-16',
+    ['decoder.int8.onnx', 'encoder.int8.onnx', 'tokens.txt'],
+    'fireRedAsr',
+    { encoder: 'encoder.int8.onnx', decoder: 'decoder.int8.onnx' },
+  ],
+] as const;
+
+test('the family of a model follows from its files and its name', async (t) => {
+  for (const [name, files, family, chosen] of published) {
+    const folder = join(await folderWith(t, name, files), name);
+    const found = await findRecognitionModel(folder, name);
+    assert.ok('family' in found, JSON.stringify(found));
+    assert.equal(found.family, family, name);
+    const paths = Object.fromEntries(Object.entries(chosen).map(([key, file]) => [key, join(folder, file)]));
+    assert.deepEqual(found.files, paths, name);
+  }
+});
+
+test('a renamed folder is known by what the model says of itself', async (t) => {
+  const folder = join(
+    await folderWith(t, 'mine', ['model.onnx', 'tokens.txt'], '…model_type sense_voice_ctc …'),
+    'mine',
+  );
+  const found = await findRecognitionModel(folder, 'mine');
+  assert.equal('family' in found && found.family, 'senseVoice');
+});
+
+test('what is missing is named, and a damaged model is an error of the user, not the end of the process', async (t) => {
+  const root = await folderWith(t, 'half-whisper', ['tiny-encoder.onnx', 'tiny-tokens.txt']);
+  const half = new SherpaRecognizers(root);
+  assert.deepEqual(await half.names(), ['half-whisper']);
+  await assert.rejects(half.recognizer('half-whisper'), { code: 'RECOGNITION_MODEL_UNCLEAR', message: /decoder/ });
+  const broken = new SherpaRecognizers(await folderWith(t, 'sense-voice', ['model.onnx', 'tokens.txt'], 'not a model'));
+  const recognizer = await broken.recognizer('sense-voice');
+  const sound = { samples: new Float32Array(1600), language: 'zh-CN' };
+  await assert.rejects(recognizer.recognize(sound), { code: 'RECOGNITION_MODEL_BROKEN' });
+  assert.deepEqual(broken.figures(), []);
+  assert.deepEqual(await new SherpaRecognizers(join(root, 'none')).names(), []);
+});
+
+test('tokens are joined to words: SentencePiece, Paraformer, single characters, numbers, punctuation', () => {
+  const words = (tokens: readonly string[]) => {
+    const timestamps = tokens.map((_, i) => i / 10);
+    return wordsOfTokens({ tokens, timestamps }, 3).map(({ text, startSeconds }) => `${text}@${startSeconds}`);
+  };
+  assert.deepEqual(words(['▁GOOD', '▁MOR', 'NING', ',', '▁WORLD', '.']), ['GOOD@0', 'MORNING@0.1', 'WORLD@0.4']);
+  assert.deepEqual(words(['<|zh|>', '大', '家', '好', '，', '▁AI', '课']), [
+    '大@0.1',
+    '家@0.2',
+    '好@0.3',
+    'AI@0.5',
+    '课@0.6',
+  ]);
+  assert.deepEqual(words(['hel@@', 'lo', 'world', '你']), ['hello@0', 'world@0.2', '你@0.3']);
+  assert.deepEqual(words([' don', "'", 't', ' go']), ["don't@0", 'go@0.3']);
+  const [last] = wordsOfTokens({ tokens: ['▁END'], timestamps: [1] }, 9);
+  assert.equal(last?.endSeconds, 1.6);
+});

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { throwIfCancelled } from '@talkgraph/media';
+
+/** What is made of a configuration. */
+export type SherpaKind = 'OfflineRecognizer' | 'OfflineTts' | 'SpokenLanguageIdentification';
+
+/** Checks that passed in this process, by what was checked. */
+const passed = new Set<string>();
+
+/**
+ * Loads a model in a process of its own first. sherpa-onnx ends the whole process when a model is not of the kind it was
+ * told; only so can that be an error of one node. Costs the loading once more, once for each model and process.
+ * @returns why the model cannot be used; undefined where it can
+ */
+export async function checkSherpaModel(
+  kind: SherpaKind,
+  config: object,
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const asked = JSON.stringify([kind, config]);
+  if (passed.has(asked)) return undefined;
+  const { code, said } = await runCheck(kind, config, signal);
+  throwIfCancelled(signal);
+  if (code !== 0) return said.trim().split('\n').at(-1) || `exit code ${code}`;
+  passed.add(asked);
+  return undefined;
+}
+
+const program = fileURLToPath(new URL('./try-sherpa-model.js', import.meta.url));
+
+function runCheck(
+  kind: SherpaKind,
+  config: object,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, kind, JSON.stringify(config)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const kill = () => child.kill('SIGKILL');
+    signal?.addEventListener('abort', kill, { once: true });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said = (said + text).slice(-2000);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      signal?.removeEventListener('abort', kill);
+      resolve({ code, said });
+    });
+  });
+}

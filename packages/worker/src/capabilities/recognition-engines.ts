@@ -1,0 +1,105 @@
+import type { LocalizedText } from '@talkgraph/errors';
+import type { RecognizeRequest } from '@talkgraph/nodes';
+import {
+  createPocketsphinxRecognizer,
+  createWhisperRecognizer,
+  findPocketsphinx,
+  pocketsphinxMissing,
+  recognitionLanguage,
+  recognitionModelMissing,
+  SherpaRecognizers,
+  type SpeechRecognizer,
+  speechEngineUnknown,
+  whisperModelMissing,
+  whisperModels,
+} from '@talkgraph/speech';
+import type { LoadedModel } from './loaded-models.js';
+
+/** Who listens, and what the user should know of the choice. */
+export interface ChosenRecognizer {
+  readonly recognizer: SpeechRecognizer;
+  readonly remarks: readonly LocalizedText[];
+}
+
+/** The ways of recognising speech that a worker has. */
+export interface RecognitionEngines {
+  choose(request: RecognizeRequest): Promise<ChosenRecognizer>;
+  identifyLanguage(samples: Float32Array): Promise<string | undefined>;
+  available(): Promise<readonly string[]>;
+  release(): Promise<void>;
+  figures(): readonly LoadedModel[];
+}
+
+/** Makes the ways of recognising speech. @param folder models/asr of the home */
+export function recognitionEngines(folder: string): RecognitionEngines {
+  const sherpa = new SherpaRecognizers(folder);
+  const bySherpa = async (name: string): Promise<ChosenRecognizer | undefined> => {
+    const names = await sherpa.names();
+    const chosen = name === '' ? names[0] : names.find((other) => other === name);
+    return chosen === undefined ? undefined : { recognizer: await sherpa.recognizer(chosen), remarks: [] };
+  };
+  const byWhisper = async (name: string): Promise<ChosenRecognizer | undefined> => {
+    const names = await whisperModels(folder);
+    const chosen = name === '' ? names[0] : names.find((other) => other === name);
+    return chosen === undefined ? undefined : { recognizer: createWhisperRecognizer(folder, chosen), remarks: [] };
+  };
+  const byPocketsphinx = async ({ language, scratch }: RecognizeRequest): Promise<ChosenRecognizer | undefined> => {
+    const path = await findPocketsphinx();
+    if (path === undefined) return undefined;
+    const recognizer = createPocketsphinxRecognizer(path, { scratch });
+    if (!isEnglish(language)) throw recognitionLanguage({ recognizer: recognizer.name, language });
+    return { recognizer, remarks: [language === 'auto' ? assumedEnglish : poorRemark] };
+  };
+  const missing = async ({ model }: RecognizeRequest) =>
+    recognitionModelMissing({ folder, name: model, there: await sherpa.names() });
+
+  const ways: Readonly<Record<string, (request: RecognizeRequest) => Promise<ChosenRecognizer>>> = {
+    async sherpa(request) {
+      return (await bySherpa(request.model)) ?? raise(await missing(request));
+    },
+    async whisper({ model }) {
+      return (await byWhisper(model)) ?? raise(whisperModelMissing({ folder, name: model }));
+    },
+    async pocketsphinx(request) {
+      return (await byPocketsphinx(request)) ?? raise(pocketsphinxMissing({}));
+    },
+    async auto(request) {
+      const own = (await bySherpa(request.model)) ?? (await byWhisper(request.model));
+      if (own) return own;
+      // A model that was named and is not there is not replaced by something else in silence.
+      const spare = request.model === '' && isEnglish(request.language) ? await byPocketsphinx(request) : undefined;
+      return spare ?? raise(await missing(request));
+    },
+  };
+  return {
+    choose(request) {
+      const way = Object.hasOwn(ways, request.engine) ? ways[request.engine] : undefined;
+      return way ? way(request) : raise(speechEngineUnknown({ engine: request.engine }));
+    },
+    identifyLanguage: (samples) => sherpa.identifyLanguage(samples),
+    async available() {
+      const program = await findPocketsphinx();
+      return [...(await sherpa.names()), ...(await whisperModels(folder)), ...(program ? ['PocketSphinx'] : [])];
+    },
+    release: () => sherpa.release(),
+    figures: () => sherpa.figures(),
+  };
+}
+
+function raise(error: Error): never {
+  throw error;
+}
+
+function isEnglish(language: string): boolean {
+  return language === 'auto' || language.split('-')[0] === 'en';
+}
+
+const poorRemark: LocalizedText = {
+  en: 'PocketSphinx listened, which errs in about every third word. Put a model into models/asr for better text.',
+  zh: '当前使用 PocketSphinx 识别，约三分之一的词会出错。将模型放入 models/asr 可获得更好的结果。',
+};
+
+const assumedEnglish: LocalizedText = {
+  en: 'PocketSphinx listened, which takes everything for English and errs in about every third word. Put a model into models/asr for other languages and better text.',
+  zh: '当前使用 PocketSphinx 识别，它把所有语音都当作英文，且约三分之一的词会出错。将模型放入 models/asr 可识别其他语言并获得更好的结果。',
+};

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import type { ArtifactStore } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
+import type { Clip } from '@talkgraph/media';
+import type { MediaService, RecognitionService, RecognizeRequest, SoundCall, SoundService } from '@talkgraph/nodes';
+import {
+  alignmentSchema,
+  createEspeakSynthesizer,
+  joinStretches,
+  recognitionSampleRate,
+  recognizeSpeech,
+  type SpeechRecognizer,
+} from '@talkgraph/speech';
+import { storeReport } from './lipsync-documents.js';
+import type { LoadedModel } from './loaded-models.js';
+import { recognitionEngines } from './recognition-engines.js';
+
+/** The service as a worker holds it. */
+export interface HeldRecognitionService extends RecognitionService {
+  release(): Promise<void>;
+  figures(): readonly LoadedModel[];
+}
+
+export interface RecognitionServiceOptions {
+  readonly store: ArtifactStore;
+  readonly media: Pick<MediaService, 'describe' | 'readSound'>;
+  readonly sound: Pick<SoundService, 'speechParts'>;
+  /** The folder of the user's models. */
+  readonly models: string;
+}
+
+/** Seconds of speech that are enough to tell a language. */
+const identifySeconds = 25;
+
+/** Makes the service that writes down what is said. Nothing is loaded before the first call. */
+export function createRecognitionService(options: RecognitionServiceOptions): HeldRecognitionService {
+  const engines = recognitionEngines(join(options.models, 'asr'));
+  const read = (audio: Clip, call: SoundCall) =>
+    options.media.readSound(audio, { sampleRate: recognitionSampleRate, channels: 1 }, call);
+  return {
+    async recognize(request, call = {}) {
+      const chosen = await engines.choose(request);
+      const { document, remarks } = await recognize(
+        options,
+        request,
+        chosen.recognizer,
+        read(request.audio, call),
+        call,
+      );
+      const { schema, version } = alignmentSchema;
+      const summary = { seconds: document.durationSeconds, words: document.words.length, language: document.language };
+      const alignment = await storeReport(options.store, `${schema}/${version}`, JSON.stringify(document), summary);
+      const { text, language } = document;
+      const silent = text === '' ? [nothingRemark] : [];
+      const said: LocalizedText[] = [...chosen.remarks, ...remarks, ...silent];
+      return { text, language, alignment, recognizer: chosen.recognizer.name, remarks: said };
+    },
+    async identifyLanguage(audio, call = {}) {
+      const [first] = await options.sound.speechParts(audio, { maxSeconds: identifySeconds, minPauseSeconds: 2 }, call);
+      if (!first) return undefined;
+      const samples: number[] = [];
+      const [from, to] = [first.startSeconds, first.endSeconds].map((at) => Math.round(at * recognitionSampleRate));
+      let position = 0;
+      for await (const chunk of read(audio, call)) {
+        const part = chunk.subarray(Math.max(0, (from as number) - position), Math.max(0, (to as number) - position));
+        for (const sample of part) samples.push(sample);
+        position += chunk.length;
+        if (position >= (to as number)) break;
+      }
+      return engines.identifyLanguage(Float32Array.from(samples));
+    },
+    available: () => engines.available(),
+    release: () => engines.release(),
+    figures: () => engines.figures(),
+  };
+}
+
+async function recognize(
+  { media, sound }: RecognitionServiceOptions,
+  { audio, language }: RecognizeRequest,
+  recognizer: SpeechRecognizer,
+  pcm: AsyncIterable<Float32Array>,
+  call: SoundCall,
+) {
+  const { longestSeconds } = recognizer;
+  const parts = await sound.speechParts(audio, { maxSeconds: longestSeconds, paddingSeconds: 0.25 }, call);
+  const info = media.describe(audio).audio;
+  const durationSeconds = info ? info.sampleCount / info.sampleRate : 0;
+  return recognizeSpeech(
+    {
+      sound: pcm,
+      durationSeconds,
+      stretches: joinStretches(parts, longestSeconds),
+      language,
+      recognizer,
+      synthesizer: createEspeakSynthesizer(),
+    },
+    {
+      ...(call.signal && { signal: call.signal }),
+      onSeconds: (done) => call.onProgress?.({ stage: 'recognize', done, total: durationSeconds }),
+    },
+  );
+}
+
+const nothingRemark: LocalizedText = {
+  en: 'Nothing was understood: nobody speaks, or too softly or in too much noise. "Audio Quality" tells more.',
+  zh: '没有识别出任何内容：可能无人说话、声音过轻或噪声过大。可用“录音质量检测”查看原因。',
+};
