@@ -3,6 +3,7 @@
 //   node examples/make-pictures.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createCanvas } from '@napi-rs/canvas';
+import { paintLogo } from '../samples/lecturers/logo.mjs';
 import { createPresenter } from '../samples/presenter.mjs';
 import { paintOffice } from '../samples/rooms/office.mjs';
 import { paintStudio } from '../samples/rooms/studio.mjs';
@@ -48,6 +49,18 @@ const scenes = {
     backdrop(ctx);
     table(ctx, 150, 40, [70, 110, 160], 6);
   },
+  'skip-rows-without-face': (ctx) => {
+    backdrop(ctx);
+    portraits(ctx, ['woman', 'man', undefined, 'woman']);
+  },
+  'retry-until-good': (ctx) => {
+    person(ctx, 'woman', speaking);
+    for (const [x, share] of [
+      [100, 0.35],
+      [540, 0.9],
+    ])
+      gauge(ctx, x, 150, share);
+  },
   'score-and-save': (ctx) => {
     person(ctx, 'man', speaking);
     gauge(ctx, 520, 150, 0.86);
@@ -61,6 +74,28 @@ const scenes = {
     ctx.fillStyle = 'rgb(46, 168, 84)';
     ctx.fillRect(0, 0, width / 2, height);
     cutPerson(ctx, 'man', {});
+  },
+  'logo-and-music': (ctx) => {
+    person(ctx, 'man', speaking);
+    ctx.drawImage(paintLogo(64), width - 92, 24);
+    for (const [x, y, size] of [
+      [90, 150, 1.2],
+      [150, 95, 0.9],
+    ])
+      musicNote(ctx, x, y, size);
+  },
+  'intro-talk-outro': (ctx) => {
+    person(ctx, 'woman', speaking);
+    part(ctx, 0, 170, () => {
+      ctx.drawImage(paintOffice(width, height + 30), -240, -30);
+      ctx.drawImage(paintLogo(90), 40, 80);
+    });
+    part(ctx, width, width - 170, () => ctx.drawImage(paintStudio(width, height), 200, 0));
+  },
+  'labelled-video': (ctx) => {
+    person(ctx, 'woman', { ...speaking, pose: { yaw: 5, pitch: 0, roll: 0, x: 0, y: 0 } });
+    label(ctx, 'AI', 30, 28);
+    seal(ctx, 560, 190);
   },
   'enhance-face': (ctx) => {
     ctx.save();
@@ -138,6 +173,34 @@ function framedPhoto(ctx) {
   ctx.shadowColor = 'transparent';
   ctx.drawImage(photo, -90, -110);
   ctx.restore();
+}
+
+/** Prints in a row; the one of nobody is crossed out. */
+function portraits(ctx, people) {
+  for (const [index, who] of people.entries()) {
+    ctx.save();
+    ctx.translate(74 + index * 128, 62);
+    ctx.shadowColor = 'rgb(0 40 40 / 35%)';
+    ctx.shadowBlur = 14;
+    ctx.fillStyle = '#fff';
+    ctx.fillRect(0, 0, 108, 132);
+    ctx.shadowColor = 'transparent';
+    if (who) ctx.drawImage(pixels(createPresenter({ person: who, width: 96, height: 120 }), speaking), 6, 6);
+    else {
+      ctx.fillStyle = '#c9d3d6';
+      ctx.fillRect(6, 6, 96, 120);
+      ctx.strokeStyle = '#e8590c';
+      ctx.lineWidth = 9;
+      ctx.lineCap = 'round';
+      ctx.beginPath();
+      ctx.moveTo(32, 44);
+      ctx.lineTo(76, 88);
+      ctx.moveTo(76, 44);
+      ctx.lineTo(32, 88);
+      ctx.stroke();
+    }
+    ctx.restore();
+  }
 }
 
 /** Bars of a recording. */
@@ -237,6 +300,50 @@ function gauge(ctx, x, y, share) {
     ctx.stroke();
   }
   ctx.restore();
+}
+
+/** A part of the picture with a slanted edge, from one side to `edge`. */
+function part(ctx, side, edge, draw) {
+  const slant = side === 0 ? 26 : -26;
+  ctx.save();
+  ctx.beginPath();
+  ctx.moveTo(side, 0);
+  ctx.lineTo(edge + slant, 0);
+  ctx.lineTo(edge - slant, height);
+  ctx.lineTo(side, height);
+  ctx.closePath();
+  ctx.clip();
+  draw();
+  ctx.restore();
+}
+
+/** A text as the label of generated content shows it. */
+function label(ctx, text, x, y) {
+  ctx.font = 'bold 40px sans-serif';
+  ctx.textBaseline = 'top';
+  ctx.lineWidth = 6;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = 'rgba(0, 0, 0, 0.6)';
+  ctx.strokeText(text, x, y);
+  ctx.fillStyle = '#ffffff';
+  ctx.fillText(text, x, y);
+}
+
+/** A seal with a tick. */
+function seal(ctx, x, y) {
+  ctx.fillStyle = teal;
+  ctx.beginPath();
+  ctx.arc(x, y, 42, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.strokeStyle = '#ffffff';
+  ctx.lineWidth = 9;
+  ctx.lineCap = 'round';
+  ctx.lineJoin = 'round';
+  ctx.beginPath();
+  ctx.moveTo(x - 18, y + 2);
+  ctx.lineTo(x - 5, y + 16);
+  ctx.lineTo(x + 20, y - 14);
+  ctx.stroke();
 }
 
 /** The workflow's nodes and links on a pane along the bottom. */

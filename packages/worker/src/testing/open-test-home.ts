@@ -24,7 +24,7 @@ export interface TestRun {
   readonly events: readonly RunEvent[];
   /** Records of the nodes that are done, by id. */
   readonly records: ReadonlyMap<string, NodeRecord>;
-  /** Code of the first failure. */
+  /** Code of the first failure that no loop went on after. */
   readonly failure: string | undefined;
   /** Nodes that ran, not those found in the cache. */
   readonly ran: readonly string[];
@@ -71,7 +71,7 @@ function summaryOf(events: readonly RunEvent[]): Omit<TestRun, 'status' | 'event
   const done = events.flatMap((event) => (event.kind === 'node-done' ? [event] : []));
   return {
     records: new Map(done.map(({ node, record }) => [node, record])),
-    failure: events.flatMap((event) => (event.kind === 'node-failed' ? [event.failure.code] : []))[0],
+    failure: events.flatMap((event) => (event.kind === 'node-failed' && !event.caught ? [event.failure.code] : []))[0],
     ran: done.flatMap(({ node, ran }) => (ran ? [node] : [])),
   };
 }
