@@ -55,6 +55,11 @@ export const speechModelUnclear = defineError(
   }),
 );
 
+export const speechModelForeign = defineError('SPEECH_MODEL_FOREIGN', 'user', (d: { readonly folder: string }) => ({
+  en: `The model in ${d.folder} was not prepared for sherpa-onnx: its notes do not say the sample rate. Fetch it from https://github.com/k2-fsa/sherpa-onnx/releases/tag/tts-models instead.`,
+  zh: `${d.folder} 中的模型不是为 sherpa-onnx 准备的：其中没有采样率信息。请改从 https://github.com/k2-fsa/sherpa-onnx/releases/tag/tts-models 下载。`,
+}));
+
 export const speechModelBroken = defineError('SPEECH_MODEL_BROKEN', 'user', (d: { readonly folder: string }) => ({
   en: `The voice model in ${d.folder} cannot be loaded: a file is damaged or not of a kind that sherpa-onnx knows. Unpack it again.`,
   zh: `无法加载 ${d.folder} 中的语音模型：文件已损坏，或不是 sherpa-onnx 支持的类型。请重新解压。`,

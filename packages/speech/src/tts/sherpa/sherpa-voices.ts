@@ -13,6 +13,7 @@ import { speechModelBroken, speechTextEmpty, speechVoiceUnknown } from '../../er
 import { loadSherpa } from '../../sherpa/load-sherpa.js';
 import { splitText, type TextPiece } from '../../text/split-text.js';
 import { unfulfilled } from '../unfulfilled.js';
+import { checkVoiceModel } from './check-voice-model.js';
 import { findVoiceModel, type VoiceModel } from './find-voice-model.js';
 
 /** A model in memory. */
@@ -82,7 +83,9 @@ export class SherpaVoices {
   }
 }
 
-async function openModel({ config, folder }: VoiceModel): Promise<OfflineTts> {
+async function openModel(voice: VoiceModel): Promise<OfflineTts> {
+  const { config, folder } = voice;
+  await checkVoiceModel(voice);
   const sherpa = await loadSherpa();
   const { model, ...rest } = config;
   const threads = Math.min(4, availableParallelism());
