@@ -8,6 +8,7 @@ import type { SoundService } from './capabilities/sound-service.js';
 import type { SpeechService } from './capabilities/speech-service.js';
 import type { SubtitleService } from './capabilities/subtitle-service.js';
 import type { TableService } from './capabilities/table-service.js';
+import type { TopicService } from './capabilities/topic-service.js';
 import type { VisionService } from './capabilities/vision-service.js';
 
 /** Pixels of stills. */
@@ -39,3 +40,6 @@ export const subtitleDocuments = capability<SubtitleService>('subtitles');
 
 /** Where results go: storages, folders, mail, webhooks, MQTT. */
 export const delivery = capability<DeliveryService>('delivery');
+
+/** Topics of MQTT brokers that values follow. */
+export const topics = capability<TopicService>('topics');

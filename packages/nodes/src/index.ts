@@ -54,6 +54,7 @@ export type {
 } from './capabilities/speech-service.js';
 export type { SubtitleService } from './capabilities/subtitle-service.js';
 export type { LoadedTable, LoadTableOptions, TableFormat, TableService } from './capabilities/table-service.js';
+export type { TopicCall, TopicService } from './capabilities/topic-service.js';
 export type { Enhanced, EnhanceRequest, VisionCall, VisionService } from './capabilities/vision-service.js';
 export {
   delivery,
@@ -65,6 +66,7 @@ export {
   speech,
   subtitleDocuments,
   tables,
+  topics,
   vision,
 } from './capabilities.js';
 export {

@@ -9,6 +9,7 @@ import {
   speech,
   subtitleDocuments,
   tables,
+  topics,
   vision,
 } from '@talkgraph/nodes';
 import { type Home, openSecretStore, type WorkerState } from '@talkgraph/runtime';
@@ -23,6 +24,7 @@ import { createSoundService } from './capabilities/sound-service.js';
 import { createSpeechService } from './capabilities/speech-service.js';
 import { createSubtitleService } from './capabilities/subtitle-service.js';
 import { createTableService } from './capabilities/table-service.js';
+import { createTopicService } from './capabilities/topic-service.js';
 import { visionOps } from './capabilities/vision-ops.js';
 import { createVisionService } from './capabilities/vision-service.js';
 import { filmFinisher } from './credentials/film-finisher.js';
@@ -71,6 +73,7 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     // Opened anew each time: a profile that was changed counts at once.
     readProfile: async (name) => (await (await openSecretStore(home.root)).read(name, 'openai')).fields,
   });
+  const topicService = createTopicService(home);
   const withModels = [lipSyncService, soundService, speechService, recognitionService];
   const services = new Map<string, unknown>([
     [images.name, imageService],
@@ -81,6 +84,7 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     [recognition.name, recognitionService],
     [speech.name, speechService],
     [tables.name, createTableService(store)],
+    [topics.name, topicService],
     [delivery.name, createDeliveryService(home)],
     [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, models: home.models })],
   ]);
@@ -89,7 +93,7 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     tasks: { ...mediaTasks, ...inspectTasks({ store, media: mediaService, images: imageService }) },
     models: () => withModels.flatMap((service) => service.figures()),
     release: async () => {
-      await Promise.all(withModels.map((service) => service.release()));
+      await Promise.all([...withModels, topicService].map((service) => service.release()));
     },
   };
 }

@@ -1,4 +1,5 @@
 import { definePack } from '@talkgraph/engine';
+import { mqttParameter } from './mqtt-parameter.js';
 import { mqttPublish } from './mqtt-publish.js';
 import { saveToFolder } from './save-to-folder.js';
 import { saveToOSS } from './save-to-oss.js';
@@ -11,5 +12,5 @@ export const deliveryPack = definePack({
   name: 'delivery',
   version: '0.1.0',
   label: { en: 'Delivery', zh: '交付' },
-  nodes: [saveToS3, saveToOSS, saveToFolder, sendEmail, webhook, mqttPublish],
+  nodes: [saveToS3, saveToOSS, saveToFolder, sendEmail, webhook, mqttPublish, mqttParameter],
 });
