@@ -1,11 +1,19 @@
 import { availableParallelism } from 'node:os';
 import * as nodes from '@talkgraph/nodes';
-import { loadPacks, openFolderArtifactStore, openHome, type ToWorker, withoutPlaces } from '@talkgraph/runtime';
+import {
+  loadPacks,
+  openFolderArtifactStore,
+  openHome,
+  openSecretStore,
+  type ToWorker,
+  withoutPlaces,
+} from '@talkgraph/runtime';
 import { createCapabilities } from './capabilities.js';
 import { findGpus } from './find-gpus.js';
 import { isForClients } from './ipc/is-for-clients.js';
 import { ParentChannel } from './ipc/parent-channel.js';
 import { remoteLogger } from './ipc/remote-logger.js';
+import { withoutKnownSecrets } from './ipc/without-known-secrets.js';
 import { watchParent } from './watch-parent.js';
 import { WorkLoop } from './work-loop.js';
 
@@ -13,20 +21,22 @@ import { WorkLoop } from './work-loop.js';
 
 const homeFolder = process.argv.at(-1) ?? '';
 const hidePlaces = withoutPlaces(homeFolder);
+const { redactor } = await openSecretStore(homeFolder);
+const hideSecrets = withoutKnownSecrets(redactor);
 
 process.once('disconnect', () => process.exit(0));
 // Ctrl+C reaches the whole group of processes; it is the parent that decides when its workers end.
 process.on('SIGINT', () => {});
 process.on('uncaughtException', (error) => {
   // The parent takes the last line for the reason, so the message comes after the stack.
-  process.stderr.write(`${error?.stack}\n${hidePlaces(String(error))}\n`);
+  process.stderr.write(redactor.text(`${error?.stack}\n${hidePlaces(String(error))}\n`));
   process.exit(1);
 });
 watchParent();
 
 const parent = new ParentChannel(
   (batch) => process.send?.(batch, undefined, undefined, () => {}),
-  (message) => (isForClients(message) ? hidePlaces(message) : message),
+  (message) => hideSecrets(isForClients(message) ? hidePlaces(message) : message),
 );
 const log = remoteLogger(parent);
 

@@ -1,4 +1,4 @@
-import { homeFolder, openHome, openLogger } from '@talkgraph/runtime';
+import { homeFolder, openHome, openLogger, openSecretStore } from '@talkgraph/runtime';
 import { type ServerOptions, startServer } from '@talkgraph/server';
 import { workerCommand } from '@talkgraph/worker';
 import type { CliContext } from '../cli-context.js';
@@ -30,7 +30,8 @@ const uploadLimitBytes = 8e9;
 export async function openServer(context: CliContext, wanted: WantedServer): Promise<OpenServer> {
   const { workers, cacheBytes, historyRuns, quiet, workerEnv, ...options } = wanted;
   const home = await openHome(homeFolder(context.env, context.currentFolder));
-  const log = await openLogger({ home, ...(!quiet && { console: process.stderr }) });
+  const { redactor } = await openSecretStore(home.root, context.env);
+  const log = await openLogger({ home, redactor, ...(!quiet && { console: process.stderr }) });
   try {
     const { url, close } = await startServer({
       home,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Delivered, DeliveryTarget, TargetOptions } from '../contract.js';
+import type { Delivered, DeliveryTarget, ProfileFields, TargetOptions } from '../contract.js';
 import { deliveryFailed, deliveryRefused, deliveryRejected, deliverySettingInvalid } from '../errors.js';
 import { networkFailure } from '../network-failure.js';
 import { onceOnly } from '../once-only.js';
@@ -74,7 +74,8 @@ export function openWebhookTarget(options: TargetOptions): DeliveryTarget<Webhoo
       onceOnly(journal, `webhook ${id}`, async () => {
         const key = createHash('sha256').update(id).digest('hex').slice(0, 32);
         const body = JSON.stringify({ event, id: key, at: new Date().toISOString(), data });
-        const { status, body: answer } = await post(body, key, signal);
+        const { status, body: said } = await post(body, key, signal);
+        const answer = withoutOwn(said, fields);
         const bytes = Buffer.byteLength(body);
         onProgress?.({ bytesDone: bytes, bytesTotal: bytes });
         const sha256 = createHash('sha256').update(body).digest('hex');
@@ -97,4 +98,10 @@ function taken(answer: PostAnswer, place: string, profile: string): PostAnswer {
     place,
     reason: status >= 300 && status < 400 ? `${reason}, a redirect, which is not followed` : reason,
   });
+}
+
+/** Receivers that repeat what they were sent would carry the profile's secrets into results. */
+function withoutOwn(answer: string, { secret, authorization, url }: ProfileFields): string {
+  const own = [authorization, authorization?.split(' ').at(-1), secret, url].filter((value) => value !== undefined);
+  return own.filter((value) => value.length >= 4).reduce((text, value) => text.replaceAll(value, '[hidden]'), answer);
 }

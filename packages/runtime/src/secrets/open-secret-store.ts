@@ -13,7 +13,7 @@ import { type FiledProfiles, readSecretsFile, secretsFilePath, writeSecretsFile 
  */
 export async function openSecretStore(homeRoot: string, env: NodeJS.ProcessEnv = process.env): Promise<SecretStore> {
   const path = secretsFilePath(homeRoot);
-  const met = new Met(environmentSecrets(env));
+  met.addAll(environmentSecrets(env));
   const writing = new Serial();
   const readFile = async (): Promise<FiledProfiles> => {
     const profiles = await readSecretsFile(path);
@@ -52,20 +52,24 @@ export async function openSecretStore(homeRoot: string, env: NodeJS.ProcessEnv =
   };
 }
 
-/** Every secret this process has met. Old ones stay: an answer that is under way may still repeat them. */
+/**
+ * Every secret this process has met, whichever store read it: what hides them is made once, and stores are opened as they are
+ * needed. Old ones stay: an answer that is under way may still repeat them.
+ */
 class Met {
-  values: readonly string[];
-
-  constructor(values: readonly string[]) {
-    this.values = values;
-  }
+  values: readonly string[] = [];
 
   add(kind: ProfileKindName, fields: Readonly<Record<string, string>>): void {
-    const secrets = fieldsOf(kind).flatMap(({ name, secret }) => (secret && fields[name] ? [fields[name]] : []));
+    this.addAll(fieldsOf(kind).flatMap(({ name, secret }) => (secret && fields[name] ? [fields[name]] : [])));
+  }
+
+  addAll(secrets: readonly string[]): void {
     const news = secrets.filter((value) => !this.values.includes(value));
     if (news.length > 0) this.values = [...this.values, ...news];
   }
 }
+
+const met = new Met();
 
 function readProfile(
   profiles: FiledProfiles,
