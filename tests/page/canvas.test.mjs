@@ -208,8 +208,8 @@ describe('the canvas', () => {
       await page.keyboard.press('Control+Shift+g');
       await node(page, 'Sub-graph').click({ button: 'right', position: { x: 60, y: 15 } });
       await page.getByRole('menuitem', { name: 'Save as my node…' }).click();
-      await page.getByRole('textbox', { name: 'Name' }).fill('Shorten 缩短');
-      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('dialog').getByRole('textbox').fill('Shorten 缩短');
+      await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await node(page, 'Shorten 缩短').waitFor();
     });
@@ -219,18 +219,22 @@ describe('the canvas', () => {
         await leaf.first().click();
         await node(page, 'Shorten 缩短').getByText('VIDEO').first().waitFor();
         await counts(page, 1, 0);
-        await node(page, 'Shorten 缩短').dblclick({ position: { x: 60, y: 15 } });
+        await node(page, 'Shorten 缩短').locator('header').click();
+        await page.keyboard.press('Enter');
         await page.locator('.react-flow__node', { hasText: '裁剪视频时长' }).first().waitFor();
+        // Inside itself it cannot be added, so it is not offered there.
+        await leaf.first().waitFor({ state: 'detached' });
+        await page.keyboard.press('u');
         await leaf.first().hover();
         await page.getByRole('button', { name: 'Shorten 缩短 的更多操作' }).first().click();
         await page.getByRole('menuitem', { name: '重命名…' }).click();
-        await page.getByRole('textbox', { name: '名称' }).fill('剪短');
-        await page.getByRole('button', { name: '重命名', exact: true }).click();
+        await page.getByRole('dialog').getByRole('textbox').fill('剪短');
+        await page.getByRole('dialog').getByRole('button', { name: '重命名', exact: true }).click();
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         await page.getByRole('treeitem').getByText('剪短', { exact: true }).first().hover();
         await page.getByRole('button', { name: '剪短 的更多操作' }).first().click();
         await page.getByRole('menuitem', { name: '删除…' }).click();
-        await page.getByRole('button', { name: '删除', exact: true }).click();
+        await page.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
         await page.getByRole('dialog').waitFor({ state: 'detached' });
         await page.getByRole('button', { name: '剪短 的更多操作' }).waitFor({ state: 'detached' });
       },

@@ -5,6 +5,9 @@ import { secondsOf } from '../media/checked-clip.js';
 import { isClip } from '../media/is-clip.js';
 import type { StillBatch } from '../ports.js';
 
+/** Letters that are shown of a value. */
+const longestText = 100_000;
+
 export const previewAny = defineNode({
   type: 'PreviewAny',
   version: 1,
@@ -27,7 +30,8 @@ export const previewAny = defineNode({
   async run({ source }, context) {
     if (typeof source === 'string') return nodeResult({ ui: { text: [source] } });
     const shown = (await storedText(source, context.store)) ?? JSON.stringify(factsOf(source, context), undefined, 2);
-    return nodeResult({ ui: { text: [shown] } });
+    // A table of 100,000 rows would be kept in history and sent to every page.
+    return nodeResult({ ui: { text: [shown.length > longestText ? `${shown.slice(0, longestText)}\n…` : shown] } });
   },
 });
 

@@ -1,7 +1,7 @@
 import { defineNode, int, nodeResult, string } from '@talkgraph/engine';
 import { tables } from '../capabilities.js';
+import { cellText } from './cell-text.js';
 import { tableInput } from './table-inputs.js';
-import { tableMarkdown } from './table-text.js';
 
 /** Rows that are shown on the node. */
 const shownRows = 5;
@@ -24,8 +24,9 @@ export const tableInfo = defineNode({
   outputNode: true,
   async run({ table }, context) {
     const { columns, rows } = await context.use(tables).read(table);
-    const more = rows.length > shownRows ? `\n… (${rows.length})` : '';
-    const text = tableMarkdown({ columns, rows: rows.slice(0, shownRows) }) + more;
+    const first = rows.slice(0, shownRows).map((row) => columns.map((name) => cellText(row[name])));
+    const more = rows.length > shownRows ? [`… (${rows.length})`] : [];
+    const text = [...[columns, ...first].map((cells) => cells.join(' | ')), ...more].join('\n');
     return nodeResult({ outputs: { rows: rows.length, columns: [...columns] }, ui: { text: [text] } });
   },
 });
