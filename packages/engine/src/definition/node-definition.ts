@@ -107,7 +107,8 @@ export interface NodeDefinition<
   /**
    * It begins or ends a region: nodes that lie between the two, and output nodes that depend on the beginning, are run by
    * the node that ends it (`NodeContext.region`, `branch`), and not by themselves. `opens` names the output, `closes` the
-   * input, by which the two are linked.
+   * input, by which the two are linked. What follows the end is kept in the cache under what the end came to, so the end
+   * itself may have a fingerprint that always differs: its rounds are found one by one.
    */
   readonly region?: { readonly opens: string } | { readonly closes: string };
   readonly policy?: { readonly retries?: number; readonly retryDelayMs?: number; readonly timeoutMs?: number };

@@ -7,7 +7,7 @@ import type { Json } from '../json.js';
 import { wrongInput } from './testing/failing-nodes.js';
 import { testNode } from './testing/make-node.js';
 import { MemoryCache } from './testing/memory-cache.js';
-import { add, block, constant, show } from './testing/number-nodes.js';
+import { add, block, constant, show, whole } from './testing/number-nodes.js';
 import { each, endEach } from './testing/region-nodes.js';
 import { type Drawn, runPrompt } from './testing/run-prompt.js';
 
@@ -153,6 +153,34 @@ test('equal rounds share their results, whatever their numbers, and are found in
     ['end.0.0.body', 'end.0.0.sum', 'end.0.0.saved'],
   );
   assert.deepEqual(again.done.get('end.0.1.saved')!.ui, { values: [1005] });
+});
+
+test('what follows a loop is found in the cache as long as the loop comes to the same', async () => {
+  const cache = new MemoryCache();
+  const more: Drawn = { ...drawn(list(1, 2)), after: ['Show', { value: ['end', 0] }] };
+  await runPrompt(nodes, more, { outputs: ['end', 'after'], services: { cache } });
+  const again = await runPrompt(nodes, more, { outputs: ['end', 'after'], services: { cache } });
+  assert.deepEqual(again.started, ['end']);
+  assert.deepEqual(again.done.get('after')!.ui, { values: [[[1001], [1002]]] });
+  const other: Drawn = { ...more, start: ['EachOf', { list: list(1, 3) }] };
+  const changed = await runPrompt(nodes, other, { outputs: ['end', 'after'], services: { cache } });
+  assert.ok(changed.started.includes('after'));
+});
+
+test('what was done after a loop is not done again after a restart', async () => {
+  const once: Drawn = {
+    ...drawn(list(1)),
+    last: ['Show', { value: ['out2', 0] }],
+    out2: ['Whole', { value: ['end', 0] }],
+  };
+  const all = [...nodes, whole];
+  const told = await runPrompt(all, once, { outputs: ['end', 'last'] });
+  const finished = told.of('node-done').filter(({ node }) => node !== 'last');
+  const done = new Map(finished.map(({ node, record }) => [node, record]));
+  const keys = new Map(finished.flatMap(({ node, key }) => (key === undefined ? [] : [[node, key] as const])));
+  assert.ok(keys.has('out2'));
+  const resumed = await runPrompt(all, once, { outputs: ['end', 'last'], request: { resume: { done, keys } } });
+  assert.deepEqual(resumed.started, ['last']);
 });
 
 test('after a restart finished rounds are not run again', async () => {

@@ -1,7 +1,9 @@
+import { isKeyedByResult } from './key-after.js';
 import { keyNodes } from './key-nodes.js';
 import type { LiveNode } from './live-node.js';
 import type { NodeRecord } from './node-record.js';
 import type { RunScope } from './run-scope.js';
+import { slotKeysOf } from './slot-keys.js';
 
 /** Nodes that need not run. */
 export interface FinishedNodes {
@@ -54,6 +56,7 @@ function resultOfEarlier({ request: { resume }, graph }: RunScope, live: LiveNod
 function finish(live: LiveNode, record: NodeRecord): void {
   live.state = 'done';
   live.record = record;
+  if (isKeyedByResult(live)) live.slotKeys = slotKeysOf(record);
 }
 
 async function askCache(scope: RunScope, nodes: readonly LiveNode[]): Promise<ReadonlyMap<string, NodeRecord>> {

@@ -8,7 +8,9 @@ import { findFinished } from './find-finished.js';
 import { findRunCycle } from './find-run-cycle.js';
 import { growGraph } from './grow-graph.js';
 import { describePromptFailure, identifyFailure } from './identify-failure.js';
+import { isKeyedByResult, keyAfter } from './key-after.js';
 import type { LiveNode } from './live-node.js';
+import { mergeResults } from './merge-results.js';
 import { outputsOutsideRegions } from './outputs-outside-regions.js';
 import type { CallResult } from './read-answer.js';
 import { Results } from './results.js';
@@ -194,7 +196,11 @@ export class GraphRun {
   async #afterCalls(live: LiveNode, results: readonly CallResult[]): Promise<void> {
     const isPending = ({ outputs, expand }: CallResult): boolean =>
       expand !== undefined || outputs.some((items) => items.some((item) => 'link' in item));
-    if (!results.some(isPending)) return this.#results.finish(live, results);
+    if (!results.some(isPending)) {
+      if (isKeyedByResult(live)) await keyAfter(this.#scope, live, mergeResults(live, results, this.#scope.graph));
+      this.#results.finish(live, results);
+      return;
+    }
     const { branch, onError } = live;
     const parts = results.flatMap(({ expand }) => (expand === undefined ? [] : [expand]));
     const items = results.flatMap(({ outputs }) => outputs.flat());

@@ -5,11 +5,11 @@ import type { InputValue, Link, PromptNode } from '../graph/prompt.js';
 import type { Json } from '../json.js';
 import type { Branch } from './branch.js';
 import { type FinishedNodes, findFinished } from './find-finished.js';
-import { keyOfValue } from './key-nodes.js';
 import type { LiveNode } from './live-node.js';
 import type { NodeRecord, OutputItem } from './node-record.js';
 import type { RunScope } from './run-scope.js';
 import { sealJson } from './seal-json.js';
+import { slotKeysOf } from './slot-keys.js';
 
 /** Nodes to be brought into the running graph. */
 export interface Growth {
@@ -87,5 +87,5 @@ function give(parent: LiveNode, live: LiveNode, record: NodeRecord): void {
   const outputs = record.outputs.map((items) => items.map(seal));
   live.state = 'done';
   live.record = { ...record, outputs };
-  live.slotKeys = outputs.map(([item]) => (item !== undefined && 'value' in item ? keyOfValue(item.value) : undefined));
+  live.slotKeys = slotKeysOf(live.record);
 }

@@ -29,7 +29,7 @@ export interface LiveNode {
   state: NodeState;
   /** Cache key; undefined where the result must not be found again. */
   key: string | undefined;
-  /** Where its outputs are given: a key for each, which stands for the value alone. */
+  /** Where what follows goes by what it came to: a key for each output, which stands for the value alone. */
   slotKeys: readonly (string | undefined)[] | undefined;
   record: NodeRecord | undefined;
   /** Lazy inputs that it asked for. */
