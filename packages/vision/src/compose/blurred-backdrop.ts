@@ -1,10 +1,11 @@
 import type { Frame } from '@talkgraph/media';
 import { BoxMean } from '../matte/box-mean.js';
+import { halveGrid } from '../matte/halve-grid.js';
 import { type LineMap, lineMap } from '../matte/line-map.js';
 import type { MatteGrid } from '../matte/matte-grid.js';
 import type { SmallPicture } from '../matte/small-picture.js';
 
-/** Blur radius at full strength, as a share of the grid's shorter side; the box is applied twice. */
+/** Blur radius at full strength, as a share of the shorter side; the box is applied twice. */
 const radiusShare = 0.06;
 
 /** Paints a frame's own background out of focus. The person is left out of the average, so that no glow surrounds them. */
@@ -20,26 +21,30 @@ export class BlurredBackdrop {
 
   /** @param strength 0 to 1 */
   constructor(width: number, height: number, grid: MatteGrid, strength: number) {
-    const cells = grid.width * grid.height;
+    const [across, down] = [grid.width >> 1, grid.height >> 1];
+    const field = () => new Float32Array(across * down);
     this.#grid = grid;
-    this.#box = new BoxMean(grid.width, grid.height);
-    this.#radius = Math.max(1, Math.round(radiusShare * strength * Math.min(grid.width, grid.height)));
-    this.#weight = new Float32Array(cells);
-    this.#planes = [new Float32Array(cells), new Float32Array(cells), new Float32Array(cells)];
-    this.#luma = [lineMap(width, grid.width), lineMap(height, grid.height)];
-    this.#chroma = [lineMap(width >> 1, grid.width), lineMap(height >> 1, grid.height)];
-    this.#line = new Float32Array(grid.width);
+    this.#box = new BoxMean(across, down);
+    this.#radius = Math.max(1, Math.round(radiusShare * strength * Math.min(across, down)));
+    this.#weight = field();
+    this.#planes = [field(), field(), field()];
+    this.#luma = [lineMap(width, across), lineMap(height, down)];
+    this.#chroma = [lineMap(width >> 1, across), lineMap(height >> 1, down)];
+    this.#line = new Float32Array(across);
   }
 
   paint(picture: SmallPicture, matte: Float32Array, onto: Frame): void {
     const [weight, planes] = [this.#weight, this.#planes];
+    const { width } = this.#grid;
+    halveGrid(matte, width, weight);
+    for (const [i, plane] of [picture.y, picture.u, picture.v].entries()) halveGrid(plane, width, planes[i]!);
     for (let i = 0; i < weight.length; i++) {
-      const clear = 1 - matte[i]!;
+      const clear = 1 - weight[i]!;
       // A little of everything, for places that nothing but the person is near.
       weight[i] = clear * clear + 0.001;
-      planes[0][i] = weight[i]! * picture.y[i]!;
-      planes[1][i] = weight[i]! * picture.u[i]!;
-      planes[2][i] = weight[i]! * picture.v[i]!;
+      planes[0][i] = weight[i]! * planes[0][i]!;
+      planes[1][i] = weight[i]! * planes[1][i]!;
+      planes[2][i] = weight[i]! * planes[2][i]!;
     }
     for (const field of [weight, ...planes]) {
       this.#box.mean(field, this.#radius, field);
@@ -52,7 +57,8 @@ export class BlurredBackdrop {
   }
 
   #enlarge(field: Float32Array, [columns, rows]: readonly [LineMap, LineMap], plane: Uint8Array): void {
-    const [across, line] = [this.#grid.width, this.#line];
+    const line = this.#line;
+    const across = line.length;
     const { first, share } = columns;
     const width = first.length;
     for (let y = 0, at = 0; y < rows.first.length; y++) {

@@ -1,4 +1,5 @@
 import { BoxMean } from './box-mean.js';
+import { halveGrid } from './halve-grid.js';
 import type { MatteGrid } from './matte-grid.js';
 import type { SmallPicture } from './small-picture.js';
 
@@ -73,8 +74,8 @@ export class EdgeModel {
   /** Learns from a picture and its matte, both on the grid that the model was made for. */
   learn(picture: SmallPicture, matte: Float32Array): void {
     const { width } = this.#grid;
-    halve(matte, width, this.#matte);
-    for (const [i, plane] of [picture.y, picture.u, picture.v].entries()) halve(plane, width, this.#own[i]!);
+    halveGrid(matte, width, this.#matte);
+    for (const [i, plane] of [picture.y, picture.u, picture.v].entries()) halveGrid(plane, width, this.#own[i]!);
     this.#box.mean(this.#matte, 1, this.#near);
     this.#box.mean(this.#matte, 2, this.#wide);
     this.#gather();
@@ -178,14 +179,5 @@ class ColourSums {
   /** Variance of brightness around a cell whose mean is known. */
   spread(i: number, mean: number): number {
     return Math.max(0, this.#squares[i]! / this.weight[i]! - mean * mean);
-  }
-}
-
-/** Means of two by two cells. */
-function halve(from: Float32Array, width: number, into: Float32Array): void {
-  const across = width >> 1;
-  for (let at = 0; at < into.length; at++) {
-    const i = 2 * (Math.floor(at / across) * width + (at % across));
-    into[at] = (from[i]! + from[i + 1]! + from[i + width]! + from[i + width + 1]!) / 4;
   }
 }

@@ -39,7 +39,7 @@ export class PersonCutter {
     this.#glance = new SecondGlance(session, grid);
     this.#raw = new Float32Array(cells);
     this.#tidier = new MatteTidier(grid);
-    this.#steadier = new MatteSteadier(cells);
+    this.#steadier = new MatteSteadier(grid);
     this.#model = new EdgeModel(grid);
     this.#refiner = new EdgeRefiner(width, height, grid, this.#model, style);
     this.#cutout = makeCutout(width, height);
