@@ -28,7 +28,6 @@ export const watermark = defineNode({
     video: videoInput,
     text: {
       type: string,
-      optional: true,
       default: '',
       label: { en: 'Text', zh: '文字' },
       tooltip: { en: 'What is written; leave it empty to use a picture.', zh: '水印文字；使用图片时留空。' },
