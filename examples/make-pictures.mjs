@@ -61,6 +61,19 @@ const scenes = {
     ])
       gauge(ctx, x, 150, share);
   },
+  'clean-recording': (ctx) => {
+    backdrop(ctx);
+    sound(ctx, 60, 120, 220, 2, 130);
+    arrow(ctx, 310, 120);
+    sound(ctx, 380, 120, 140, 9, 100);
+    gauge(ctx, 570, 130, 0.92);
+  },
+  transcribe: (ctx) => {
+    backdrop(ctx);
+    sound(ctx, 60, 120, 200, 4, 110);
+    arrow(ctx, 290, 120);
+    lines(ctx, 360, 70);
+  },
   'score-and-save': (ctx) => {
     person(ctx, 'man', speaking);
     gauge(ctx, 520, 150, 0.86);
@@ -111,6 +124,11 @@ const scenes = {
     ctx.fillStyle = '#ffffff';
     ctx.fillRect(width / 2 - 1.5, 0, 3, 268);
   },
+  'subtitled-talk': (ctx) => {
+    person(ctx, 'woman', speaking);
+    words(ctx, [46, 70, 38, 84, 58], 3);
+  },
+  'title-card': (ctx) => card(ctx),
 };
 
 for (const { file, picture } of read('templates.json')) {
@@ -283,6 +301,33 @@ function faceFrame(ctx) {
   }
 }
 
+/** An arrow to the right. */
+function arrow(ctx, x, y) {
+  ctx.strokeStyle = teal;
+  ctx.lineWidth = 10;
+  ctx.lineCap = 'round';
+  ctx.lineJoin = 'round';
+  ctx.beginPath();
+  ctx.moveTo(x, y - 18);
+  ctx.lineTo(x + 20, y);
+  ctx.lineTo(x, y + 18);
+  ctx.stroke();
+}
+
+/** Lines of writing on a sheet. */
+function lines(ctx, x, y) {
+  ctx.fillStyle = '#fff';
+  ctx.beginPath();
+  ctx.roundRect(x - 20, y - 30, 250, 130, 12);
+  ctx.fill();
+  for (const [i, length] of [200, 170, 205, 120].entries()) {
+    ctx.fillStyle = i === 1 ? teal : '#90a4a0';
+    ctx.beginPath();
+    ctx.roundRect(x, y - 8 + i * 26, length, 10, 5);
+    ctx.fill();
+  }
+}
+
 function gauge(ctx, x, y, share) {
   const [from, to] = [0.8 * Math.PI, 2.2 * Math.PI];
   ctx.save();
@@ -398,4 +443,40 @@ function node(ctx, { x, y, width: w, height: h, isLast }) {
   ctx.lineWidth = 1.4;
   ctx.strokeStyle = isLast ? teal : '#a9b7bb';
   ctx.stroke();
+}
+
+/** A line of subtitles, its first words lit. */
+function words(ctx, widths, lit) {
+  const wide = widths.reduce((sum, one) => sum + one + 10, -10);
+  let x = (width - wide) / 2;
+  ctx.save();
+  ctx.shadowColor = 'rgb(0 0 0 / 60%)';
+  ctx.shadowBlur = 6;
+  for (const [i, size] of widths.entries()) {
+    ctx.fillStyle = i < lit ? '#ffd84d' : '#ffffff';
+    ctx.beginPath();
+    ctx.roundRect(x, 222, size, 16, 5);
+    ctx.fill();
+    x += size + 10;
+  }
+  ctx.restore();
+}
+
+/** A card with a title, a rule and a subtitle. */
+function card(ctx) {
+  const ground = ctx.createLinearGradient(0, 0, width, height);
+  ground.addColorStop(0, '#0d1730');
+  ground.addColorStop(1, '#24407a');
+  ctx.fillStyle = ground;
+  ctx.fillRect(0, 0, width, height);
+  for (const [y, size, tall, colour] of [
+    [92, 300, 34, '#ffffff'],
+    [146, 60, 5, '#e8b23a'],
+    [170, 210, 14, '#c9d6ee'],
+  ]) {
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    ctx.roundRect((width - size) / 2, y, size, tall, Math.min(6, tall / 2));
+    ctx.fill();
+  }
 }

@@ -7,7 +7,7 @@ import { watchedSpeech } from './watched-speech.js';
 export const speechToText = defineNode({
   type: 'SpeechToText',
   version: 1,
-  label: { en: 'Speech to Text', zh: '语音转文字' },
+  label: { en: 'Speech to Text', zh: '语音识别' },
   category: 'speech',
   summary: {
     en: 'Writes down what is said in a recording, with the time of each word. Nothing leaves this machine.',

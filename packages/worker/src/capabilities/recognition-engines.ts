@@ -95,11 +95,11 @@ function isEnglish(language: string): boolean {
 }
 
 const poorRemark: LocalizedText = {
-  en: 'PocketSphinx listened, which errs in about every third word. Put a model into models/asr for better text.',
-  zh: '当前使用 PocketSphinx 识别，约三分之一的词会出错。将模型放入 models/asr 可获得更好的结果。',
+  en: 'PocketSphinx listened, which makes many mistakes. Put a model into models/asr for better text.',
+  zh: '当前使用 PocketSphinx 识别，错误较多。将模型放入 models/asr 可获得更好的结果。',
 };
 
 const assumedEnglish: LocalizedText = {
-  en: 'PocketSphinx listened, which takes everything for English and errs in about every third word. Put a model into models/asr for other languages and better text.',
-  zh: '当前使用 PocketSphinx 识别，它把所有语音都当作英文，且约三分之一的词会出错。将模型放入 models/asr 可识别其他语言并获得更好的结果。',
+  en: 'PocketSphinx listened, which takes everything for English and makes many mistakes. Put a model into models/asr for other languages and better text.',
+  zh: '当前使用 PocketSphinx 识别，它把所有语音都当作英文，错误较多。将模型放入 models/asr 可识别其他语言并获得更好的结果。',
 };
