@@ -26,7 +26,9 @@ export class RunValues {
     this.#dispatcher = dispatcher;
     this.run = run;
     this.prompt = prompt;
-    this.#nodes = new Map(nodes.map((node) => [node.nodeId, node]));
+    // A node in a loop does not run by itself: what is shown of it is the last of its rounds that is done.
+    const rounds = nodes.map((node) => [node.displayId, node] as const);
+    this.#nodes = new Map([...rounds, ...nodes.map((node) => [node.nodeId, node] as const)]);
   }
 
   /** @throws RUN_NOT_FOUND */

@@ -81,6 +81,7 @@ const refused: Readonly<Record<string, object>> = {
   'a hidden input of an unknown kind': { hidden: { id: 'SECRET' } },
   'a hidden input that is an input too': { hidden: { start: 'UNIQUE_ID' } },
   'a check of an input that is not there': { check: { inputs: ['end'], check: () => true } },
+  'a region that opens with an output it does not have': { region: { opens: 'loop' } },
   'migrations out of order': { migrations: [migration(3), migration(2)] },
   'a migration to a later version than its own': { migrations: [migration(4)] },
   'a migration to version 1': { migrations: [migration(1)] },
