@@ -16,7 +16,7 @@ import { hexOfText } from './hex-of-text.js';
 import { titleThemes } from './title-themes.js';
 import { writtenLanguage } from './written-language.js';
 
-const text = { type: string, optional: true, default: '' } as const;
+const text = { type: string, default: '' } as const;
 const pixels = { type: int, optional: true, min: 16, max: 8192, step: 2, advanced: true } as const;
 
 export const textCard = defineNode({
