@@ -1,4 +1,4 @@
-import type { Clip, ClipInfo, VideoInfo } from '../clip.js';
+import type { AudioInfo, Clip, ClipInfo, VideoInfo } from '../clip.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
@@ -20,7 +20,7 @@ export const concatOp: FrameOp = {
     const first = inputs[0];
     if (!first) return refuse(clip, 'it needs at least one clip.', '至少需要一个片段。');
     for (const [i, input] of inputs.entries()) checkMatch(clip, first, input, i);
-    const audio = inputs.find((input) => input.audio)?.audio;
+    const audio = soundFormat(inputs);
     const total = inputs.reduce((sum, input) => sum + (input.video?.frameCount ?? 0), 0);
     const video = first.video && { ...first.video, frameCount: total };
     if (!audio) return { ...(video && { video }), ...fileOf(inputs) };
@@ -48,6 +48,14 @@ function fileOf(inputs: readonly ClipInfo[]): Pick<ClipInfo, 'file'> {
     return part;
   });
   return fileInTime(inputs, parts);
+}
+
+/** The most that any part has, so that a stereo jingle after a telephone voice stays one. */
+function soundFormat(inputs: readonly ClipInfo[]): Pick<AudioInfo, 'sampleRate' | 'channels'> | undefined {
+  const sounds = inputs.flatMap(({ audio }) => (audio ? [audio] : []));
+  if (sounds.length === 0) return undefined;
+  const most = (field: 'sampleRate' | 'channels') => sounds.reduce((sum, audio) => Math.max(sum, audio[field]), 0);
+  return { sampleRate: most('sampleRate'), channels: most('channels') };
 }
 
 function checkMatch(clip: Clip, first: ClipInfo, input: ClipInfo, i: number): void {

@@ -182,9 +182,9 @@ test('sound asked for beyond its end is silence, not what was cut off', () => {
   const clip = concat([replaceAudio(film, short), trim(film, { first: 0, count: 25 })]);
   const { sound } = planRender(clip, defaultOps) as Required<RenderPlan>;
   assert.deepEqual(sound?.segments, [
-    { source: speech.hash, from: 0, count: 16_000 },
-    { source: undefined, from: 0, count: 48_000 },
-    { source: film.hash, from: 0, count: 16_000 },
+    { source: speech.hash, from: 0, count: 48_000 },
+    { source: undefined, from: 0, count: 144_000 },
+    { source: film.hash, from: 0, count: 48_000 },
   ]);
 });
 

@@ -14,8 +14,9 @@ import { withHiddenLabel } from './hidden-label.js';
 /** GB 45438-2025, 5.4: letters at least 5 % of the shorter side high, for at least 2 s at normal speed. */
 const leastSize = 5;
 const leastSeconds = 2;
-/** Chinese letters fill this share of their font size. */
-const letterShare = 0.86;
+/** Shares of the font size that letters are high: Latin capitals and digits, and Chinese characters. */
+const latinShare = 0.71;
+const chineseShare = 0.86;
 
 export const aigcLabel = defineNode({
   type: 'AIGCLabel',
@@ -80,7 +81,7 @@ export const aigcLabel = defineNode({
     size: {
       type: float,
       optional: true,
-      default: 5.5,
+      default: leastSize,
       min: leastSize,
       max: 20,
       step: 0.5,
@@ -101,7 +102,7 @@ export const aigcLabel = defineNode({
     if (!visible_label) return { VIDEO: checkedClip(service, hidden) };
     if (text.trim() === '') throw labelValueMissing({ field: 'text' });
     const outer = service.describe(clip).video as VideoInfo;
-    const letters = shareOf(size, outer) / letterShare;
+    const letters = shareOf(size, outer) / (/[a-z0-9]/i.test(text) ? latinShare : chineseShare);
     const drawn = await context.use(images).drawText(text.trim(), labelLook, { size: letters });
     const shown = duration === 'start' ? { count: framesOf(service.describe(clip), seconds) } : {};
     return { VIDEO: checkedClip(service, await labelled(service, hidden, drawn, position, shown)) };

@@ -1,5 +1,6 @@
 import { definePack } from '@talkgraph/engine';
 import { aigcLabel } from './aigc-label.js';
+import { aigcLabelAudio } from './aigc-label-audio.js';
 import { backgroundMusic } from './background-music.js';
 import { backgroundReplace } from './background-replace.js';
 import { contentCredentials } from './content-credentials.js';
@@ -23,6 +24,7 @@ export const composePack = definePack({
     backgroundMusic,
     watermark,
     aigcLabel,
+    aigcLabelAudio,
     contentCredentials,
   ],
 });

@@ -10,7 +10,7 @@ import { labelLook } from './drawn-text.js';
 import { transparentStills } from './transparent-stills.js';
 
 /** Room between repetitions, in heights of one of them. */
-const tileGap = 2.2;
+const tileGap = 0.7;
 /** How far a single slanted mark reaches across the picture. */
 const diagonalReach = 0.82;
 
@@ -60,7 +60,7 @@ export const watermark = defineNode({
     },
     opacity: {
       type: float,
-      default: 18,
+      default: 20,
       min: 1,
       max: 100,
       step: 1,

@@ -24,7 +24,7 @@ interface StoredFilm {
 }
 
 /** Raised when the same recipe and encoding would give another file. */
-const renderVersion = 1;
+const renderVersion = 2;
 
 export interface MediaRendersOptions {
   readonly store: ArtifactStore;

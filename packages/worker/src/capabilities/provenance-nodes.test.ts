@@ -95,6 +95,18 @@ test('a label stays with the footage: in films and sounds made of it, and as one
   assert.deepEqual([label.ContentProducer, label.ContentPropagator, label.PropagateID], ['THEM', producer, 'mine']);
 });
 
+for (const format of ['wav', 'flac', 'mp3', 'm4a', 'ogg', 'opus']) {
+  test(`a labelled sound saved as ${format} carries its label`, async (t) => {
+    const home = await filledHome(t);
+    const run = await home.run({
+      '1': node('LoadAudio', { audio: 'film.mp4' }),
+      '2': node('AIGCLabelAudio', { audio: ['1', 0], producer, produce_id: 'voice-1' }),
+      '3': node('SaveAudio', { audio: ['2', 0], format }),
+    });
+    assert.match((await probe(saved(home, run, '3'))).tags?.AIGC ?? '', /"ProduceID":"voice-1"/);
+  });
+}
+
 test('a film is signed as the last step, with its label and its workflow in it', async (t) => {
   const home = await filledHome(t);
   const run = await home.run({
