@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
 import { probe } from '@talkgraph/media';
-import { readTable } from '@talkgraph/worker/tables';
+import { readTable } from '@talkgraph/worker';
 import { openTestHome } from '../../packages/worker/dist/testing/open-test-home.js';
 
 const folder = new URL('../../examples/', import.meta.url);

@@ -160,6 +160,15 @@ export const tableFileNotFound = defineError('CLI_TABLE_NOT_FOUND', 'user', (d: 
   zh: `找不到表格“${d.path}”。请检查 --table 后面的文件名。`,
 }));
 
+export const tableCellInvalid = defineError(
+  'CLI_TABLE_CELL_INVALID',
+  'user',
+  (d: { column: string; value: string; type: 'INT' | 'FLOAT' | 'BOOLEAN' }) => ({
+    en: `The cell "${d.value}" of the column "${d.column}" does not fit: the input takes ${valueForms[d.type].en}. Correct the table.`,
+    zh: `“${d.column}”列中的“${d.value}”不适用，此处应为${valueForms[d.type].zh}。请修改表格。`,
+  }),
+);
+
 export const tableFitsNothing = defineError(
   'CLI_TABLE_FITS_NOTHING',
   'user',
@@ -168,3 +177,18 @@ export const tableFitsNothing = defineError(
     zh: `表格的列（${d.columns.join('、')}）与工作流的输入（${d.inputs.join('、') || '未命名任何输入'}）均不对应。请让列名与输入同名，或写成“节点.输入”。工作流自己加载表格时，请改用 --set。`,
   }),
 );
+
+export const secretsActionUnknown = defineError('SECRETS_ACTION_UNKNOWN', 'user', (d: { readonly action: string }) => ({
+  en: `"${d.action}" is nothing that can be done with profiles. Choose list, set, show, remove or test.`,
+  zh: `不支持操作“${d.action}”。可用操作：list、set、show、remove、test。`,
+}));
+
+export const secretOnCommandLine = defineError('SECRET_ON_COMMAND_LINE', 'user', (d: { readonly field: string }) => ({
+  en: `"${d.field}" is a secret, and others see what is typed on a command line. Leave it out to be asked for it, or pass it with --stdin or the environment.`,
+  zh: `“${d.field}”是机密内容，写在命令行中会被他人看到。请省略它以便交互输入，或通过 --stdin 或环境变量传入。`,
+}));
+
+export const secretsInputInvalid = defineError('SECRETS_INPUT_INVALID', 'user', () => ({
+  en: 'Fields are written as name=value, one a line, or as a JSON object of texts. Nothing was changed.',
+  zh: '字段应写成“名称=值”，每行一个，或写成值为文本的 JSON 对象。未做任何更改。',
+}));

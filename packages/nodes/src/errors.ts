@@ -139,10 +139,14 @@ export const jsonTextInvalid = defineError('JSON_TEXT_INVALID', 'user', (d: { re
   zh: `该文本不是有效的 JSON（${d.problem}）。请连接 JSON、行或报告。`,
 }));
 
-export const documentMissing = defineError('DOCUMENT_MISSING', 'operational', (d: { readonly artifact: string }) => ({
-  en: `The stored document ${d.artifact} is gone. Run the workflow again; if it stays, empty the cache.`,
-  zh: `缓存的文档 ${d.artifact} 已丢失。请重新运行工作流；若仍出现，请清空缓存。`,
-}));
+export const jsonDocumentMissing = defineError(
+  'JSON_DOCUMENT_MISSING',
+  'operational',
+  (d: { readonly artifact: string }) => ({
+    en: `The stored document ${d.artifact} is gone. Run the workflow again; if it stays, empty the cache.`,
+    zh: `缓存的文档 ${d.artifact} 已丢失。请重新运行工作流；若仍出现，请清空缓存。`,
+  }),
+);
 
 export const rangeReversed = defineError(
   'RANGE_REVERSED',

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { WorkerCommand } from '@talkgraph/runtime';
 
+export type { TableDocument, TableFormat } from '@talkgraph/nodes';
+export { readTable, writeTable } from './tables/lazy-tables.js';
+
 /** How worker processes of this package are started; for `openDispatcher`. */
 export const workerCommand: WorkerCommand = { module: fileURLToPath(new URL('./main.js', import.meta.url)) };

@@ -1,6 +1,8 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Json, type JsonObject, type NodeRegistry, withInputs, withValue } from '@talkgraph/engine';
+import { isTalkgraphError } from '@talkgraph/errors';
+import { settingValueInvalid, tableCellInvalid } from '../errors.js';
 import { applySettings, type ImportFile } from '../workflow/apply-settings.js';
 import type { PreparedWorkflow } from '../workflow/prepare-workflow.js';
 import type { ColumnTarget, MatchedColumns } from './match-columns.js';
@@ -21,25 +23,27 @@ export type FilledRow = Pick<PreparedWorkflow, 'prompt' | 'workflow'>;
 /**
  * Puts the cells of a row into a workflow. An empty cell stands for what the workflow says. Files that lie where the table
  * says are put below inputs/; other names are taken for files that lie there already.
- * @throws INPUT_VALUE_INVALID, SETTING_VALUE_INVALID, and what importing throws
+ * @throws INPUT_VALUE_INVALID, CLI_TABLE_CELL_INVALID, and what importing throws
  */
 export async function fillRow(row: JsonObject, plan: RowPlan): Promise<FilledRow> {
   const { prepared, columns, registry, folder, importFile } = plan;
   const cells = [...columns.targets].flatMap(([column, target]) => {
     const value = cellOf(row[column]);
-    return value === '' ? [] : [{ target, value }];
+    return value === '' ? [] : [{ column, target, value }];
   });
   const values = await inputValues(cells, plan);
   const inputs = cells.flatMap(({ target }) => (target.kind === 'input' ? [target.named] : []));
-  const settings = cells.flatMap(({ target, value }) =>
-    target.kind === 'setting' ? [{ node: target.node, input: target.input, value: String(value) }] : [],
-  );
   const output = cells.find(({ target }) => target.kind === 'output');
   const fill = (into: JsonObject): JsonObject => {
     const filled = withInputs(into, inputs, values);
     return output ? withOutputName(filled, String(output.value), plan) : filled;
   };
-  const prompt = await applySettings(fill(prepared.prompt), settings, { registry, folder, importFile });
+  let prompt = fill(prepared.prompt);
+  for (const { target, value, column } of cells) {
+    if (target.kind !== 'setting') continue;
+    const setting = { node: target.node, input: target.input, value: String(value) };
+    prompt = await applySettings(prompt, [setting], { registry, folder, importFile }).catch(inColumn(column));
+  }
   return { prompt, ...(prepared.workflow && { workflow: fill(prepared.workflow) }) };
 }
 
@@ -54,6 +58,15 @@ async function inputValues(
     values[target.named.name] = isFile ? await fileValue(String(value), plan) : value;
   }
   return values;
+}
+
+/** Says a mistake in terms of the table. */
+function inColumn(column: string): (thrown: unknown) => never {
+  return (thrown) => {
+    if (!isTalkgraphError(thrown) || thrown.code !== settingValueInvalid.code) throw thrown;
+    const { value, type } = thrown.details as Parameters<typeof settingValueInvalid>[0];
+    throw tableCellInvalid({ column, value, type }, thrown);
+  };
 }
 
 async function fileValue(name: string, { folder, importFile }: RowPlan): Promise<string> {

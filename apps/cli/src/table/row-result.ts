@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '@talkgraph/engine';
-import type { TableDocument } from '@talkgraph/worker/tables';
+import type { TableDocument } from '@talkgraph/worker';
 
 /** What became of a row. */
 export interface RowResult {

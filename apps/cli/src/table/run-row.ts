@@ -60,10 +60,13 @@ export function reasonOf(error: unknown, { locale }: CliContext): string {
 async function submitRow(ready: ReadyRow, running: RowRunning): Promise<string | RowResult> {
   const { row, title, key, filled } = ready;
   const { host, batch, onError, context, nameOf } = running;
+  const texts = context.messages.workflow.run;
   const about = { title, batch, row };
   const { runId, mistakes } = await host.submit({ ...filled, onError, runId: newRunId(key), about });
   if (runId !== undefined) return runId;
-  const reasons = mistakes.map(({ type, text }) => (type ? `${nameOf(type)}: ` : '') + text[context.locale]);
+  const reasons = mistakes.map(({ type, text }) =>
+    type ? texts.note(nameOf(type), text[context.locale]) : text[context.locale],
+  );
   return { row, status: 'failed', reason: reasons.join(' '), files: [] };
 }
 
@@ -76,6 +79,8 @@ async function resultOf({ row, earlier }: ReadyRow, run: ShownRun, running: RowR
   const facts = { row, files, runId, ...(seconds !== undefined && { seconds }), ...(earlier && { earlier: true }) };
   if (state === 'success') return { ...facts, status: 'done' };
   if (state === 'cancelled') return { ...facts, status: 'cancelled' };
-  const reason = failure ? `${nameOf(failure.type)}: ${failure.text[context.locale]}` : context.messages.table.partly;
+  const reason = failure
+    ? context.messages.workflow.run.note(nameOf(failure.type), failure.text[context.locale])
+    : context.messages.table.partly;
   return { ...facts, status: 'failed', reason };
 }

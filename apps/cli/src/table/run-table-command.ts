@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { type JsonObject, type NodeRegistry, namedInputs } from '@talkgraph/engine';
 import { cancelled, outputNotWritable } from '@talkgraph/media';
-import { readTable, type TableDocument, type TableFormat, writeTable } from '@talkgraph/worker/tables';
+import { readTable, type TableDocument, type TableFormat, writeTable } from '@talkgraph/worker';
 import type { CliContext } from '../cli-context.js';
 import { openRunHost } from '../client/open-run-host.js';
 import type { RunHost, ShownRun } from '../client/run-host.js';
@@ -36,7 +36,7 @@ export interface RawTableOptions {
 
 /**
  * Runs a workflow once for each row of a table. Answers the exit code: 0 every row was done, 1 some were not.
- * @throws CLI_TABLE_FITS_NOTHING, TABLE_FILE_NOT_FOUND, and what reading, setting and connecting throw
+ * @throws CLI_TABLE_FITS_NOTHING, CLI_TABLE_NOT_FOUND, and what reading, setting and connecting throw
  */
 export async function runTableCommand(path: string, raw: RawTableOptions, context: CliContext): Promise<number> {
   const at = (name: string) => resolve(context.currentFolder, name);

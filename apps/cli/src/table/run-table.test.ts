@@ -53,7 +53,10 @@ test('each row is a run; rows that fail are listed with their reason, and the ot
   assert.equal([...stdout.matchAll(/^Made /gm)].length, 2);
   assert.match(stderr, /without an input of that name: 姓名/);
   assert.match(stderr, /2 rows done, 2 failed\./);
-  assert.match(stderr.slice(stderr.indexOf('rows done')), /#2 Li: .*loud[\s\S]*#3 张老师: .*张\.wav/);
+  assert.match(
+    stderr.slice(stderr.indexOf('rows done')),
+    /#2 Li: .*"loud" of the column "AudioVolume\.gain_db"[\s\S]*#3 张老师: .*张\.wav/,
+  );
   const statuses = reportLines().map((line) => /,(done|failed|not run|cancelled),/.exec(line)?.[1]);
   assert.deepEqual(statuses, ['done', 'failed', 'failed', 'done']);
 });

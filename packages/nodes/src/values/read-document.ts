@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Json, JsonObject, NodeContext } from '@talkgraph/engine';
-import { documentMissing } from '../errors.js';
+import { jsonDocumentMissing } from '../errors.js';
 import type { DocumentReference } from '../ports.js';
 
 /** Whether a value refers to a stored JSON document: a table, a report. */
@@ -9,12 +9,12 @@ export function isDocument(value: JsonObject): value is JsonObject & Pick<Docume
   return typeof artifact === 'string' && artifact.endsWith('.json') && typeof schema === 'string';
 }
 
-/** What a stored document holds. @throws DOCUMENT_MISSING */
+/** What a stored document holds. @throws JSON_DOCUMENT_MISSING */
 export async function readDocument(
   { artifact }: Pick<DocumentReference, 'artifact'>,
   { store }: Pick<NodeContext, 'store'>,
 ): Promise<Json> {
   const path = await store.find(artifact);
-  if (path === undefined) throw documentMissing({ artifact });
+  if (path === undefined) throw jsonDocumentMissing({ artifact });
   return JSON.parse(await readFile(path, 'utf8')) as Json;
 }
