@@ -27,7 +27,7 @@ export const allowedImports = {
   ],
   server: ['delivery', 'errors', 'engine', 'nodes', 'protocol', 'runtime'],
   web: ['errors', 'engine'],
-  cli: ['errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
+  cli: ['delivery', 'errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 
 /** Workspaces of which only types may be imported: the import is erased, so nothing heavy is loaded. */

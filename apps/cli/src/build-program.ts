@@ -12,6 +12,7 @@ import { addNodes } from './commands/nodes.js';
 import { addProbe } from './commands/probe.js';
 import { addQueue } from './commands/queue.js';
 import { addRun } from './commands/run.js';
+import { addSecrets } from './commands/secrets.js';
 import { addServe } from './commands/serve.js';
 import { addTalk } from './commands/talk.js';
 import { addValidate } from './commands/validate.js';
@@ -30,6 +31,7 @@ const commands = [
   addQueue,
   addHistory,
   addCancel,
+  addSecrets,
   addDoctor,
   addProbe,
 ];

@@ -24,6 +24,7 @@ import { objectInfoRoutes } from './routes/comfy/object-info-routes.js';
 import { promptRoutes } from './routes/comfy/prompt-routes.js';
 import { queueRoutes } from './routes/comfy/queue-routes.js';
 import { systemRoutes } from './routes/comfy/system-routes.js';
+import { secretsRoutes } from './secrets/secrets-routes.js';
 import { installSecurity } from './security/install-security.js';
 import { limitWaiting } from './security/limit-waiting.js';
 import { loginRoutes } from './security/login-routes.js';
@@ -105,6 +106,7 @@ const ownRoutes: readonly Routes[] = [
   convertRoutes,
   zipRoutes,
   automationRoutes,
+  secretsRoutes,
 ];
 
 /** Routes of ComfyUI's API: each lies at the root and below /api. */

@@ -118,3 +118,8 @@ export const deliveryCertificate = defineError(
     zh: `${d.place} 的证书不受信任（${d.reason}），因此没有发送任何内容。请检查地址；如果是自建服务器，请用 NODE_EXTRA_CA_CERTS 指定其 CA 证书。`,
   }),
 );
+
+export const deliveryKindUntested = defineError('DELIVERY_KIND_UNTESTED', 'user', (d: { readonly kind: string }) => ({
+  en: `Profiles of the kind "${d.kind}" cannot be tested here. Run a workflow that uses it.`,
+  zh: `“${d.kind}”类型的配置无法在此测试。请运行使用它的工作流。`,
+}));

@@ -1,3 +1,4 @@
+export { checkProfile } from './check-profile.js';
 export { contentTypeOf } from './content-type.js';
 export type {
   Delivered,
@@ -21,6 +22,7 @@ export {
   deliveryFailed,
   deliveryFileUnreadable,
   deliveryFolderUnusable,
+  deliveryKindUntested,
   deliveryNameRefused,
   deliveryPlaceMissing,
   deliveryRefused,

@@ -90,6 +90,14 @@ export {
   runSummary,
   runsQuery,
 } from './api/runs.js';
+export {
+  type SecretsAnswer,
+  type ShownProfile,
+  type ShownProfileKind,
+  secretsAnswer,
+  secretsChange,
+  shownProfile,
+} from './api/secrets.js';
 export { userDataListQuery, userDataTreeQuery, userDataWriteQuery } from './api/user-data.js';
 export { type PreviewMetadata, previewFrame, previewFrameWithMetadata, textFrame } from './comfy/binary-frames.js';
 export { type HistoryEntry, type HistoryMeta, historyEntry } from './comfy/history.js';

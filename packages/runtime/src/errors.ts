@@ -127,13 +127,13 @@ export const secretsNameInvalid = defineError('SECRETS_NAME_INVALID', 'user', (d
   zh: `“${d.name.slice(0, 80)}”不能用作配置名称。请使用小写字母、数字和连字符，例如 company-bucket。`,
 }));
 
-export const secretsKindUnknown = defineError('SECRETS_KIND_UNKNOWN', 'user', (d: { readonly kind: string }) => ({
+export const secretsKindInvalid = defineError('SECRETS_KIND_INVALID', 'user', (d: { readonly kind: string }) => ({
   en: `There is no kind of profile called "${d.kind.slice(0, 80)}". The kinds are: ${Object.keys(profileKinds).join(', ')}.`,
   zh: `没有名为“${d.kind.slice(0, 80)}”的配置类型。可用类型：${Object.keys(profileKinds).join('、')}。`,
 }));
 
-export const secretsFieldUnknown = defineError(
-  'SECRETS_FIELD_UNKNOWN',
+export const secretsFieldInvalid = defineError(
+  'SECRETS_FIELD_INVALID',
   'user',
   (d: { readonly field: string; readonly kind: string; readonly known: readonly string[] }) => ({
     en: `A profile of the kind "${d.kind}" has no field "${d.field.slice(0, 80)}". Its fields are: ${d.known.join(', ')}.`,

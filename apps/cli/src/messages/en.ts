@@ -1,4 +1,5 @@
 import { doctorEn } from './doctor-en.js';
+import { secretsEn } from './secrets-en.js';
 import { tableEn } from './table-en.js';
 import { talkEn } from './talk-en.js';
 import { workflowEn } from './workflow-en.js';
@@ -27,6 +28,7 @@ export const en = {
   doctor: doctorEn,
   workflow: workflowEn,
   table: tableEn,
+  secrets: secretsEn,
   probe: {
     summary: 'shows what is in a media file',
     file: 'a video, a sound or a picture',

@@ -1,5 +1,6 @@
 import { doctorZh } from './doctor-zh.js';
 import type { Messages } from './messages.js';
+import { secretsZh } from './secrets-zh.js';
 import { tableZh } from './table-zh.js';
 import { talkZh } from './talk-zh.js';
 import { workflowZh } from './workflow-zh.js';
@@ -28,6 +29,7 @@ export const zh: Messages = {
   doctor: doctorZh,
   workflow: workflowZh,
   table: tableZh,
+  secrets: secretsZh,
   probe: {
     summary: '查看媒体文件里有什么',
     file: '视频、音频或图片文件',

@@ -1,7 +1,7 @@
 import {
+  secretsFieldInvalid,
   secretsFieldMissing,
-  secretsFieldUnknown,
-  secretsKindUnknown,
+  secretsKindInvalid,
   secretsNameInvalid,
   secretsValueInvalid,
 } from '../errors.js';
@@ -14,9 +14,9 @@ export function checkProfileName(name: string): void {
   if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(name)) throw secretsNameInvalid({ name });
 }
 
-/** @throws SECRETS_KIND_UNKNOWN */
+/** @throws SECRETS_KIND_INVALID */
 export function checkProfileKind(kind: string): ProfileKindName {
-  if (!isProfileKind(kind)) throw secretsKindUnknown({ kind });
+  if (!isProfileKind(kind)) throw secretsKindInvalid({ kind });
   return kind;
 }
 
@@ -25,11 +25,11 @@ export function fieldsOf(kind: ProfileKindName): readonly ProfileField[] {
   return profileKinds[kind].fields;
 }
 
-/** @throws SECRETS_FIELD_UNKNOWN, SECRETS_VALUE_INVALID */
+/** @throws SECRETS_FIELD_INVALID, SECRETS_VALUE_INVALID */
 export function checkField(kind: ProfileKindName, name: string, value: string): void {
   const field = fieldsOf(kind).find((known) => known.name === name);
   if (field === undefined) {
-    throw secretsFieldUnknown({ field: name, kind, known: fieldsOf(kind).map((known) => known.name) });
+    throw secretsFieldInvalid({ field: name, kind, known: fieldsOf(kind).map((known) => known.name) });
   }
   const { choices } = field;
   if (choices !== undefined && !choices.includes(value)) {

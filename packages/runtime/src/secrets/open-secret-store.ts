@@ -1,4 +1,4 @@
-import { secretsFromEnvironment, secretsKindUnknown, secretsProfileKind, secretsProfileMissing } from '../errors.js';
+import { secretsFromEnvironment, secretsKindInvalid, secretsProfileKind, secretsProfileMissing } from '../errors.js';
 import { Serial } from '../serial.js';
 import { checkComplete, checkField, checkProfileKind, checkProfileName, fieldsOf } from './check-profile.js';
 import { environmentFields, environmentProfiles, environmentSecrets } from './environment-fields.js';
@@ -80,7 +80,7 @@ function readProfile(
   const filed = profiles.get(name);
   const kind = filed?.kind ?? environmentProfiles(env).get(name) ?? wanted;
   if (kind === undefined) throw secretsProfileMissing({ name, kind: '' });
-  if (!isProfileKind(kind)) throw secretsKindUnknown({ kind });
+  if (!isProfileKind(kind)) throw secretsKindInvalid({ kind });
   if (wanted !== undefined && kind !== wanted) throw secretsProfileKind({ name, kind, wanted });
   const given = environmentFields(env, name, kind);
   if (filed === undefined && Object.keys(given).length === 0) throw secretsProfileMissing({ name, kind });

@@ -75,9 +75,9 @@ test('mistakes are named', async (t) => {
   const mistakes: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['SECRETS_NAME_INVALID', () => store.set('../x', bucket)],
     ['SECRETS_NAME_INVALID', () => store.set('Company', bucket)],
-    ['SECRETS_KIND_UNKNOWN', () => store.set('new', { fields: {} })],
-    ['SECRETS_KIND_UNKNOWN', () => store.set('new', { kind: 'constructor', fields: {} })],
-    ['SECRETS_FIELD_UNKNOWN', () => store.set('company', { fields: { bukket: 'x' } })],
+    ['SECRETS_KIND_INVALID', () => store.set('new', { fields: {} })],
+    ['SECRETS_KIND_INVALID', () => store.set('new', { kind: 'constructor', fields: {} })],
+    ['SECRETS_FIELD_INVALID', () => store.set('company', { fields: { bukket: 'x' } })],
     ['SECRETS_VALUE_INVALID', () => store.set('company', { fields: { path_style: 'maybe' } })],
     ['SECRETS_VALUE_INVALID', () => store.set('company', { fields: { bucket: 'a\r\nb' } })],
     ['SECRETS_PROFILE_KIND', () => store.read('company', 'smtp')],

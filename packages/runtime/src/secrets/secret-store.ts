@@ -40,7 +40,7 @@ export interface SecretStore {
    * @throws SECRETS_PROFILE_MISSING, SECRETS_PROFILE_KIND, SECRETS_FIELD_MISSING, SECRETS_FILE_OPEN, SECRETS_FILE_BROKEN
    */
   read(name: string, kind?: ProfileKindName): Promise<Profile>;
-  /** @throws SECRETS_NAME_INVALID, SECRETS_KIND_UNKNOWN, SECRETS_FIELD_UNKNOWN, SECRETS_VALUE_INVALID, SECRETS_NOT_SAVED */
+  /** @throws SECRETS_NAME_INVALID, SECRETS_KIND_INVALID, SECRETS_FIELD_INVALID, SECRETS_VALUE_INVALID, SECRETS_NOT_SAVED */
   set(name: string, change: ProfileChange): Promise<void>;
   /** @throws SECRETS_PROFILE_MISSING, SECRETS_FROM_ENVIRONMENT */
   remove(name: string): Promise<void>;

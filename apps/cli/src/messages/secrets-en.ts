@@ -1,0 +1,15 @@
+export const secretsEn = {
+  summary: 'keeps passwords and keys apart from workflows, as profiles',
+  action: 'list, set, show, remove or test',
+  profile: 'name of the profile, such as company-bucket',
+  kind: 'what a new profile is for: s3, oss, folder, smtp, webhook, mqtt or openai',
+  field: 'sets a field that is no secret; may be repeated',
+  unset: 'takes a field away; may be repeated',
+  stdin: 'reads fields from the standard input, as JSON or lines of name=value',
+  none: 'There is no profile yet. Make one: talkgraph secrets set NAME --kind s3',
+  hidden: '(set, not shown)',
+  fromEnvironment: 'from the environment',
+  saved: (name: string) => `The profile "${name}" is saved. Try it: talkgraph secrets test ${name}`,
+  removed: (name: string) => `The profile "${name}" is gone.`,
+  works: (name: string) => `The profile "${name}" works.`,
+};

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startSmtpServer } from '@talkgraph/delivery/testing';
+import { openTestServer } from '../testing/open-test-server.js';
+
+const put = (name: string, payload: object) => ({ method: 'PUT' as const, url: `/api/secrets/${name}`, payload });
+
+test('profiles are added, listed without their secrets, tested and deleted', async (t) => {
+  await using server = await openTestServer();
+  const mail = await startSmtpServer();
+  t.after(() => mail.close());
+  assert.equal((await server.ask(put('post', { kind: 'smtp', fields: mail.fields }))).statusCode, 200);
+  const list = await server.ask('/api/secrets');
+  const { profiles, kinds } = list.json();
+  assert.deepEqual([profiles[0].name, profiles[0].kind], ['post', 'smtp']);
+  assert.ok(
+    profiles[0].fields.some(
+      (field: { name: string; value?: string }) => field.name === 'password' && !('value' in field),
+    ),
+  );
+  assert.equal(kinds.folder.localOnly, true);
+  const check = { method: 'POST' as const, url: '/api/secrets/post/test' };
+  assert.equal((await server.ask(check)).statusCode, 200);
+  assert.equal((await server.ask(put('post', { fields: { password: 'wrong-password' } }))).statusCode, 200);
+  const refused = await server.ask(check);
+  assert.equal(refused.json().error.code, 'DELIVERY_REFUSED');
+  for (const answer of [list, refused]) {
+    assert.ok(!answer.body.includes('mail-password') && !answer.body.includes('wrong-password'));
+  }
+  assert.equal((await server.ask({ method: 'DELETE', url: '/api/secrets/post' })).statusCode, 200);
+  assert.equal((await server.ask(check)).json().error.code, 'SECRETS_PROFILE_MISSING');
+});
+
+test('folders of the machine, mistakes and other sites are refused', async () => {
+  await using server = await openTestServer();
+  const folder = await server.ask(put('share', { kind: 'folder', fields: { path: '/tmp' } }));
+  assert.equal(folder.json().error.code, 'SECRETS_LOCAL_ONLY');
+  const wrong = await server.ask(put('post', { kind: 'smtp', fields: { pasword: 'very-secret' } }));
+  assert.deepEqual([wrong.statusCode, wrong.json().error.code], [400, 'SECRETS_FIELD_INVALID']);
+  assert.ok(!wrong.body.includes('very-secret'));
+  const site = await server.ask({
+    ...put('post', { kind: 'smtp', fields: {} }),
+    headers: { origin: 'https://evil.example' },
+  });
+  assert.equal(site.statusCode, 403);
+});
