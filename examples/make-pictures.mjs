@@ -63,10 +63,10 @@ const scenes = {
   },
   'clean-recording': (ctx) => {
     backdrop(ctx);
-    sound(ctx, 60, 120, 220, 2, 130);
-    arrow(ctx, 310, 120);
-    sound(ctx, 380, 120, 140, 9, 100);
-    gauge(ctx, 570, 130, 0.92);
+    sound(ctx, 50, 120, 190, 2, 130);
+    arrow(ctx, 265, 120);
+    sound(ctx, 325, 120, 120, 9, 100);
+    gauge(ctx, 535, 135, 0.92);
   },
   transcribe: (ctx) => {
     backdrop(ctx);
@@ -123,6 +123,15 @@ const scenes = {
     ctx.restore();
     ctx.fillStyle = '#ffffff';
     ctx.fillRect(width / 2 - 1.5, 0, 3, 268);
+  },
+  'script-to-speech': (ctx) => {
+    person(ctx, 'man', speaking);
+    page(ctx, 440, 50, 4);
+  },
+  'script-file-aloud': (ctx) => {
+    backdrop(ctx);
+    page(ctx, 120, 40, 6);
+    sound(ctx, 370, 130, 150, 9);
   },
   'subtitled-talk': (ctx) => {
     person(ctx, 'woman', speaking);
@@ -443,6 +452,21 @@ function node(ctx, { x, y, width: w, height: h, isLast }) {
   ctx.lineWidth = 1.4;
   ctx.strokeStyle = isLast ? teal : '#a9b7bb';
   ctx.stroke();
+}
+
+/** A sheet of paper with so many lines of text. */
+function page(ctx, left, top, lines) {
+  ctx.save();
+  ctx.shadowColor = 'rgb(0 40 40 / 35%)';
+  ctx.shadowBlur = 14;
+  ctx.fillStyle = '#fff';
+  ctx.fillRect(left, top, 150, 36 + 24 * lines);
+  ctx.shadowColor = 'transparent';
+  for (let i = 0; i < lines; i++) {
+    ctx.fillStyle = i === 0 ? teal : '#8aa5a0';
+    ctx.fillRect(left + 18, top + 24 + 24 * i, 114 * (i % 3 === 2 ? 0.6 : 0.95), 8);
+  }
+  ctx.restore();
 }
 
 /** A line of subtitles, its first words lit. */
