@@ -2,6 +2,7 @@ import { Accordion, Stack, Table, Text } from '@mantine/core';
 import type { InspectedItem, NodeValues } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
 import { ContentsPending } from './contents-pending.js';
+import { CueList } from './cue-list.js';
 import { FaceView } from './face-view.js';
 import { type ItemPlace, itemPath } from './item-place.js';
 import { JsonValue } from './json-view.js';
@@ -38,6 +39,7 @@ export function DocumentView({ place, document, values }: DocumentViewProps) {
     return <MouthView place={place} sound={around.find(({ clip }) => hasSound(clip))} film={film} />;
   }
   if (document.schema === 'talkgraph.table') return <TableDocumentView place={place} />;
+  if (document.schema === 'talkgraph.subtitles') return <CueList place={place} />;
   return <StoredReport place={place} />;
 }
 

@@ -46,22 +46,22 @@ function textSample(text: string): Buffer {
 }
 
 /**
- * What a text track says of its look (TextSampleEntry, 3GPP TS 26.245, 5.16): centred at the bottom, white, 18 points in
- * a font called Serif. Players draw as they like.
+ * What a text track says of its look (TextSampleEntry, 3GPP TS 26.245, 5.16): centred at the bottom, white, 16 points in
+ * Arial, which FFmpeg takes for "nothing special", so that a track taken out as SRT has no tags. Players draw as they like.
  */
 export function textSampleEntry(): Buffer {
   const entry = Buffer.alloc(48);
   entry.writeInt8(1, 4); // horizontal: centre
   entry.writeInt8(-1, 5); // vertical: bottom
   entry.writeUInt16BE(1, 22); // font
-  entry.writeUInt8(18, 25); // size
+  entry.writeUInt8(16, 25); // size
   entry.writeUInt32BE(0xffffffff, 26); // colour
   entry.writeUInt32BE(18, 30); // the table of fonts
   entry.write('ftab', 34, 'latin1');
   entry.writeUInt16BE(1, 38);
   entry.writeUInt16BE(1, 40);
   entry.writeUInt8(5, 42);
-  entry.write('Serif', 43, 'latin1');
+  entry.write('Arial', 43, 'latin1');
   return entry;
 }
 

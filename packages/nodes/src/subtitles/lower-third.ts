@@ -146,7 +146,7 @@ function nameBlock(values: NameValues, { width, height }: VideoInfo): TitleBlock
   return {
     texts: lines.filter((line) => line.text !== ''),
     align: side,
-    anchor: { x: side === 'left' ? 0.06 : 0.94, y: portrait ? 0.7 : 0.8, horizontal: side, vertical: 'bottom' },
+    anchor: { x: side === 'left' ? 0.06 : 0.94, y: portrait ? 0.66 : 0.8, horizontal: side, vertical: 'bottom' },
     maxWidth: portrait ? 0.8 : 0.5,
     ...(language !== undefined && { language }),
     ...(colours.panel && {
