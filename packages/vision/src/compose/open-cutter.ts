@@ -31,7 +31,7 @@ export async function openCutter(
   using first = await context.readFrame(0, 0);
   const screen = mode.colour === undefined ? findScreen(first) : screenOf(clip, mode.colour, first);
   if (!screen) throw screenNotFound({});
-  const cutter = new ScreenCutter(width, height, screen, keyTables(screen, mode));
+  const cutter = new ScreenCutter(width, height, keyTables(screen, mode));
   return { cut: (frame) => cutter.cut(frame) };
 }
 
