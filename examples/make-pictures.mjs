@@ -138,6 +138,23 @@ const scenes = {
     words(ctx, [46, 70, 38, 84, 58], 3);
   },
   'title-card': (ctx) => card(ctx),
+  'deliver-to-s3': (ctx) => {
+    person(ctx, 'woman', speaking);
+    cloud(ctx, 500, 110, '#2f9e44');
+  },
+  'deliver-to-oss': (ctx) => {
+    person(ctx, 'man', speaking);
+    cloud(ctx, 500, 110, '#f76707');
+  },
+  'mail-when-done': (ctx) => {
+    backdrop(ctx);
+    portraits(ctx, ['woman', 'man', 'woman', undefined]);
+    envelope(ctx, 320, 196);
+  },
+  'publish-mqtt': (ctx) => {
+    person(ctx, 'woman', speaking);
+    waves(ctx, 500, 130);
+  },
 };
 
 for (const { file, picture } of read('templates.json')) {
@@ -502,5 +519,77 @@ function card(ctx) {
     ctx.beginPath();
     ctx.roundRect((width - size) / 2, y, size, tall, Math.min(6, tall / 2));
     ctx.fill();
+  }
+}
+
+/** A cloud that something is put into. */
+function cloud(ctx, x, y, colour) {
+  ctx.fillStyle = '#ffffff';
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 5;
+  ctx.beginPath();
+  ctx.arc(x - 42, y + 14, 30, Math.PI / 2, Math.PI * 1.45);
+  ctx.arc(x, y - 16, 40, Math.PI * 1.1, Math.PI * 1.85);
+  ctx.arc(x + 46, y + 12, 32, Math.PI * 1.45, Math.PI / 2);
+  ctx.closePath();
+  ctx.fill();
+  ctx.stroke();
+  ctx.beginPath();
+  for (const [from, to] of [
+    [
+      [x, y + 26],
+      [x, y - 22],
+    ],
+    [
+      [x - 17, y - 6],
+      [x, y - 24],
+    ],
+    [
+      [x + 17, y - 6],
+      [x, y - 24],
+    ],
+  ]) {
+    ctx.moveTo(...from);
+    ctx.lineTo(...to);
+  }
+  ctx.stroke();
+}
+
+/** A letter with a mark that something new is in it. */
+function envelope(ctx, x, y) {
+  const [w, h] = [130, 84];
+  ctx.fillStyle = '#ffffff';
+  ctx.strokeStyle = teal;
+  ctx.lineWidth = 5;
+  ctx.beginPath();
+  ctx.roundRect(x - w / 2, y - h / 2, w, h, 8);
+  ctx.fill();
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x - w / 2 + 6, y - h / 2 + 8);
+  ctx.lineTo(x, y + 8);
+  ctx.lineTo(x + w / 2 - 6, y - h / 2 + 8);
+  ctx.stroke();
+  ctx.fillStyle = '#e03131';
+  ctx.beginPath();
+  ctx.arc(x + w / 2, y - h / 2, 13, 0, Math.PI * 2);
+  ctx.fill();
+}
+
+/** Somebody calls, and those around hear it. */
+function waves(ctx, x, y) {
+  ctx.fillStyle = teal;
+  ctx.strokeStyle = teal;
+  ctx.lineWidth = 6;
+  ctx.lineCap = 'round';
+  ctx.beginPath();
+  ctx.arc(x, y, 11, 0, Math.PI * 2);
+  ctx.fill();
+  for (const radius of [30, 52, 74]) {
+    for (const middle of [0, Math.PI]) {
+      ctx.beginPath();
+      ctx.arc(x, y, radius, middle - 0.7, middle + 0.7);
+      ctx.stroke();
+    }
   }
 }
