@@ -49,6 +49,11 @@ export function conformsToSynthesizer(name: string, open: OpenSynthesizer): void
     }
   });
 
+  behavesAsAsked(name, open);
+}
+
+/** Mistakes, cancelling and progress. */
+function behavesAsAsked(name: string, open: OpenSynthesizer): void {
   test(`${name}: nothing to say is a user's mistake`, async (t) => {
     const synthesizer = await open(t);
     await assert.rejects(
