@@ -15,6 +15,8 @@ export interface StillReference {
 /** A batch of stills. All of one batch have the same size. */
 export interface StillBatch {
   readonly stills: readonly StillReference[];
+  /** Metadata of the files they are saved in, by key, such as `AIGC`. Pictures made of these do not have it. */
+  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** A stored document with the version of its schema: a face track, a mouth track, a report. */

@@ -1,22 +1,18 @@
-import { boolean, combo, defineNode, float, string } from '@talkgraph/engine';
+import { combo, defineNode, float } from '@talkgraph/engine';
 import type { Clip, ClipInfo, VideoInfo } from '@talkgraph/media';
 import type { MediaService } from '../capabilities/media-service.js';
 import { images, media } from '../capabilities.js';
-import { labelValueMissing } from '../errors.js';
 import { checkedClip } from '../media/checked-clip.js';
 import { videoInput } from '../media/video-input.js';
 import { type StillReference, video } from '../ports.js';
 import { hiddenLabelInputs } from './aigc-label-inputs.js';
-import { type Anchor, centreAt, positionInput, shareOf } from './anchor.js';
+import { type Anchor, centreAt, shareOf } from './anchor.js';
 import { labelLook } from './drawn-text.js';
 import { withHiddenLabel } from './hidden-label.js';
+import { labelFontSize, visibleLabelInputs } from './visible-label.js';
 
-/** GB 45438-2025, 5.4: letters at least 5 % of the shorter side high, for at least 2 s at normal speed. */
-const leastSize = 5;
+/** GB 45438-2025, 5.4: shown for at least 2 s at normal speed. */
 const leastSeconds = 2;
-/** Shares of the font size that letters are high: Latin capitals and digits, and Chinese characters. */
-const latinShare = 0.71;
-const chineseShare = 0.86;
 
 export const aigcLabel = defineNode({
   type: 'AIGCLabel',
@@ -41,22 +37,9 @@ export const aigcLabel = defineNode({
   ],
   inputs: {
     video: videoInput,
-    visible_label: {
-      type: boolean,
-      default: true,
-      label: { en: 'Visible label', zh: '显式标识' },
-      tooltip: { en: 'Writes the text into the picture.', zh: '在画面中显示标识文字。' },
-    },
-    text: {
-      type: string,
-      default: 'AI生成',
-      label: { en: 'Text', zh: '标识文字' },
-      tooltip: {
-        en: 'The standard wants "AI" or 人工智能 together with 生成 or 合成; elsewhere "AI generated" says it.',
-        zh: '应同时包含“人工智能”或“AI”，以及“生成”和/或“合成”。',
-      },
-    },
-    position: { ...positionInput, default: 'top-left' },
+    visible_label: visibleLabelInputs.visible_label,
+    text: visibleLabelInputs.text,
+    position: visibleLabelInputs.position,
     duration: {
       type: combo(['whole', 'start']),
       choiceLabels: { whole: { en: 'The whole video', zh: '整个视频' }, start: { en: 'At the start', zh: '仅片头' } },
@@ -78,20 +61,7 @@ export const aigcLabel = defineNode({
       label: { en: 'Seconds at the start', zh: '片头秒数' },
       tooltip: { en: 'At least 2, as the standard asks.', zh: '按标准不少于 2 秒。' },
     },
-    size: {
-      type: float,
-      optional: true,
-      default: leastSize,
-      min: leastSize,
-      max: 20,
-      step: 0.5,
-      advanced: true,
-      label: { en: 'Letter height (%)', zh: '文字高度（%）' },
-      tooltip: {
-        en: "In percent of the picture's shorter side; at least 5, as the standard asks.",
-        zh: '占画面短边的百分比；按标准不低于 5%。',
-      },
-    },
+    size: visibleLabelInputs.size,
     ...hiddenLabelInputs,
   },
   outputs: { VIDEO: { type: video, label: { en: 'Video', zh: '视频' } } },
@@ -100,9 +70,8 @@ export const aigcLabel = defineNode({
     const service = context.use(media);
     const hidden = hidden_label ? withHiddenLabel(service, clip, inputs) : clip;
     if (!visible_label) return { VIDEO: checkedClip(service, hidden) };
-    if (text.trim() === '') throw labelValueMissing({ field: 'text' });
     const outer = service.describe(clip).video as VideoInfo;
-    const letters = shareOf(size, outer) / (/[a-z0-9]/i.test(text) ? latinShare : chineseShare);
+    const letters = labelFontSize(text, size, outer);
     const drawn = await context.use(images).drawText(text.trim(), labelLook, { size: letters });
     const shown = duration === 'start' ? { count: framesOf(service.describe(clip), seconds) } : {};
     return { VIDEO: checkedClip(service, await labelled(service, hidden, drawn, position, shown)) };

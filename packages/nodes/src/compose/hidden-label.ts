@@ -14,15 +14,22 @@ export interface HiddenLabelValues {
 
 const labels = { is: '1', may_be: '2', suspected: '3' } as const;
 
+/** Writes the hidden label into a clip's file. @throws LABEL_VALUE_MISSING, LABEL_VALUE_INVALID */
+export function withHiddenLabel(service: MediaService, clip: Clip, values: HiddenLabelValues): Clip {
+  const AIGC = hiddenLabelText(values, clip.hash, service.describe(clip).file?.tags?.AIGC);
+  return service.edit.tag(clip, { tags: { AIGC } });
+}
+
 /**
- * Writes the hidden label into a clip's file. A first label names the producer as propagator too (annex E, note 1); a label
- * that the footage carries keeps its producer unless it is replaced.
+ * The hidden label. A first label names the producer as propagator too (annex E, note 1); a label
+ * that the content carries already keeps its producer unless it is replaced.
+ * @param contentHash stands for the content where no number is given
  * @throws LABEL_VALUE_MISSING, LABEL_VALUE_INVALID
  */
-export function withHiddenLabel(service: MediaService, clip: Clip, values: HiddenLabelValues): Clip {
+export function hiddenLabelText(values: HiddenLabelValues, contentHash: string, carried: string | undefined): string {
   const producer = values.producer.trim();
-  const number = values.produce_id.trim() || clip.hash.slice(0, 32);
-  const existing = values.existing_label === 'propagate' && readAigcLabel(service.describe(clip).file?.tags?.AIGC);
+  const number = values.produce_id.trim() || contentHash.slice(0, 32);
+  const existing = values.existing_label === 'propagate' && readAigcLabel(carried);
   const made = existing || {
     Label: labels[values.certainty],
     ContentProducer: producer,
@@ -35,5 +42,5 @@ export function withHiddenLabel(service: MediaService, clip: Clip, values: Hidde
     PropagateID: number,
     ReservedCode2: values.reserved_code_2.trim(),
   };
-  return service.edit.tag(clip, { tags: { AIGC: aigcLabelText(label) } });
+  return aigcLabelText(label);
 }

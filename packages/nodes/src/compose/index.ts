@@ -1,6 +1,7 @@
 import { definePack } from '@talkgraph/engine';
 import { aigcLabel } from './aigc-label.js';
 import { aigcLabelAudio } from './aigc-label-audio.js';
+import { aigcLabelImage } from './aigc-label-image.js';
 import { backgroundMusic } from './background-music.js';
 import { backgroundReplace } from './background-replace.js';
 import { contentCredentials } from './content-credentials.js';
@@ -25,6 +26,7 @@ export const composePack = definePack({
     watermark,
     aigcLabel,
     aigcLabelAudio,
+    aigcLabelImage,
     contentCredentials,
   ],
 });

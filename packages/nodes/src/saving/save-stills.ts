@@ -23,7 +23,7 @@ export async function saveStills(
     const { width, height } = still;
     const numbered = prefix.replaceAll('%batch_num%', String(index));
     const saved = await context.files.save({ folder, prefix: numbered, extension: '.png', width, height }, (path) =>
-      service.write(still, path, { format: 'png', texts }),
+      service.write(still, path, { format: 'png', texts: { ...batch.tags, ...texts } }),
     );
     files.push(saved);
     context.progress({ done: index + 1, total: batch.stills.length, stage: 'save' });

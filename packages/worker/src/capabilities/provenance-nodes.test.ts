@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { JsonObject, NodeRecord } from '@talkgraph/engine';
-import { fileTexts, openPictures, openSource, probe, resolveFrom } from '@talkgraph/media';
+import { fileTexts, openPictures, openSource, pngTexts, probe, resolveFrom } from '@talkgraph/media';
 import { makeMedia } from '@talkgraph/media/testing';
 import { BMFF } from '@trustnxt/c2pa-ts/asset';
 import { SuperBox } from '@trustnxt/c2pa-ts/jumbf';
@@ -106,6 +106,22 @@ for (const format of ['wav', 'flac', 'mp3', 'm4a', 'ogg', 'opus']) {
     assert.match((await probe(saved(home, run, '3'))).tags?.AIGC ?? '', /"ProduceID":"voice-1"/);
   });
 }
+
+test('a labelled picture shows its label and carries it, beside its workflow', async (t) => {
+  const home = await filledHome(t);
+  const run = await home.run({
+    '1': node('EmptyImage', { width: 200, height: 300, batch_size: 2, color: 0 }),
+    '2': node('AIGCLabelImage', { images: ['1', 0], producer, produce_id: 'cover-1', position: 'bottom' }),
+    '3': node('SaveImage', { images: ['2', 0] }),
+  });
+  const path = saved(home, run, '3');
+  const texts = pngTexts(await readFile(path));
+  assert.match(texts.AIGC ?? '', /"ProduceID":"cover-1"/);
+  assert.ok(texts.prompt?.includes('AIGCLabelImage'));
+  const shown = await white(path, 0);
+  assert.ok(shown.rows.size >= 10 && Math.min(...shown.rows) > 260, `${[...shown.rows]}`);
+  assert.equal(run.records.get('3')?.outputs[0]?.length, 2, 'a file for each picture');
+});
 
 test('a film is signed as the last step, with its label and its workflow in it', async (t) => {
   const home = await filledHome(t);
