@@ -16,5 +16,7 @@ const keepsStill: ReadonlySet<string> = new Set([
 export function isStill(clip: Clip): boolean {
   let shown: Clip | undefined = clip;
   while (shown && keepsStill.has(shown.op)) shown = shown.inputs[0];
+  // A person put before another background: both have to stand still.
+  if (shown?.op === 'replace-background') return shown.inputs.every(isStill);
   return shown?.op === 'still';
 }

@@ -11,6 +11,7 @@ import {
   defaultOps,
   describeClip,
   loop,
+  makeClip,
   openSource,
   render,
   resolveFrom,
@@ -114,6 +115,8 @@ test('an edited clip is tracked as it is shown, and every size shares the track'
 test('a photo is one picture however long it is shown or however it was scaled, and keeps its length if asked', async () => {
   const shown = scaleToFit(loop(clips.photo, { frameCount: 30 }), 480);
   assert.deepEqual([isStill(shown), isStill(clips.video), isStill(concat([shown, shown]))], [true, false, false]);
+  const before = (background: Clip) => isStill(makeClip('replace-background', {}, [shown, background]));
+  assert.deepEqual([before(clips.photo), before(clips.video)], [true, false], 'put before another background');
   const { template, playlist, faces } = await makeTalkingClip(requestOf({ video: shown }), services);
   assert.deepEqual([template.still, faces.header.frameCount], [true, 1]);
   assert.deepEqual(playlist, [{ first: 0, step: 0, count: 20, blend: 0 }]);

@@ -11,6 +11,9 @@ export interface Cutout {
   readonly y: Uint8Array;
   readonly u: Uint8Array;
   readonly v: Uint8Array;
+  /** For each row of pairs, where the person begins and ends: elsewhere alpha is 0. Both 0 in rows without them. */
+  readonly from: Uint16Array;
+  readonly to: Uint16Array;
 }
 
 /** A cutout whose planes are empty. */
@@ -24,5 +27,7 @@ export function makeCutout(width: number, height: number): Cutout {
     y: new Uint8Array(pixels),
     u: new Uint8Array(pairs),
     v: new Uint8Array(pairs),
+    from: new Uint16Array(height >> 1),
+    to: new Uint16Array(height >> 1),
   };
 }

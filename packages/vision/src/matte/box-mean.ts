@@ -24,11 +24,20 @@ export class BoxMean {
     for (let start = 0; start < rows.length; start += width) {
       let sum = 0;
       for (let x = 0; x < reach; x++) sum += from[start + x]!;
-      for (let x = 0; x < width; x++) {
-        if (x + reach < width) sum += from[start + x + reach]!;
-        if (x - reach > 0) sum -= from[start + x - reach - 1]!;
-        const [left, right] = [x > reach ? x - reach : 0, x + reach < width ? x + reach : width - 1];
-        rows[start + x] = sum / (right - left + 1);
+      let x = 0;
+      // While the square grows, where all of it is inside, and while it shrinks.
+      for (; x <= reach && x + reach < width; x++) {
+        sum += from[start + x + reach]!;
+        rows[start + x] = sum / (x + reach + 1);
+      }
+      const share = 1 / (2 * reach + 1);
+      for (; x + reach < width; x++) {
+        sum += from[start + x + reach]! - from[start + x - reach - 1]!;
+        rows[start + x] = sum * share;
+      }
+      for (; x < width; x++) {
+        if (x > reach) sum -= from[start + x - reach - 1]!;
+        rows[start + x] = sum / (width - Math.max(0, x - reach));
       }
     }
   }
@@ -37,17 +46,29 @@ export class BoxMean {
     const [width, height, rows, sums] = [this.#width, this.#height, this.#rows, this.#sums];
     const reach = Math.min(radius, height - 1);
     sums.fill(0);
-    for (let y = 0; y < reach; y++) addRow(sums, rows, y * width, 1);
-    for (let y = 0; y < height; y++) {
-      if (y + reach < height) addRow(sums, rows, (y + reach) * width, 1);
-      if (y - reach > 0) addRow(sums, rows, (y - reach - 1) * width, -1);
-      const count = Math.min(height - 1, y + reach) - Math.max(0, y - reach) + 1;
-      for (let x = 0, at = y * width; x < width; x++, at++) into[at] = sums[x]! / count;
+    for (let y = 0; y < reach; y++) addRow(sums, rows, y * width);
+    for (let y = 0, at = 0; y < height; y++) {
+      const [last, first] = [y + reach, y - reach];
+      const share = 1 / (Math.min(height - 1, last) - Math.max(0, first) + 1);
+      if (last < height && first > 0) {
+        for (let x = 0, add = last * width, drop = (first - 1) * width; x < width; x++, at++, add++, drop++) {
+          const sum = sums[x]! + rows[add]! - rows[drop]!;
+          sums[x] = sum;
+          into[at] = sum * share;
+        }
+        continue;
+      }
+      if (last < height) addRow(sums, rows, last * width);
+      if (first > 0) dropRow(sums, rows, (first - 1) * width);
+      for (let x = 0; x < width; x++, at++) into[at] = sums[x]! * share;
     }
   }
 }
 
-function addRow(sums: Float64Array, rows: Float32Array, start: number, sign: 1 | -1): void {
-  if (sign === 1) for (let x = 0; x < sums.length; x++) sums[x] = sums[x]! + rows[start + x]!;
-  else for (let x = 0; x < sums.length; x++) sums[x] = sums[x]! - rows[start + x]!;
+function addRow(sums: Float64Array, rows: Float32Array, start: number): void {
+  for (let x = 0; x < sums.length; x++) sums[x] = sums[x]! + rows[start + x]!;
+}
+
+function dropRow(sums: Float64Array, rows: Float32Array, start: number): void {
+  for (let x = 0; x < sums.length; x++) sums[x] = sums[x]! - rows[start + x]!;
 }

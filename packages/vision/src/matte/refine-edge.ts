@@ -51,6 +51,7 @@ export class EdgeRefiner {
     const pairs = columns.cells.length;
     for (let row = 0; row < rows.cells.length; row++) {
       const kinds = rows.cells[row]! * this.#model.width;
+      into.from[row] = into.to[row] = 0;
       for (let from = 0; from < pairs; ) {
         const cell = columns.cells[from]!;
         const what = kind[kinds + cell]!;
@@ -60,6 +61,10 @@ export class EdgeRefiner {
           this.#prepareRow(row, from, to, matte);
           this.#refineRow(frame, row, from, to, into);
         } else fillRow(into, row, from, to, what === cellKind.inside ? 255 : 0);
+        if (what !== cellKind.outside) {
+          if (into.to[row] === 0) into.from[row] = from;
+          into.to[row] = to;
+        }
         from = to;
       }
     }
