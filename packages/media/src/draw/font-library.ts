@@ -57,9 +57,14 @@ class FontLibrary {
     return 'tg-emoji';
   }
 
-  /** Whether a family that comes with the program has this character. */
-  has(codePoint: number): boolean {
-    return (Object.keys(packages) as ScriptFamily[]).some((family) => this.#part(family, codePoint) !== undefined);
+  /** Characters of a text that no family that comes with the program has, each once; emoji and invisible ones aside. */
+  missingFrom(text: string): string[] {
+    const visible = new Set(text.replace(/\p{Extended_Pictographic}|[\p{C}\p{M}\p{Z}\s]/gu, ''));
+    const families = Object.keys(packages) as ScriptFamily[];
+    return [...visible].filter((character) => {
+      const codePoint = character.codePointAt(0) as number;
+      return families.every((family) => this.#part(family, codePoint) === undefined);
+    });
   }
 
   #aliasFor(codePoint: number, order: readonly ScriptFamily[]): string | undefined {

@@ -21,6 +21,8 @@ export interface SubtitleService {
   store(document: SubtitlesDocument): Promise<DocumentReference>;
   /** A style that comes with the program. */
   style(name: CaptionStyleName): CaptionStyle;
+  /** Characters that the fonts that come with the program do not have. */
+  missingCharacters(text: string): readonly string[];
   /** SHA-256 of a font in models/fonts, by its name; recipes name fonts by it. @throws FONT_MISSING */
   font(name: string): Promise<string>;
 }

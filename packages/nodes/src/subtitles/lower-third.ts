@@ -1,12 +1,13 @@
 import { combo, defineNode, float, string } from '@talkgraph/engine';
 import type { TextLook, TitleBlock, VideoInfo } from '@talkgraph/media';
-import { media, subtitleDocuments } from '../capabilities.js';
+import { media } from '../capabilities.js';
 import { colourInput } from '../compose/colour-input.js';
 import { cardEmpty } from '../errors.js';
 import { checkedClip } from '../media/checked-clip.js';
 import { partOfTime } from '../media/part-of-time.js';
 import { videoInput } from '../media/video-input.js';
 import { video } from '../ports.js';
+import { fontFor } from './font-for.js';
 import { fontInput } from './font-input.js';
 import { hexOfText } from './hex-of-text.js';
 import { writtenLanguage } from './written-language.js';
@@ -98,7 +99,7 @@ export const lowerThird = defineNode({
     const service = context.use(media);
     const info = service.describe(inputs.video);
     const picture = info.video as VideoInfo;
-    const font = inputs.font.trim() === '' ? undefined : await context.use(subtitleDocuments).font(inputs.font);
+    const font = await fontFor(`${name}${title}`, inputs.font, context);
     const accent = hexOfText(inputs.accent_color);
     const block = nameBlock({ ...inputs, font, accent }, picture);
     const moveFrames = Math.round((0.45 * picture.fps.num) / picture.fps.den);

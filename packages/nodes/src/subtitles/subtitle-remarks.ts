@@ -25,3 +25,15 @@ export function remarksOn(
   }
   return remarks;
 }
+
+/** A remark on characters that can only be drawn if the machine happens to have a font for them; none where all can. */
+export function remarksOnCharacters(missing: readonly string[]): LocalizedText[] {
+  if (missing.length === 0) return [];
+  const shown = missing.slice(0, 12).join(' ');
+  return [
+    {
+      en: `These characters are not in the built-in font and may be drawn as boxes: ${shown}. Put a font that has them into models/fonts and name it here.`,
+      zh: `内置字体不包含这些字符，可能显示为方框：${shown}。请将包含它们的字体放入 models/fonts，并在此填写字体名称。`,
+    },
+  ];
+}

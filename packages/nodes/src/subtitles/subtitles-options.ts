@@ -2,6 +2,7 @@ import type { NodeContext } from '@talkgraph/engine';
 import type { BurnSubtitlesOptions, CaptionStyle, CaptionStyleName, VideoInfo } from '@talkgraph/media';
 import type { Cue, SubtitlesDocument } from '@talkgraph/subtitles';
 import { subtitleDocuments } from '../capabilities.js';
+import { fontFor } from './font-for.js';
 import { hexOfText } from './hex-of-text.js';
 import { captionStyleOf } from './style-of-file.js';
 
@@ -27,7 +28,8 @@ export async function burnOptions(
   context: NodeContext,
 ): Promise<BurnSubtitlesOptions> {
   const service = context.use(subtitleDocuments);
-  const font = values.font.trim() === '' ? undefined : await service.font(values.font);
+  const text = document.cues.map((cue) => cue.text).join('');
+  const font = await fontFor(text, values.font, context);
   const dressed = (style: CaptionStyle): CaptionStyle => ({
     highlight: hexOfText(values.highlight_color) ?? style.highlight,
     size: (style.size * values.size) / 100,

@@ -1,7 +1,7 @@
 import { combo, defineNode, float, int, string } from '@talkgraph/engine';
 import type { Clip, VideoInfo } from '@talkgraph/media';
 import type { MediaService } from '../capabilities/media-service.js';
-import { media, subtitleDocuments } from '../capabilities.js';
+import { media } from '../capabilities.js';
 import { colourInput } from '../compose/colour-input.js';
 import { cardEmpty } from '../errors.js';
 import { clipOf } from '../lipsync/clip-of.js';
@@ -11,6 +11,7 @@ import { matchPicture } from '../media/match-picture.js';
 import { rateOf } from '../media/rate-of.js';
 import { video } from '../ports.js';
 import { cardBlocks } from './card-blocks.js';
+import { fontFor } from './font-for.js';
 import { fontInput } from './font-input.js';
 import { hexOfText } from './hex-of-text.js';
 import { titleThemes } from './title-themes.js';
@@ -140,8 +141,9 @@ export const textCard = defineNode({
           toColour: plain ?? theme.to,
           angle: 60,
         });
-    const font = inputs.font.trim() === '' ? undefined : await context.use(subtitleDocuments).font(inputs.font);
-    const language = writtenLanguage(`${inputs.title}${inputs.subtitle}${inputs.footer}`);
+    const written = `${inputs.title}${inputs.subtitle}${inputs.footer}`;
+    const font = await fontFor(written, inputs.font, context);
+    const language = writtenLanguage(written);
     const colours = { ...theme, title: hexOfText(inputs.color) ?? theme.title };
     const portrait = shape.height > shape.width;
     const blocks = cardBlocks(inputs, { theme: colours, portrait, overPicture: behind !== undefined, font, language });

@@ -131,6 +131,8 @@ test("a font of the user's is found by its name, and a wrong name says which the
   });
   const known = await home.run(card('my font'));
   assert.equal(known.status, 'success');
+  const rare = { ...card(''), '1': node('TextCard', { title: 'ཀ', seconds: 0.2 }) };
+  assert.ok(JSON.stringify((await home.run(rare)).events).includes('models/fonts'));
   const unknown = await home.run(card('Comic'));
   assert.ok(JSON.stringify(unknown.events).includes('There are: My Font.'));
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { extname, join, parse } from 'node:path';
 import type { ArtifactStore } from '@talkgraph/engine';
-import { captionStyles } from '@talkgraph/media';
+import { captionStyles, fontLibrary } from '@talkgraph/media';
 import type { DocumentReference, MediaService, SubtitleService } from '@talkgraph/nodes';
 import { readSubtitles, type SpokenText, type SubtitlesDocument, subtitlesSchema } from '@talkgraph/subtitles';
 import { documentMissing, documentUnknown, fontMissing, subtitlesFileTooLarge } from '../errors.js';
@@ -46,6 +46,7 @@ export function createSubtitleService({ store, media, models }: SubtitleServiceO
       return { artifact, ...subtitlesSchema, summary: summaryOf(document) };
     },
     style: (name) => captionStyles[name],
+    missingCharacters: (text) => fontLibrary.missingFrom(text),
     async font(name) {
       const folder = join(models, 'fonts');
       const files = await readdir(folder).catch(() => [] as string[]);
