@@ -46,7 +46,6 @@ export type {
 } from './capabilities/sound-service.js';
 export type {
   AlignmentFinding,
-  LanguageFinding,
   SpeakTextRequest,
   SpeechService,
   SpeechServiceCall,

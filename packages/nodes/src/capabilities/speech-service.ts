@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import type { Clip } from '@talkgraph/media';
+import type { DetectedLanguage } from '@talkgraph/speech';
 import type { DocumentReference } from '../ports.js';
 
 /** How a call is watched and stopped. */
@@ -56,13 +57,6 @@ export interface AlignmentFinding {
   readonly remarks: readonly LocalizedText[];
 }
 
-/** What a text is written in. */
-export interface LanguageFinding {
-  /** BCP 47 tag. */
-  readonly language: string;
-  readonly certain: boolean;
-}
-
 /** Speaks texts, and finds texts in recordings. Models stay loaded between calls. */
 export interface SpeechService {
   /**
@@ -76,5 +70,5 @@ export interface SpeechService {
     request: { readonly audio: Clip; readonly text: string; readonly language: string },
     call?: SpeechServiceCall,
   ): Promise<AlignmentFinding>;
-  detectLanguage(text: string): Promise<LanguageFinding>;
+  detectLanguage(text: string): Promise<DetectedLanguage>;
 }
