@@ -19,12 +19,16 @@ async function homeWithInputs(t) {
   return { ...home, input: (name) => join(home.home.inputs, name) };
 }
 
-/** Runs an example, small; answers the path of the film it saved. */
+/** Runs an example, small; answers the path of the film it saved, which was rendered in one pass. */
 async function runExample(home, name) {
   const prompt = JSON.parse(await readFile(new URL(`${name}.json`, folder), 'utf8'));
   const run = await home.run(prompt);
   assert.equal(run.status, 'success', JSON.stringify(run.events.find(({ kind }) => kind === 'node-failed')?.failure));
-  const [file] = [...run.records.values()].flatMap((record) => record.files ?? []);
+  const saving = [...run.records.values()].find((record) => record.files?.length > 0);
+  const [{ decodes, encodes }] = saving.ui.render;
+  assert.equal(encodes, 1);
+  assert.equal(new Set(decodes.map(({ clip }) => clip)).size, decodes.length, 'each file is decoded once');
+  const [file] = saving.files;
   return join(home.home.outputs, file.subfolder, file.filename);
 }
 
