@@ -7,6 +7,8 @@ const leastDrop = 12;
 const wobbleDb = 2.5;
 /** Falls end this far above the noise, which would make them look slower. */
 const aboveNoiseDb = 8;
+/** Levels this near to a peak still belong to it. */
+const plateauDb = 1.5;
 /** How straight a fall has to be: correlation of level and time. */
 const leastStraight = 0.93;
 /** Of all falls, this quick a one tells of the room: nothing can fall quicker than its echo does. */
@@ -29,7 +31,8 @@ export function decayTime(frameLevels: Float32Array, noiseDb: number): number | 
     if ((levels[i] as number) < (levels[i - 1] as number) || (levels[i] as number) < (levels[i + 1] as number))
       continue;
     const end = endOfFall(levels, i, noiseDb + aboveNoiseDb);
-    const time = end - i >= 5 ? timeOfFall(levels, i, end) : undefined;
+    const from = endOfPlateau(levels, i, end);
+    const time = end - from >= 5 ? timeOfFall(levels, from, end) : undefined;
     if (time !== undefined) times.push(time);
     if (end > i + 1) i = end - 1;
   }
@@ -57,6 +60,13 @@ function endOfFall(levels: Float32Array, peak: number, floor: number): number {
     lowest = Math.min(lowest, level);
   }
   return end;
+}
+
+/** The last frame that is about as loud as the peak: a vowel that is held has not begun to die away. */
+function endOfPlateau(levels: Float32Array, peak: number, end: number): number {
+  let last = peak;
+  for (let i = peak + 1; i < end; i++) if ((levels[i] as number) > (levels[peak] as number) - plateauDb) last = i;
+  return last;
 }
 
 /** 60 dB over the slope of the straight line through a fall. */
