@@ -143,6 +143,19 @@ test('regions within regions, and a body without a result', async () => {
   );
 });
 
+test('a region may lie across the border of a sub-graph, and loops of two instances do not meet', async () => {
+  const opened: Drawn = {
+    start: ['EachOf', { list: list(1, 2) }],
+    '5:1': ['Add', { x: ['start', 1], plus: 10 }],
+    '5:7:2': ['EndEach', { loop: ['start', 0], result: ['5:1', 0] }],
+    '6:3': ['EachOf', { list: list(3) }],
+    '6:1': ['Add', { x: ['6:3', 1], plus: 10 }],
+    '6:7:2': ['EndEach', { loop: ['6:3', 0], result: ['6:1', 0] }],
+  };
+  const told = await runPrompt(nodes, opened, { outputs: ['5:7:2', '6:7:2'] });
+  assert.deepEqual([told.items('5:7:2'), told.items('6:7:2')], [[[[11], [12]]], [[[13]]]]);
+});
+
 test('equal rounds share their results, whatever their numbers, and are found in the cache', async () => {
   const cache = new MemoryCache();
   const first = await runPrompt(nodes, drawn(list(5, 5)), { outputs, services: { cache } });
