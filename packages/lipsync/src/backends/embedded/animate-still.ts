@@ -1,9 +1,8 @@
-import type { Frame, FrameContext, FrameProcessor } from '@talkgraph/media';
+import { copyFrame, type Frame, type FrameContext, type FrameProcessor } from '@talkgraph/media';
 import type { FaceFrame } from '../../face-track.js';
 import type { MouthTrack } from '../../mouth-track.js';
 import type { Person } from '../../render/prepare-person.js';
 import { createStillLife } from '../../render/still/still-life.js';
-import { copyFrame } from './copy-frame.js';
 import type { LipSyncParams } from './lip-sync-params.js';
 import { shapeAt } from './shape-at.js';
 
@@ -40,11 +39,11 @@ export async function animateStill(animation: StillAnimation): Promise<Pick<Fram
     process(n, inputs) {
       const seconds = (n + 0.5) * frameSeconds - params.controls.offsetMs / 1000;
       const source = inputs[0]!;
-      const spoken = copyFrame(context, source);
+      const spoken = copyFrame(source, context);
       const options = { scale, intensity: params.controls.intensity };
       person.renderer.render(source, spoken, face, shapeAt(mouth, seconds, frameSeconds), options);
       life.blink(spoken, n * frameSeconds);
-      const moved: Frame = copyFrame(context, spoken);
+      const moved: Frame = copyFrame(spoken, context);
       life.sway(spoken, moved, n * frameSeconds);
       spoken[Symbol.dispose]();
       return moved;

@@ -1,6 +1,7 @@
 import {
   type Clip,
   type ClipInfo,
+  copyFrame,
   type Frame,
   type FrameContext,
   type FrameOp,
@@ -18,7 +19,6 @@ import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loo
 import { smoothMouthTrack } from '../../viseme/smooth-mouth-track.js';
 import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
-import { copyFrame } from './copy-frame.js';
 import { type KnownPeople, personKey } from './known-people.js';
 import { fromParams, type LipSyncParams } from './lip-sync-params.js';
 import { shapeAt } from './shape-at.js';
@@ -128,7 +128,7 @@ async function openProcessor(opened: Opened): Promise<FrameProcessor> {
         animateFrame({ renderer, context, frame, face: faces.frame(faceId, number), scale, shape, controls, n });
       const frame = animate(inputs[0]!, shown.frame);
       if (shown.blendWith === undefined || !inputs[1]) return frame;
-      const mixed = frame === inputs[0] ? copyFrame(context, frame) : frame;
+      const mixed = frame === inputs[0] ? copyFrame(frame, context) : frame;
       const other = animate(inputs[1], shown.blendWith);
       blendFrames(mixed, other, shown.blendWeight);
       if (other !== inputs[1]) other[Symbol.dispose]();
@@ -153,7 +153,7 @@ interface Animation {
 /** The frame with the mouth drawn in; the very frame given where there is no face to animate. */
 function animateFrame({ renderer, context, frame, face, scale, shape, controls, n }: Animation): Frame {
   if (!face || face.visibility <= 0) return frame;
-  const target = copyFrame(context, frame);
+  const target = copyFrame(frame, context);
   renderer.render(frame, target, face, shape, { scale, intensity: controls.intensity, grainSeed: n });
   return target;
 }
