@@ -29,15 +29,7 @@ const answerBytes = 64 * 1024;
 export function openWebhookTarget(options: TargetOptions): DeliveryTarget<WebhookParcel> {
   const { profile, fields, journal, retry } = options;
   const url = readEndpoint(profile, 'url', fields.url ?? '');
-  const refused = () =>
-    deliverySettingInvalid({
-      profile,
-      field: 'url',
-      problem: {
-        en: 'it leads to this machine or to a network that clouds keep for themselves',
-        zh: '该地址指向本机或云平台的内部网络',
-      },
-    });
+  const refused = () => addressRefused(profile);
   if (isForbiddenNumber(url.hostname)) throw refused();
   // The path and the query may carry a token.
   const place = url.origin;
@@ -86,6 +78,14 @@ export function openWebhookTarget(options: TargetOptions): DeliveryTarget<Webhoo
         return delivered;
       }),
   };
+}
+
+function addressRefused(profile: string) {
+  const problem = {
+    en: 'it leads to this machine or to a network that clouds keep for themselves',
+    zh: '该地址指向本机或云平台的内部网络',
+  };
+  return deliverySettingInvalid({ profile, field: 'url', problem });
 }
 
 function taken(answer: PostAnswer, place: string, profile: string): PostAnswer {

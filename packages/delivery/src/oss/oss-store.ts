@@ -37,21 +37,7 @@ export function ossStore({ profile, fields }: TargetOptions): ObjectStore {
         const options = { mime: facts.contentType, headers: headersOf(facts) };
         return (await client.initMultipartUpload(name, options)).uploadId;
       }, call),
-    putPart: (name, upload, number, body, call) =>
-      run(async () => {
-        const options = { headers: { 'Content-MD5': md5Of(body) } } as Oss.RequestOptions;
-        // The part is a buffer, of which the types know nothing.
-        const { etag } = await client.uploadPart(
-          name,
-          upload,
-          number,
-          body as unknown as File,
-          0,
-          body.length,
-          options,
-        );
-        return { number, etag };
-      }, call),
+    putPart: (name, upload, number, body, call) => run(() => putPart(client, { name, upload, number, body }), call),
     listParts: (name, upload, call) => run(() => listParts(client, name, upload), call),
     finish: (name, upload, parts, call) =>
       run(async () => {
@@ -142,6 +128,17 @@ async function head(client: Oss, name: string): Promise<StoredObject | undefined
     if (isNotFound(error) && !isBucketMissing(error)) return undefined;
     throw error;
   }
+}
+
+async function putPart(
+  client: Oss,
+  part: { readonly name: string; readonly upload: string; readonly number: number; readonly body: Buffer },
+): Promise<StoredPart> {
+  const { name, upload, number, body } = part;
+  const options = { headers: { 'Content-MD5': md5Of(body) } } as Oss.RequestOptions;
+  // The part is a buffer, of which the types know nothing.
+  const { etag } = await client.uploadPart(name, upload, number, body as unknown as File, 0, body.length, options);
+  return { number, etag };
 }
 
 async function listParts(client: Oss, name: string, upload: string): Promise<readonly StoredPart[] | undefined> {

@@ -19,12 +19,37 @@ export interface SmtpTestServer extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+const user = { user: 'sender', pass: 'mail-password' };
+
+function refusal(message: string, responseCode: number): Error {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+function letIn(
+  name: string | null | undefined,
+  password: string | null | undefined,
+  done: Answer<{ user: string }>,
+): void {
+  if (name === user.user && password === user.pass) done(null, { user: name });
+  else done(refusal('Invalid login', 535));
+}
+
+function takeRecipient(address: string, done: Answer): void {
+  if (address.startsWith('nobody@')) done(refusal('No such user', 550));
+  else done();
+}
+
+function breakConnections({ connections }: SMTPServer): void {
+  for (const connection of connections) (connection as { _socket?: { destroy(): void } })._socket?.destroy();
+}
+
+type Answer<T = never> = (error?: Error | null, value?: T) => void;
+
 /** Starts an SMTP server that wants a password, and encryption with `tls`. A port of 0 takes a free one. */
 export async function startSmtpServer({ port = 0, tls = false } = {}): Promise<SmtpTestServer> {
   const mails: ReceivedMail[] = [];
   const state: Pick<SmtpTestServer, 'fault'> = { fault: undefined };
   let attempts = 0;
-  const user = { user: 'sender', pass: 'mail-password' };
   const server = new SMTPServer({
     // Its own certificate is for tests only, so clients must not check it.
     secure: false,
@@ -32,31 +57,22 @@ export async function startSmtpServer({ port = 0, tls = false } = {}): Promise<S
     allowInsecureAuth: !tls,
     authOptional: false,
     logger: false,
-    onAuth({ username, password }, _session, done) {
-      if (username === user.user && password === user.pass) done(null, { user: username });
-      else done(Object.assign(new Error('Invalid login'), { responseCode: 535 }));
-    },
-    onRcptTo({ address }, _session, done) {
-      if (address.startsWith('nobody@')) done(Object.assign(new Error('No such user'), { responseCode: 550 }));
-      else done();
-    },
+    onAuth: ({ username, password }, _session, done) => letIn(username, password, done),
+    onRcptTo: ({ address }, _session, done) => takeRecipient(address, done),
     onData(stream, session, done) {
       attempts += 1;
       const fault = state.fault?.();
       const chunks: Buffer[] = [];
-      const sockets = server.connections;
-      const drop = () => {
-        for (const connection of sockets) (connection as { _socket?: { destroy(): void } })._socket?.destroy();
-      };
+      const drop = () => breakConnections(server);
       stream.on('data', (chunk: Buffer) => {
         chunks.push(chunk);
         if (fault === 'drop') drop();
       });
       stream.on('end', () => {
-        if (fault === 'busy 451') return done(Object.assign(new Error('Try later'), { responseCode: 451 }));
-        if (fault === 'refuse 550') return done(Object.assign(new Error('Not wanted'), { responseCode: 550 }));
+        if (fault === 'busy 451') return done(refusal('Try later', 451));
+        if (fault === 'refuse 550') return done(refusal('Not wanted', 550));
         const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom === false ? '' : mailFrom.address;
+        const from = mailFrom ? mailFrom.address : '';
         mails.push(
           readMail(
             Buffer.concat(chunks).toString('utf8'),
