@@ -57,7 +57,7 @@ export const captionStyles = {
       weight: 450,
       colour: '#fbf7ea',
       letterSpacing: 0.02,
-      outline: { width: 0.022, colour: '#00000080' },
+      outline: { width: 0.034, colour: '#000000b8' },
       shadow: { x: 0, y: 0.03, blur: 0.2, colour: '#000000d0' },
     },
     size: 0.048,
