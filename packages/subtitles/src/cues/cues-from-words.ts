@@ -1,4 +1,4 @@
-import { startsOfWords } from '../lines/break-points.js';
+import { leansForward, startsOfWords } from '../lines/break-points.js';
 import { columnsOf, endingOf, mayBegin, mayEnd } from '../lines/character-classes.js';
 import type { Cue } from '../subtitles-document.js';
 import { type CueLimits, cueLimits, isWideLanguage } from './cue-limits.js';
@@ -10,6 +10,8 @@ import { piecesOf, type SpokenPiece, type SpokenText } from './spoken-text.js';
 const weights = {
   cue: 1,
   cut: { sentence: 0, clause: 0.9, none: 4 },
+  /** Behind a word that belongs to the next one. */
+  leaning: 1.2,
   insideWord: 30,
   forbidden: 60,
   sentenceInside: 1.6,
@@ -135,7 +137,8 @@ class Cutter {
     if (!next) return 0;
     const pause = Math.max(0, next.startSeconds - piece.endSeconds);
     const gain = Math.min(1, pause / 0.5) * weights.pauseGain;
-    const cost = Math.max(0, weights.cut[ending as keyof typeof weights.cut] - gain);
+    const leaning = ending === 'none' && leansForward(piece.text) ? weights.leaning : 0;
+    const cost = Math.max(0, weights.cut[ending as keyof typeof weights.cut] + leaning - gain);
     const spaced = /\s$/.test(piece.text);
     if (!mayBegin(next.text) || (!spaced && !mayEnd(piece.text))) return cost + weights.forbidden;
     if (!spaced && !wordStarts.has(next.from)) return cost + weights.insideWord;

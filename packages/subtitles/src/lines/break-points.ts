@@ -67,13 +67,14 @@ function costBetween(
   const head = text.slice(Math.max(0, index - 24), index);
   const ending = endingOf(head);
   if (ending !== 'none') return costs[ending];
-  if (spaced) return leadingWords.has(lastWord(head)) ? costs.weakSpace : costs.space;
+  if (spaced) return leansForward(head) ? costs.weakSpace : costs.space;
   if (hyphen) return costs.weakSpace;
   return wordStarts.has(index) ? costs.word : costs.insideWord;
 }
 
-function lastWord(text: string): string {
-  return /([\p{L}']+)\s*$/u.exec(text)?.[1]?.toLowerCase() ?? '';
+/** Whether a text ends with an English word that belongs to what follows: an article, a preposition, "and". */
+export function leansForward(text: string): boolean {
+  return leadingWords.has(/([\p{L}']+)\s*$/u.exec(text)?.[1]?.toLowerCase() ?? '');
 }
 
 /** Intl throws at tags that are none. */
