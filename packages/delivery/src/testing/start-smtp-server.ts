@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import type { ProfileFields } from '../contract.js';
 import { type ReceivedMail, readMail } from './read-mail.js';
 
@@ -43,6 +43,12 @@ function breakConnections({ connections }: SMTPServer): void {
   for (const connection of connections) (connection as { _socket?: { destroy(): void } })._socket?.destroy();
 }
 
+function received(chunks: readonly Buffer[], { envelope }: SMTPServerSession): ReceivedMail {
+  const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+  const to = envelope.rcptTo.map(({ address }) => address);
+  return readMail(Buffer.concat(chunks).toString('utf8'), from, to);
+}
+
 type Answer<T = never> = (error?: Error | null, value?: T) => void;
 
 /** Starts an SMTP server that wants a password, and encryption with `tls`. A port of 0 takes a free one. */
@@ -71,15 +77,7 @@ export async function startSmtpServer({ port = 0, tls = false } = {}): Promise<S
       stream.on('end', () => {
         if (fault === 'busy 451') return done(refusal('Try later', 451));
         if (fault === 'refuse 550') return done(refusal('Not wanted', 550));
-        const { mailFrom, rcptTo } = session.envelope;
-        const from = mailFrom ? mailFrom.address : '';
-        mails.push(
-          readMail(
-            Buffer.concat(chunks).toString('utf8'),
-            from,
-            rcptTo.map(({ address }) => address),
-          ),
-        );
+        mails.push(received(chunks, session));
         if (fault === 'answer lost') drop();
         else done();
       });

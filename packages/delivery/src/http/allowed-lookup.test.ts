@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import type { LookupAddress } from 'node:dns';
 import { test } from 'node:test';
+import { deliveryRejected } from '../errors.js';
 import { allowedLookup } from './allowed-lookup.js';
 
 function look(addresses: readonly string[], all = true): Promise<string | LookupAddress[]> {
   const found = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
-  const lookup = allowedLookup((_name, _options, done) => done(null, found));
+  const refuse = (name: string) => deliveryRejected({ place: name, reason: 'refused' });
+  const lookup = allowedLookup(refuse, (_name, _options, done) => done(null, found));
   return new Promise((resolve, reject) => {
     lookup('hooks.example', { all }, (error, address) => (error ? reject(error) : resolve(address)));
   });
@@ -13,11 +15,11 @@ function look(addresses: readonly string[], all = true): Promise<string | Lookup
 
 test('a name that leads to this machine or to what clouds tell their machines is refused when it is connected to', async () => {
   for (const address of ['127.0.0.1', '127.9.9.9', '0.0.0.0', '169.254.169.254', '::1', '::', 'fe80::1']) {
-    await assert.rejects(look([address]), { code: 'WEBHOOK_REFUSED' }, address);
-    await assert.rejects(look(['203.0.113.5', address]), { code: 'WEBHOOK_REFUSED' }, address);
+    await assert.rejects(look([address]), { code: 'DELIVERY_REJECTED' }, address);
+    await assert.rejects(look(['203.0.113.5', address]), { code: 'DELIVERY_REJECTED' }, address);
   }
   for (const mapped of ['::ffff:127.0.0.1', '::ffff:a9fe:a9fe', 'fd00:ec2::254']) {
-    await assert.rejects(look([mapped]), { code: 'WEBHOOK_REFUSED' }, mapped);
+    await assert.rejects(look([mapped]), { code: 'DELIVERY_REJECTED' }, mapped);
   }
 });
 
