@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { writeToneModel } from '../testing/tone-model.js';
 import { findRecognitionModel } from './find-recognition-model.js';
 import { SherpaRecognizers } from './sherpa-recognizers.js';
 import { wordsOfTokens } from './words-of-tokens.js';
@@ -110,4 +111,33 @@ test('tokens are joined to words: SentencePiece, Paraformer, single characters, 
   assert.deepEqual(words([' don', "'", 't', ' go']), ["don't@0", 'go@0.3']);
   const [last] = wordsOfTokens({ tokens: ['▁END'], timestamps: [1] }, 9);
   assert.equal(last?.endSeconds, 1.6);
+});
+
+test('sherpa-onnx runs a model, says when its words are heard, keeps it and gives it back', async (t) => {
+  const root = await folderWith(t, 'empty-folder', []);
+  const recognizers = new SherpaRecognizers(root);
+  const recognizer = await recognizers.recognizer(await writeToneModel(root));
+  const rate = 16_000;
+  const tone = (i: number, from: number, to: number, hertz: number) =>
+    i >= from * rate && i < to * rate ? 0.3 * Math.sin((2 * Math.PI * hertz * i) / rate) : 0;
+  const samples = Float32Array.from({ length: rate * 3 }, (_, i) => tone(i, 0.5, 1, 300) + tone(i, 1.6, 2.2, 5000));
+  const heard = await recognizer.recognize({ samples, language: 'en-US' });
+  assert.equal(heard.text, 'LOW HIGH');
+  assert.deepEqual(
+    heard.words?.map(({ text }) => text),
+    ['LOW', 'HIGH'],
+  );
+  for (const [i, start] of [0.5, 1.6].entries()) {
+    assert.ok(Math.abs((heard.words?.[i]?.startSeconds as number) - start) < 0.1, JSON.stringify(heard.words));
+  }
+  assert.deepEqual(
+    recognizers.figures().map(({ name, provider }) => [name, provider]),
+    [['asr/tones-nemo-ctc', 'cpu']],
+  );
+  await recognizers.release();
+  assert.deepEqual(recognizers.figures(), []);
+  assert.equal((await recognizer.recognize({ samples, language: 'en-US' })).text, 'LOW HIGH');
+  await assert.rejects(recognizer.recognize({ samples, language: 'en-US' }, AbortSignal.abort()), {
+    code: 'CANCELLED',
+  });
 });
