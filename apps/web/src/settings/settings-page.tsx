@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AccessSettings } from './access-settings.js';
 import { CanvasSettings } from './canvas-settings.js';
 import { LookSettings } from './look-settings.js';
+import { ProfileSettings } from './profile-settings.js';
 import { RunSettings } from './run-settings.js';
 import classes from './settings-page.module.css';
 
@@ -19,6 +20,7 @@ export function SettingsPage() {
           <LookSettings />
           <CanvasSettings />
           <RunSettings />
+          <ProfileSettings />
           <AccessSettings />
         </Stack>
       </Container>
