@@ -41,7 +41,7 @@ const jobs = [
   {
     name: 'lecturers',
     files: lecturerFiles,
-    sources: ['lecturers', 'presenter', 'presenter.mjs', 'presenter-video.mjs', 'speech'],
+    sources: ['lecturers', 'rooms', 'presenter', 'presenter.mjs', 'presenter-video.mjs', 'speech'],
     make: async (out, say) => {
       mkdirSync(join(out, 'lecturers'), { recursive: true });
       await makeLecturers(out, say);

@@ -4,6 +4,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { paintBackground } from '../presenter/background.mjs';
 import { seededRandom } from '../presenter/random.mjs';
 import { createPresenter } from '../presenter.mjs';
+import { paintOffice } from '../rooms/office.mjs';
 import { espeakRate, openEspeak, synthesise } from '../speech/espeak.mjs';
 import { wavBytes } from '../speech/wav.mjs';
 import { paintLogo } from './logo.mjs';
@@ -19,6 +20,7 @@ const silenceSeconds = 0.25;
 export const lecturerFiles = [
   'lecturers.csv',
   'lecturers/logo.png',
+  'lecturers/office.jpg',
   ...lecturers.map(portraitOf),
   ...lecturers.filter(({ voice }) => voice !== 'missing').map(recordingOf),
 ].filter((name) => name !== '');
@@ -33,6 +35,7 @@ export async function makeLecturers(out, say) {
   const worker = await openEspeak();
   writeFileSync(join(out, 'lecturers.csv'), tableCsv());
   writeFileSync(join(out, 'lecturers/logo.png'), paintLogo(640).toBuffer('image/png'));
+  writeFileSync(join(out, 'lecturers/office.jpg'), jpegOf(paintOffice(1280, 720)));
   let next = 0;
   for (const row of lecturers) {
     say(`lecturers: ${row.id} of ${lecturers.length}`);

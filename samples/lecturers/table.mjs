@@ -25,15 +25,7 @@ export const recordingOf = ({ id, voice }) => (voice === 'script' ? '' : `lectur
 
 /** The table as CSV with a header. */
 export function tableCsv() {
-  const rows = lecturers.map((row) => [
-    row.id,
-    row.name,
-    row.course,
-    row.language,
-    portraitOf(row),
-    recordingOf(row),
-    row.script,
-  ]);
-  const lines = [['id', 'name', 'course', 'language', 'portrait', 'recording', 'script'], ...rows];
+  const rows = lecturers.map((row) => [row.id, row.name, row.course, portraitOf(row), recordingOf(row), row.script]);
+  const lines = [['id', 'name', 'course', 'portrait', 'recording', 'script'], ...rows];
   return `${lines.map((cells) => cells.map((cell) => (/[",]/.test(cell) ? `"${cell}"` : cell)).join(',')).join('\n')}\n`;
 }

@@ -61,7 +61,7 @@ export interface FileRequest extends Pick<FileDelivery, 'target' | 'profile' | '
 /** Renders the file if needed, delivers it, and says where it is. */
 export async function deliverFile(request: FileRequest, context: NodeContext): Promise<NodeResult> {
   const { file: value, ...rest } = request;
-  const { path, name: file, reference } = await localFile(value, context);
+  const { path, name: file, reference, passes } = await localFile(value, context);
   const { runId: run, callIndex } = context;
   const place = { ...rest, path, file, run, index: callIndex + 1 };
   const done = await context.use(delivery).file(place, deliveryCall(context));
@@ -73,5 +73,8 @@ export async function deliverFile(request: FileRequest, context: NodeContext): P
   }
   const shown = done.link ?? done.address;
   const answer: JsonObject = { ...done, ...(reference && { file: { ...reference } }) };
-  return nodeResult({ outputs: { DELIVERED: answer, link: shown }, ui: { text: [shown] } });
+  return nodeResult({
+    outputs: { DELIVERED: answer, link: shown },
+    ui: { text: [shown], ...(passes && { render: [{ ...passes }] }) },
+  });
 }

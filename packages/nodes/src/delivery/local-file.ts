@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type FileReference, type NodeContext, portType } from '@talkgraph/engine';
 import type { Clip } from '@talkgraph/media';
+import type { RenderPasses } from '../capabilities/media-service.js';
 import { images, media } from '../capabilities.js';
 import { deliveredPictureCount } from '../errors.js';
 import { isClip } from '../media/is-clip.js';
@@ -24,6 +25,8 @@ export const deliverableInput = {
 export interface LocalFile {
   readonly path: string;
   readonly name: string;
+  /** What rendering it took, where it was rendered. */
+  readonly passes?: RenderPasses;
   /** Where it is one of the home's. */
   readonly reference?: FileReference;
 }
@@ -49,9 +52,12 @@ async function renderedClip(clip: Clip, context: NodeContext): Promise<LocalFile
   const name = `${hasPicture ? 'video' : 'audio'}-${clip.hash.slice(0, 8)}${hasPicture ? '.mp4' : '.m4a'}`;
   const path = join(await context.files.scratch(), name);
   const { signal } = context;
-  if (hasPicture) await service.render(clip, path, { signal, onProgress: renderProgress(clip, context) });
-  else await service.renderAudio(clip, path, { signal });
-  return { path, name };
+  if (!hasPicture) {
+    await service.renderAudio(clip, path, { signal });
+    return { path, name };
+  }
+  const { passes } = await service.render(clip, path, { signal, onProgress: renderProgress(clip, context) });
+  return { path, name, passes };
 }
 
 async function writtenPicture({ stills }: StillBatch, context: NodeContext): Promise<LocalFile> {
