@@ -24,14 +24,7 @@ export function ProfileForm({ kinds, edited, onClose }: ProfileFormProps) {
   const fields = kinds[kind]?.fields ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const secrets = new Set(fields.filter(({ secret }) => secret).map((field) => field.name));
-    const known = fields.filter((field) => typed[field.name] !== undefined);
-    const changes = known.flatMap((field): [string, string | null][] => {
-      const value = typed[field.name]?.trim() ?? '';
-      // Emptying a field takes it away; a secret that was not typed is not known here.
-      return value === '' ? (secrets.has(field.name) ? [] : [[field.name, null]]) : [[field.name, value]];
-    });
-    save.mutate({ name, kind, fields: Object.fromEntries(changes) }, { onSuccess: onClose });
+    save.mutate({ name, kind, fields: changesOf(fields, typed) }, { onSuccess: onClose });
   };
   return (
     <Modal opened onClose={onClose} title={t(edited ? 'profiles.editTitle' : 'profiles.addTitle')}>
@@ -76,6 +69,19 @@ export function ProfileForm({ kinds, edited, onClose }: ProfileFormProps) {
       </form>
     </Modal>
   );
+}
+
+/** Emptying a field takes it away; a secret that was not typed is not known here, so it stays. */
+function changesOf(
+  fields: ShownProfileKind['fields'],
+  typed: Readonly<Record<string, string>>,
+): Record<string, string | null> {
+  const changes = fields.flatMap(({ name, secret }): [string, string | null][] => {
+    const value = typed[name]?.trim();
+    if (value === undefined || (value === '' && secret)) return [];
+    return [[name, value === '' ? null : value]];
+  });
+  return Object.fromEntries(changes);
 }
 
 interface ProfileFieldInputProps {

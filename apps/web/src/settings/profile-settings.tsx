@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPencil, IconPlugConnected, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { ShownProfile } from '@talkgraph/protocol';
@@ -19,9 +19,11 @@ export function ProfileSettings() {
   const { profiles, kinds } = data;
   return (
     <SettingsPart title={t('profiles.title')}>
-      <Text size="xs" c="dimmed" mb="xs">
-        {t('profiles.hint')}
-      </Text>
+      <SettingRow label={t('profiles.about')} hint={t('profiles.hint')}>
+        <Button size="xs" variant="default" leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
+          {t('profiles.add')}
+        </Button>
+      </SettingRow>
       {profiles.map((profile) => {
         const kind = kinds[profile.kind];
         return (
@@ -30,9 +32,6 @@ export function ProfileSettings() {
           </SettingRow>
         );
       })}
-      <Button size="xs" variant="default" mt="xs" leftSection={<IconPlus size={16} />} onClick={() => setEdited('new')}>
-        {t('profiles.add')}
-      </Button>
       {edited && (
         <ProfileForm
           kinds={kinds}
