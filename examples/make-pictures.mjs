@@ -157,7 +157,10 @@ const scenes = {
   },
 };
 
-for (const { file, picture } of read('templates.json')) {
+/** The picture of the course openings is made of frames of four of them. */
+const photographed = new Set(['course-openings']);
+
+for (const { file, picture } of read('templates.json').filter(({ file }) => !photographed.has(file))) {
   const canvas = createCanvas(width, height);
   const ctx = canvas.getContext('2d');
   scenes[file](ctx);

@@ -19,7 +19,7 @@ async function homeWithInputs(t) {
   t.after(() => home.capabilities.release());
   const input = (name) => join(home.home.inputs, name);
   await presenterVideo(input('presenter.mp4'), { frameCount: 8 });
-  await spokenWav(input('speech-zh.wav'), 'Bob might open the map.', 0.6);
+  await spokenWav(input('speech-en.wav'), 'Bob might open the map.', 0.6);
   await writeFile(input('logo.png'), paintLogo(64).toBuffer('image/png'));
   await writeFile(input('office.png'), paintOffice(256, 144).toBuffer('image/png'));
   await writeFile(input('studio.png'), paintStudio(256, 144).toBuffer('image/png'));

@@ -9,6 +9,7 @@ const loaderTypes: Readonly<Record<string, string>> = {
   LoadImage: 'image',
   LoadAudio: 'audio',
   LoadTable: 'file',
+  LoadScript: 'file',
 };
 
 /**
