@@ -24,7 +24,8 @@ import { createSoundService } from './capabilities/sound-service.js';
 import { createSpeechService } from './capabilities/speech-service.js';
 import { createSubtitleService } from './capabilities/subtitle-service.js';
 import { createTableService } from './capabilities/table-service.js';
-import { createTopicService } from './capabilities/topic-service.js';
+import { createTopicService, type HeldTopicService } from './capabilities/topic-service.js';
+import { unsentDeliveries } from './capabilities/unsent-deliveries.js';
 import { visionOps } from './capabilities/vision-ops.js';
 import { createVisionService } from './capabilities/vision-service.js';
 import { filmFinisher } from './credentials/film-finisher.js';
@@ -47,10 +48,12 @@ export interface CapabilityPlaces {
   readonly store: ArtifactStore;
   /** The home whose models and settings the services use. */
   readonly home: Home;
+  /** Deliveries are told and not made, and nobody is asked for values. */
+  readonly offline?: boolean;
 }
 
 /** Makes everything a worker can do. Nothing native is loaded before it is needed. */
-export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapabilities {
+export function createCapabilities({ store, home, offline = false }: CapabilityPlaces): HeldCapabilities {
   const models = new LipSyncModels();
   const mediaService = createMediaService({
     store,
@@ -73,7 +76,7 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     // Opened anew each time: a profile that was changed counts at once.
     readProfile: async (name) => (await (await openSecretStore(home.root)).read(name, 'openai')).fields,
   });
-  const topicService = createTopicService(home);
+  const topicService = offline ? noTopics : createTopicService(home);
   const withModels = [lipSyncService, soundService, speechService, recognitionService];
   const services = new Map<string, unknown>([
     [images.name, imageService],
@@ -85,7 +88,7 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     [speech.name, speechService],
     [tables.name, createTableService(store)],
     [topics.name, topicService],
-    [delivery.name, createDeliveryService(home)],
+    [delivery.name, offline ? unsentDeliveries() : createDeliveryService(home)],
     [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, models: home.models })],
   ]);
   return {
@@ -97,3 +100,6 @@ export function createCapabilities({ store, home }: CapabilityPlaces): HeldCapab
     },
   };
 }
+
+/** Topics that have no messages. */
+const noTopics: HeldTopicService = { latest: async () => undefined, release: async () => {} };

@@ -52,7 +52,7 @@ const loop = new WorkLoop({
   parent,
   registry: packs.registry,
   store,
-  capabilities: createCapabilities({ store, home }),
+  capabilities: createCapabilities({ store, home, offline: process.env.TALKGRAPH_DELIVERIES === 'off' }),
   resources: { cpu: availableParallelism(), gpu: gpus.length },
   log,
 });

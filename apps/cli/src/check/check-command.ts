@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { cancelled } from '@talkgraph/media';
 import type { CliContext } from '../cli-context.js';
@@ -14,6 +15,7 @@ import { junitReport } from './junit-report.js';
 export interface RawCheckOptions {
   readonly update?: boolean;
   readonly run?: boolean;
+  readonly inputs?: string;
   readonly junit?: string;
   readonly json?: boolean;
 }
@@ -32,10 +34,13 @@ export async function checkCommand(
   const { messages, signal } = context;
   if (raw.junit) await checkOutput(raw.junit, '.xml', []);
   const files = await findWorkflows(paths);
+  const inputs = raw.inputs && resolve(context.currentFolder, raw.inputs);
   const { registry, home } = await loadNodes(context);
   const checked: CheckedWorkflow[] = [];
   await using place = raw.run === false ? undefined : await openCheckPlace(context, home);
-  const options = { registry, place, update: raw.update === true };
+  // Tables name files too, which nobody sees from here: all of them are brought along.
+  if (place && inputs) await cp(inputs, place.home.inputs, { recursive: true });
+  const options = { registry, place, update: raw.update === true, inputs };
   for (const path of files) {
     if (signal.aborted) throw cancelled({});
     const one = await checkedOrBroken(path, options, context);

@@ -26,6 +26,8 @@ export interface CheckOptions {
   readonly registry: NodeRegistry;
   /** Undefined: only check, do not run. */
   readonly place: CheckPlace | undefined;
+  /** A folder of files that workflows name. */
+  readonly inputs: string | undefined;
   /** Record what is made now as what is expected. */
   readonly update: boolean;
 }
@@ -54,7 +56,8 @@ export async function checkWorkflow(
   const mistakes = describeVerdict(verdict, context);
   if (countMistakes(verdict) > 0) return ended('invalid', [...known, ...mistakes]);
   if (place === undefined) return ended('valid', [...known, ...mistakes]);
-  const own = { folder: dirname(path), inputs: place.home.inputs };
+  const { inputs } = options;
+  const own = { folders: [dirname(path), ...(inputs === undefined ? [] : [inputs])], inputs: place.home.inputs };
   const small = await withStandIns(written, registry, place.standIns, own);
   const run = await runSmall(place, small, context);
   if ('problems' in run) return ended('failed', [...known, ...run.problems]);

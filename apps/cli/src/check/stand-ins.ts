@@ -35,8 +35,8 @@ export async function makeStandIns(inputs: string): Promise<StandIns> {
 
 /** Where the files of a workflow are looked for before something stands in for them. */
 export interface OwnFiles {
-  /** Below it names are read, as below inputs/: the folder of the workflow. */
-  readonly folder: string;
+  /** Below them names are read, as below inputs/: the folder of the workflow, and the one the user names. */
+  readonly folders: readonly string[];
   /** The inputs folder that the workflow is run with. */
   readonly inputs: string;
 }
@@ -68,12 +68,19 @@ function personFirst(upload: 'video' | 'audio' | 'image', name: string): keyof S
   return upload === 'video' && /^\.(jpe?g|png|webp)$/i.test(extname(name)) ? 'image' : upload;
 }
 
-async function copyOwn(name: string, { folder, inputs }: OwnFiles): Promise<boolean> {
+async function copyOwn(name: string, { folders, inputs }: OwnFiles): Promise<boolean> {
   if (name === '' || name.includes('..') || name.startsWith('/')) return false;
-  const source = join(folder, name);
-  const facts = await stat(source).catch(() => undefined);
-  if (!facts?.isFile()) return false;
+  const source = await firstFile(folders.map((folder) => join(folder, name)));
+  if (source === undefined) return false;
   await mkdir(dirname(join(inputs, name)), { recursive: true });
   await copyFile(source, join(inputs, name));
   return true;
+}
+
+async function firstFile(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const facts = await stat(path).catch(() => undefined);
+    if (facts?.isFile()) return path;
+  }
+  return undefined;
 }

@@ -57,6 +57,7 @@ export const workflowEn = {
     summary: 'tries workflows on small inputs and tells what they make otherwise than recorded, for CI',
     paths: 'workflow files, or folders of them',
     update: 'record what they make now as what is expected (NAME.expected.json)',
+    inputs: 'folder of files that the workflows name; small ones stand in for all others',
     noRun: 'only check nodes and inputs, run nothing',
     junit: 'also write the findings as JUnit XML',
     older: (label: string, id: string, from: number, to: number) =>

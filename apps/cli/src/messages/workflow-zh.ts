@@ -57,6 +57,7 @@ export const workflowZh: Messages['workflow'] = {
     summary: '用小素材试运行工作流，并说明结果与记录有何不同，适合 CI',
     paths: '工作流文件，或存放它们的文件夹',
     update: '把现在的结果记录为预期（NAME.expected.json）',
+    inputs: '存放工作流所用文件的文件夹；其余文件用小素材代替',
     noRun: '只检查节点和输入，不运行',
     junit: '同时把检查结果写成 JUnit XML',
     older: (label: string, id: string, from: number, to: number) =>
