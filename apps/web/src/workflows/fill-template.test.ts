@@ -22,3 +22,15 @@ test('missing files become samples, files that are there and other values stay',
     version: 0.4,
   });
 });
+
+test('files that are kept by name become samples too, and groups have titles in the language of the reader', async () => {
+  const nodes = [
+    { id: 1, type: 'LoadVideo', widgets_values: ['gone.mp4', 'image'], widgets_values_named: { file: 'gone.mp4' } },
+  ];
+  const groups = [{ id: 1, title: 'Face / 人脸', bounding: [0, 0, 10, 10] }];
+  const filled = await fillTemplate({ nodes, groups }, catalogue, 'zh', async () => 'sample.mp4');
+  assert.deepEqual(filled, {
+    nodes: [{ ...nodes[0], widgets_values: ['sample.mp4', 'image'], widgets_values_named: { file: 'sample.mp4' } }],
+    groups: [{ ...groups[0], title: '人脸' }],
+  });
+});

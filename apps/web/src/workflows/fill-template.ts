@@ -14,7 +14,8 @@ const loaderTypes: Readonly<Record<string, string>> = {
 
 /**
  * Makes a template ready to run for somebody who has none of its files: each file that is not there becomes what `find`
- * answers for its name. Titles and notes are given in the reader's language; titles that only repeat the type's name go.
+ * answers for its name. Titles, also of groups, and notes are given in the reader's language; titles that only repeat the
+ * type's name go.
  */
 export async function fillTemplate(
   template: JsonObject,
@@ -25,7 +26,12 @@ export async function fillTemplate(
   const nodes: JsonObject[] = [];
   for (const node of template.nodes as readonly JsonObject[])
     nodes.push(await filled(inLanguage(node, language), catalogue, find));
-  return { ...template, nodes };
+  const groups = template.groups as readonly JsonObject[] | undefined;
+  return {
+    ...template,
+    nodes,
+    ...(groups && { groups: groups.map((group) => ({ ...group, title: oneLanguage(String(group.title), language) })) }),
+  };
 }
 
 function inLanguage(node: JsonObject, language: Language): JsonObject {
@@ -43,8 +49,16 @@ async function filled(node: JsonObject, catalogue: Catalogue, find: (name: strin
   const { title, ...rest } = node;
   const { label } = catalogue.get(type) ?? {};
   const named = title === undefined || title === label?.en || title === label?.zh ? rest : node;
-  const [name, ...others] = Array.isArray(node.widgets_values) ? (node.widgets_values as readonly Json[]) : [];
-  const input = catalogue.get(type)?.inputs.find((each) => each.name === loaderTypes[type]);
+  const key = loaderTypes[type] ?? '';
+  const input = catalogue.get(type)?.inputs.find((each) => each.name === key);
+  const [listed, ...others] = Array.isArray(node.widgets_values) ? (node.widgets_values as readonly Json[]) : [];
+  const byName = node.widgets_values_named as JsonObject | undefined;
+  const name = byName?.[key] ?? listed;
   if (input?.widget?.kind !== 'file' || typeof name !== 'string' || input.widget.choices.includes(name)) return named;
-  return { ...named, widgets_values: [await find(name), ...others] };
+  const sample = await find(name);
+  return {
+    ...named,
+    widgets_values: [sample, ...others],
+    ...(byName && { widgets_values_named: { ...byName, [key]: sample } }),
+  };
 }
