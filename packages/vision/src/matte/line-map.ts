@@ -20,3 +20,9 @@ export function lineMap(pixels: number, cells: number): LineMap {
   }
   return map;
 }
+
+/** The same for a line that runs the other way. */
+export function mirroredMap(pixels: number, cells: number): LineMap {
+  const { cells: own, first, share } = lineMap(pixels, cells);
+  return { cells: own.reverse(), first: first.reverse(), share: share.reverse() };
+}

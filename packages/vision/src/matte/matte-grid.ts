@@ -9,8 +9,6 @@ export interface MatteGrid {
  * better than stretched to a square, and with many more it loses sight of the whole.
  */
 const cellCount = 256 * 256;
-/** With sides this much shorter it draws edges less well, but loses no dark hair before a dark wall. */
-const glanceScale = 0.75;
 
 /** The grid for frames of a size: in their shape, and as fine for small ones, which the model wants to see large. */
 export function matteGrid(width: number, height: number): MatteGrid {
@@ -18,9 +16,9 @@ export function matteGrid(width: number, height: number): MatteGrid {
   return { width: side(width * scale), height: side(height * scale) };
 }
 
-/** A coarser grid on which the same picture is looked at once more. */
-export function glanceGrid({ width, height }: MatteGrid): MatteGrid {
-  return { width: side(glanceScale * width), height: side(glanceScale * height) };
+/** A grid with shorter sides, on which the same picture is looked at once more. */
+export function glanceGrid({ width, height }: MatteGrid, scale: number): MatteGrid {
+  return { width: side(scale * width), height: side(scale * height) };
 }
 
 function side(cells: number): number {

@@ -80,8 +80,8 @@ export class PersonCutter {
     const image = { data: rgb, dims: [1, 3, grid.height, grid.width] };
     const { matte } = await this.#session.run({ image });
     this.#raw.set(matte!.data as Float32Array);
-    if (this.#looks++ % framesAGlance === 0) await this.#glance.look(rgb);
-    this.#glance.addTo(this.#raw);
+    if (this.#looks++ % framesAGlance === 0) await this.#glance.look(this.#picture, this.#raw);
+    this.#glance.addTo(this.#raw, this.#picture);
     this.#tidier.tidy(this.#raw);
   }
 }

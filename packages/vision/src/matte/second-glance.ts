@@ -1,73 +1,118 @@
 import type { ModelSession } from '@talkgraph/inference';
+import { CoarseLook } from './coarse-look.js';
+import { ColourOdds } from './colour-odds.js';
+import { halveGrid } from './halve-grid.js';
 import { type LineMap, lineMap } from './line-map.js';
-import { glanceGrid, type MatteGrid } from './matte-grid.js';
+import type { MatteGrid } from './matte-grid.js';
+import type { SmallPicture } from './small-picture.js';
 
-/** Cells of the coarse grid that its person loses at every side: there the finer look decides. */
+/** Each of them finds parts that the other loses. */
+const lookStyles = [
+  { scale: 0.5, mirrored: false },
+  { scale: 0.65, mirrored: true },
+] as const;
+/** Shares above and below which every look is sure that a cell is the person, or is not. */
+const [surely, surelyNot] = [0.9, 0.1];
+/** Cells around the person that the coarse looks see too roughly to say anything. */
 const rim = 2;
-/** Below this the coarse look is not sure enough to add anything; it is heard whole at 1. */
-const leastSure = 0.85;
+/** Logarithms of the odds at which colours decide for the person or for the background alone. */
+const [decidedFor, decidedAgainst] = [0.75, 1.5];
+/** What the looks have to see at least for colours to make it whole; twice as much is believed altogether. */
+const doubt = 0.25;
 
 /**
- * Looks at a picture once more on a coarser grid, and adds to the matte what only this look took for the person: hair and
- * clothes that are as dark as the wall. Its rim is left out, so that edges stay where the finer look saw them.
+ * Looks at a picture again on coarser grids, and adds to the matte what only these looks took for the person: long hair, and
+ * clothes as dark as the wall. Colours confirm it. What has the person's colours is added up to its edge; what could be either
+ * is added without its rim, so that edges stay where the finer look saw them; what has the background's is not.
  */
 export class SecondGlance {
-  readonly #session: ModelSession;
   readonly #grid: MatteGrid;
-  readonly #coarse: MatteGrid;
-  readonly #rgb: Float32Array;
-  readonly #sure: Float32Array;
+  readonly #looks: readonly CoarseLook[];
+  readonly #odds = new ColourOdds();
+  /** On half the grid: what the coarse looks saw, that without a rim and with one, what the fine one saw, and the sum. */
+  readonly #seen: Float32Array;
+  readonly #inner: Float32Array;
+  readonly #outer: Float32Array;
+  readonly #fine: Float32Array;
+  readonly #added: Float32Array;
   readonly #scratch: Float32Array;
-  readonly #down: readonly [LineMap, LineMap];
+  readonly #whose: Int8Array;
+  readonly #colours: readonly [Float32Array, Float32Array, Float32Array];
   readonly #up: readonly [LineMap, LineMap];
 
   constructor(session: ModelSession, grid: MatteGrid) {
-    this.#session = session;
     this.#grid = grid;
-    this.#coarse = glanceGrid(grid);
-    const { width, height } = this.#coarse;
-    this.#rgb = new Float32Array(3 * width * height);
-    [this.#sure, this.#scratch] = [new Float32Array(width * height), new Float32Array(width * height)];
-    this.#down = [lineMap(width, grid.width), lineMap(height, grid.height)];
+    this.#looks = lookStyles.map((style) => new CoarseLook(session, grid, style));
+    const [width, height] = [grid.width >> 1, grid.height >> 1];
+    const field = () => new Float32Array(width * height);
+    [this.#seen, this.#inner, this.#outer] = [field(), field(), field()];
+    [this.#fine, this.#added, this.#scratch] = [field(), field(), field()];
+    this.#colours = [field(), field(), field()];
+    this.#whose = new Int8Array(width * height);
     this.#up = [lineMap(grid.width, width), lineMap(grid.height, height)];
   }
 
-  /** @param rgb the picture on the fine grid, planar, as the model takes it */
-  async look(rgb: Float32Array): Promise<void> {
-    const [fine, coarse] = [this.#grid, this.#coarse];
-    const [cells, coarseCells] = [fine.width * fine.height, coarse.width * coarse.height];
-    for (let plane = 0; plane < 3; plane++) {
-      const from = rgb.subarray(plane * cells, (plane + 1) * cells);
-      resample(from, fine.width, this.#down, this.#rgb.subarray(plane * coarseCells, (plane + 1) * coarseCells));
-    }
-    const image = { data: this.#rgb, dims: [1, 3, coarse.height, coarse.width] };
-    const outputs = await this.#session.run({ image });
-    this.#keepSure(outputs.matte!.data as Float32Array);
-  }
-
-  /** What is surely the person for `rim` cells around. */
-  #keepSure(seen: Float32Array): void {
-    const { width, height } = this.#coarse;
-    const [sure, scratch] = [this.#sure, this.#scratch];
-    for (let i = 0; i < sure.length; i++) sure[i] = (seen[i]! - leastSure) / (1 - leastSure);
-    leastAlong(sure, scratch, width, 1, height, width);
-    leastAlong(scratch, sure, height, width, width, 1);
-  }
-
-  /** Adds what was seen last to the matte of the first look. */
-  addTo(matte: Float32Array): void {
-    const [columns, rows] = this.#up;
-    const across = this.#coarse.width;
-    const sure = this.#sure;
+  /** Looks at a picture whose RGB is made, and whose matte of the first look is known. */
+  async look(picture: SmallPicture, matte: Float32Array): Promise<void> {
     const { width, height } = this.#grid;
+    const [across, down] = [width >> 1, height >> 1];
+    this.#seen.fill(0);
+    for (const look of this.#looks) await look.look(picture.rgb, this.#seen);
+    for (const [reach, into] of [
+      [rim, this.#inner],
+      [-1, this.#outer],
+    ] as const) {
+      extremeAlong(this.#seen, this.#scratch, reach, { length: across, step: 1, lines: down, lineStep: across });
+      extremeAlong(this.#scratch, into, reach, { length: down, step: across, lines: across, lineStep: 1 });
+    }
+    halveGrid(matte, width, this.#fine);
+    this.#halve(picture);
+    const [fine, outer, whose] = [this.#fine, this.#outer, this.#whose];
+    for (let i = 0; i < whose.length; i++) {
+      whose[i] = fine[i]! > surely ? 1 : fine[i]! < surelyNot && outer[i]! < surelyNot ? -1 : 0;
+    }
+    this.#odds.learn(...this.#colours, whose);
+  }
+
+  #halve({ y, u, v }: SmallPicture): void {
+    const { width } = this.#grid;
+    for (const [i, plane] of [y, u, v].entries()) halveGrid(plane, width, this.#colours[i]!);
+  }
+
+  /** Adds what was seen last to the matte of the first look at a picture, which may be a little later one. */
+  addTo(matte: Float32Array, picture: SmallPicture): void {
+    this.#halve(picture);
+    const [inner, outer, added] = [this.#inner, this.#outer, this.#added];
+    const [y, u, v] = this.#colours;
+    for (let i = 0; i < added.length; i++) {
+      const most = outer[i]!;
+      if (most < surelyNot) {
+        added[i] = 0;
+        continue;
+      }
+      const odds = this.#odds.of(y[i]!, u[i]!, v[i]!);
+      const least = inner[i]!;
+      added[i] =
+        odds < 0
+          ? least * Math.max(0, 1 + odds / decidedAgainst)
+          : confirmed(least, most, Math.min(1, odds / decidedFor));
+    }
+    this.#raise(matte);
+  }
+
+  #raise(matte: Float32Array): void {
+    const [columns, rows] = this.#up;
+    const { width, height } = this.#grid;
+    const across = width >> 1;
+    const added = this.#added;
     for (let y = 0, at = 0; y < height; y++) {
       const start = rows.first[y]! * across;
       const down = rows.share[y]!;
       for (let x = 0; x < width; x++, at++) {
         const i = start + columns.first[x]!;
         const t = columns.share[x]!;
-        const above = sure[i]! + t * (sure[i + 1]! - sure[i]!);
-        const below = sure[i + across]! + t * (sure[i + across + 1]! - sure[i + across]!);
+        const above = added[i]! + t * (added[i + 1]! - added[i]!);
+        const below = added[i + across]! + t * (added[i + across + 1]! - added[i + across]!);
         const value = above + down * (below - above);
         if (value > matte[at]!) matte[at] = value;
       }
@@ -75,44 +120,40 @@ export class SecondGlance {
   }
 }
 
-/** The least of each cell and those up to `rim` away, along lines of a grid; beyond the border there is nothing less. */
-function leastAlong(
+/** What a cell with the person's colours is given: up to the edge, and whole where the looks only half believe it. */
+function confirmed(least: number, most: number, odds: number): number {
+  const share = least + odds * (most - least);
+  const whole = (share - doubt) / doubt;
+  return share + odds * ((whole < share ? share : whole > 1 ? 1 : whole) - share);
+}
+
+interface Lines {
+  readonly length: number;
+  readonly step: number;
+  readonly lines: number;
+  readonly lineStep: number;
+}
+
+/**
+ * The least of each cell and those up to `reach` away along lines of a grid; the most, if `reach` is below 0. Beyond the
+ * border there is nothing.
+ */
+function extremeAlong(
   from: Float32Array,
   into: Float32Array,
-  length: number,
-  step: number,
-  lines: number,
-  lineStep: number,
+  reach: number,
+  { length, step, lines, lineStep }: Lines,
 ): void {
+  const far = Math.abs(reach);
   for (let line = 0; line < lines; line++) {
     const start = line * lineStep;
     for (let i = 0; i < length; i++) {
-      let least = from[start + i * step]!;
-      for (let k = Math.max(0, i - rim); k <= Math.min(length - 1, i + rim); k++) {
+      let found = from[start + i * step]!;
+      for (let k = Math.max(0, i - far); k <= Math.min(length - 1, i + far); k++) {
         const value = from[start + k * step]!;
-        if (value < least) least = value;
+        if (reach > 0 ? value < found : value > found) found = value;
       }
-      into[start + i * step] = least;
-    }
-  }
-}
-
-/** Bilinear. */
-function resample(
-  from: Float32Array,
-  width: number,
-  [columns, rows]: readonly [LineMap, LineMap],
-  into: Float32Array,
-): void {
-  for (let y = 0, at = 0; y < rows.first.length; y++) {
-    const start = rows.first[y]! * width;
-    const down = rows.share[y]!;
-    for (let x = 0; x < columns.first.length; x++, at++) {
-      const i = start + columns.first[x]!;
-      const t = columns.share[x]!;
-      const above = from[i]! + t * (from[i + 1]! - from[i]!);
-      const below = from[i + width]! + t * (from[i + width + 1]! - from[i + width]!);
-      into[at] = above + down * (below - above);
+      into[start + i * step] = found;
     }
   }
 }
