@@ -57,11 +57,12 @@ function promisedCodes({ file, text }) {
   return words.filter((word) => code.test(word)).map((word) => ({ code: word, place: file }));
 }
 
-/** Keys such as `RUN_ID_TAKEN: 409`. */
+/** Keys such as `RUN_ID_TAKEN: 409`; those of our variables of the environment look alike. */
 function tabledCodes(source) {
   const found = [];
   walk(source.tree, (node) => {
     if (!ts.isPropertyAssignment(node) || !ts.isIdentifier(node.name) || !code.test(node.name.text)) return;
+    if (node.name.text.startsWith('TALKGRAPH_')) return;
     const isEntry = ts.isNumericLiteral(node.initializer) || ts.isStringLiteralLike(node.initializer);
     if (isEntry) found.push({ code: node.name.text, place: placeOf(source, node) });
   });

@@ -15,7 +15,10 @@ type Action = (store: SecretStore, name: string, given: SecretsOptions, context:
 
 const actions: Readonly<Record<string, Action>> = { list, set, show, remove, test };
 
-/** Does something with the profiles of this home. @throws SECRETS_ACTION_UNKNOWN, ARGUMENT_MISSING; what the store throws */
+/**
+ * Does something with the profiles of this home.
+ * @throws SECRETS_ACTION_UNKNOWN, CLI_ARGUMENT_MISSING, and what the store throws
+ */
 export async function secretsCommand(
   action: string,
   name: string | undefined,

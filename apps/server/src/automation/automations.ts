@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
-import type { AutomationState } from '@talkgraph/protocol';
+import type { Automation, AutomationState } from '@talkgraph/protocol';
 import { automationNotFound, automationWorkflowMissing } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { automationFiles, readAutomation, type StoredAutomation } from './automation-files.js';
 import { startTrigger, type TriggerWatch } from './start-trigger.js';
-import { submitWorkflow } from './submit-workflow.js';
+import { type AutomatedRun, submitWorkflow } from './submit-workflow.js';
 
 /** What begins runs by itself: schedules, folders, messages. */
 export interface Automations {
@@ -19,6 +19,11 @@ export interface Automations {
   runNow(id: string): Promise<string>;
   close(): Promise<void>;
 }
+
+type Values = Readonly<Record<string, Json>>;
+
+/** Begins a run of an automation, of its own workflow or of an ordered one; answers its id. */
+type Begin = (id: string, occasion: string, values: Values, ordered?: string | JsonObject) => Promise<string>;
 
 interface Followed {
   stored: StoredAutomation;
@@ -33,20 +38,11 @@ export async function openAutomations(services: ServerServices): Promise<Automat
   const followed = new Map<string, Followed>();
   const queue = createNameQueue();
 
-  const begin = async (
-    id: string,
-    occasion: string,
-    values: Readonly<Record<string, Json>>,
-    ordered?: string | JsonObject,
-  ): Promise<string> => {
+  const begin: Begin = async (id, occasion, values, ordered) => {
     const entry = followed.get(id);
     if (entry === undefined || !('automation' in entry.stored)) throw automationNotFound({ name: id });
-    const { name, workflow = ordered, values: usual } = entry.stored.automation;
-    const batch = `automation-${id}`;
     try {
-      if (workflow === undefined) throw automationWorkflowMissing({ workflow: '' });
-      const run = { workflow, values: { ...usual, ...values }, title: name, batch, occasion: `${batch}:${occasion}` };
-      const runId = await submitWorkflow(services, run);
+      const runId = await submitWorkflow(services, runOf(id, entry.stored.automation, { occasion, values, ordered }));
       entry.lastRun = { runId, at: Date.now() };
       delete entry.problem;
       return runId;
@@ -57,29 +53,10 @@ export async function openAutomations(services: ServerServices): Promise<Automat
     }
   };
   const follow = async (stored: StoredAutomation): Promise<Followed> => {
-    const { id } = stored;
-    await followed.get(id)?.watch?.close();
+    await followed.get(stored.id)?.watch?.close();
     const entry: Followed = { stored };
-    followed.set(id, entry);
-    if ('problem' in stored) entry.problem = problemOf(stored.problem);
-    else if (stored.automation.enabled) {
-      try {
-        // What went wrong is kept with the automation.
-        const heard = (occasion: string, values: Readonly<Record<string, Json>>): Promise<string | undefined> =>
-          begin(id, occasion, values).catch(() => undefined);
-        entry.watch = await startTrigger(services, stored, {
-          heard,
-          ordered: (order) => begin(id, order.id, order.values, order.workflow),
-          onProblem: (problem) => {
-            if (problem) entry.problem = problem;
-            else delete entry.problem;
-          },
-        });
-      } catch (error) {
-        entry.problem = problemOf(error);
-        services.log.warn('An automation cannot be followed.', { automation: id, error });
-      }
-    }
+    followed.set(stored.id, entry);
+    await watch(services, entry, begin);
     return entry;
   };
 
@@ -103,6 +80,41 @@ export async function openAutomations(services: ServerServices): Promise<Automat
       await Promise.all([...followed.values()].map(({ watch }) => watch?.close()));
     },
   };
+}
+
+/** What an automation hands in. The occasion tells runs apart, so that one occasion never begins two. */
+function runOf(
+  id: string,
+  { name, workflow: own, values: usual }: Automation,
+  { occasion, values, ordered }: { occasion: string; values: Values; ordered: string | JsonObject | undefined },
+): AutomatedRun {
+  const workflow = own ?? ordered;
+  if (workflow === undefined) throw automationWorkflowMissing({ workflow: '' });
+  const batch = `automation-${id}`;
+  return { workflow, values: { ...usual, ...values }, title: name, batch, occasion: `${batch}:${occasion}` };
+}
+
+/** Waits for what begins the automation, when it is switched on. What goes wrong is kept with it. */
+async function watch(services: ServerServices, entry: Followed, begin: Begin): Promise<void> {
+  const { stored } = entry;
+  if ('problem' in stored) {
+    entry.problem = problemOf(stored.problem);
+    return;
+  }
+  if (!stored.automation.enabled) return;
+  try {
+    entry.watch = await startTrigger(services, stored, {
+      heard: (occasion, values) => begin(stored.id, occasion, values).catch(() => undefined),
+      ordered: (order) => begin(stored.id, order.id, order.values, order.workflow),
+      onProblem: (problem) => {
+        if (problem) entry.problem = problem;
+        else delete entry.problem;
+      },
+    });
+  } catch (error) {
+    entry.problem = problemOf(error);
+    services.log.warn('An automation cannot be followed.', { automation: stored.id, error });
+  }
 }
 
 function stateOf({ stored, watch, lastRun, problem }: Followed): AutomationState {

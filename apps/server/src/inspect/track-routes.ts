@@ -30,14 +30,14 @@ export function addTrackRoutes(
   made: MadeContents,
   store: ArtifactStore,
 ): void {
+  addDocumentRoutes(scope, services, made, store);
+  addCurveRoutes(scope, services, made);
+}
+
+function addCurveRoutes(scope: FastifyInstance, services: InspectServices, made: MadeContents): void {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const params = itemParams;
 
-  app.get(
-    `${itemAddress}/document`,
-    { schema: { tags, summary: 'A stored report', params, response: { 200: z.unknown() } } },
-    async (request) => readDocument(store, documentIn(await findValue(services, request.params))),
-  );
   app.get(
     `${itemAddress}/face-track`,
     {
@@ -71,6 +71,22 @@ export function addTrackRoutes(
       const artifact = trackIn(await findValue(services, request.params), 'mouthTrack');
       return made.json({ task: 'mouth-track', params: { artifact, ...request.query } }, leftSignal(reply));
     },
+  );
+}
+
+function addDocumentRoutes(
+  scope: FastifyInstance,
+  services: InspectServices,
+  made: MadeContents,
+  store: ArtifactStore,
+): void {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
+  const params = itemParams;
+
+  app.get(
+    `${itemAddress}/document`,
+    { schema: { tags, summary: 'A stored report', params, response: { 200: z.unknown() } } },
+    async (request) => readDocument(store, documentIn(await findValue(services, request.params))),
   );
   app.get(
     `${itemAddress}/table`,

@@ -8,7 +8,7 @@ import { listWorkflows, workflowsKey } from '../workflows/workflow-files.js';
 import { type AutomationDraft, automationOf, draftOf, idFor, inputColumns, isComplete } from './automation-draft.js';
 import { FolderFields } from './folder-fields.js';
 import { MqttFields } from './mqtt-fields.js';
-import { ScheduleFields } from './schedule-fields.js';
+import { type DraftFieldsProps, ScheduleFields } from './schedule-fields.js';
 import { type NamedAutomation, useAutomationChange, useAutomations } from './use-automations.js';
 import { ValueFields } from './value-fields.js';
 
@@ -28,7 +28,6 @@ export function AutomationForm({ edited, onClose }: AutomationFormProps) {
   const change = (part: Partial<AutomationDraft>) => setDraft((before) => ({ ...before, ...part }));
   const { data: known = [] } = useAutomations();
   const { save } = useAutomationChange();
-  const { data: workflows } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal) });
   const columns = useInputColumns(draft.workflow);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,17 +56,7 @@ export function AutomationForm({ edited, onClose }: AutomationFormProps) {
             onChange={(kind) => change({ kind: kind as AutomationDraft['kind'] })}
             data={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
           />
-          <Select
-            label={t('workflow')}
-            description={draft.kind === 'mqtt' ? t('workflowOptional') : undefined}
-            required={draft.kind !== 'mqtt'}
-            clearable={draft.kind === 'mqtt'}
-            searchable
-            data={workflows?.files.map(({ path }) => path) ?? []}
-            nothingFoundMessage={t('noWorkflows')}
-            value={draft.workflow}
-            onChange={(workflow) => change({ workflow })}
-          />
+          <WorkflowSelect draft={draft} onChange={change} />
           {draft.kind === 'schedule' && <ScheduleFields draft={draft} onChange={change} />}
           {draft.kind === 'folder' && <FolderFields draft={draft} columns={columns} onChange={change} />}
           {draft.kind === 'mqtt' && <MqttFields draft={draft} onChange={change} />}
@@ -83,6 +72,25 @@ export function AutomationForm({ edited, onClose }: AutomationFormProps) {
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+/** Which saved workflow runs; what a message orders may bring its own. */
+function WorkflowSelect({ draft, onChange }: DraftFieldsProps) {
+  const { t } = useTranslation('automations');
+  const { data: workflows } = useQuery({ queryKey: workflowsKey, queryFn: ({ signal }) => listWorkflows(signal) });
+  return (
+    <Select
+      label={t('workflow')}
+      description={draft.kind === 'mqtt' ? t('workflowOptional') : undefined}
+      required={draft.kind !== 'mqtt'}
+      clearable={draft.kind === 'mqtt'}
+      searchable
+      data={workflows?.files.map(({ path }) => path) ?? []}
+      nothingFoundMessage={t('noWorkflows')}
+      value={draft.workflow}
+      onChange={(workflow) => onChange({ workflow })}
+    />
   );
 }
 
