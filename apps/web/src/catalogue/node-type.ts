@@ -4,7 +4,15 @@ import type { LocalizedText } from '@talkgraph/errors';
 /** How an input is set by hand; undefined for inputs that only a link can feed. */
 export type Widget =
   | { readonly kind: 'int' | 'float'; readonly min?: number; readonly max?: number; readonly step?: number }
-  | { readonly kind: 'text'; readonly multiline: boolean; readonly placeholder?: LocalizedText }
+  | {
+      readonly kind: 'text';
+      readonly multiline: boolean;
+      readonly placeholder?: LocalizedText;
+      /** The text is the name of a profile of this kind: `s3`, `smtp`… */
+      readonly profile?: string;
+      /** The text is a colour: `#rrggbb`. */
+      readonly colour?: boolean;
+    }
   | { readonly kind: 'switch' }
   | {
       readonly kind: 'choice';

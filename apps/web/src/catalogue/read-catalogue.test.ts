@@ -67,3 +67,20 @@ test('types of a plain ComfyUI are read, too', () => {
     list: false,
   });
 });
+
+test('texts that name a profile or a colour say so to their widgets', () => {
+  const inputs = { profile: { profile: 's3' }, color: { colour: true } };
+  const catalogue = readCatalogue({
+    Upload: {
+      input: { required: { profile: ['STRING', {}], color: ['STRING', {}] } },
+      talkgraph: { inputs, outputs: [] },
+    },
+  });
+  assert.deepEqual(
+    catalogue.get('Upload')?.inputs.map(({ widget }) => widget),
+    [
+      { kind: 'text', multiline: false, profile: 's3' },
+      { kind: 'text', multiline: false, colour: true },
+    ],
+  );
+});

@@ -24,7 +24,13 @@ export function readWidget([shape, options = {}]: InputConfig, extras: InputExtr
   const placeholder =
     extras.placeholder ??
     (typeof options.placeholder === 'string' ? { en: options.placeholder, zh: options.placeholder } : undefined);
-  return { kind: 'text', multiline: options.multiline === true, ...(placeholder && { placeholder }) };
+  return {
+    kind: 'text',
+    multiline: options.multiline === true,
+    ...(placeholder && { placeholder }),
+    ...(extras.profile !== undefined && { profile: extras.profile }),
+    ...(extras.colour && { colour: true }),
+  };
 }
 
 /** Listed in place of the type, or, as newer servers write it, among the options. */

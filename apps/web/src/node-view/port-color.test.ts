@@ -4,6 +4,7 @@ import { portColor } from './port-color.js';
 
 test('types that meet on one canvas have colours of their own', () => {
   const types = ['VIDEO', 'AUDIO', 'IMAGE', 'MASK', 'INT', 'FLOAT', 'STRING', 'BOOLEAN', 'REPORT', 'FACE_TRACK', '*'];
+  types.push('TABLE', 'ROW', 'ALIGNMENT', 'SUBTITLES', 'FILE', 'LOOP', 'DELIVERED');
   assert.equal(new Set(types.map(portColor)).size, types.length);
 });
 

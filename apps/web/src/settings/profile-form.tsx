@@ -9,22 +9,29 @@ interface ProfileFormProps {
   readonly kinds: SecretsAnswer['kinds'];
   /** Undefined: a new one. */
   readonly edited: ShownProfile | undefined;
+  /** What a new one begins with. */
+  readonly suggested?: { readonly name: string; readonly kind: string };
+  onSaved?(name: string): void;
   onClose(): void;
 }
 
 /** Makes or changes a profile. Secret fields are written only: an empty one stays as it is. */
-export function ProfileForm({ kinds, edited, onClose }: ProfileFormProps) {
+export function ProfileForm({ kinds, edited, suggested, onSaved, onClose }: ProfileFormProps) {
   const { t } = useTranslation('settings');
   const read = useLocalText();
   const { save } = useProfileChange();
   const offered = Object.entries(kinds).filter(([, { localOnly }]) => !localOnly);
-  const [name, setName] = useState(edited?.name ?? '');
-  const [kind, setKind] = useState(edited?.kind ?? offered[0]?.[0] ?? '');
+  const [name, setName] = useState(edited?.name ?? suggested?.name ?? '');
+  const [kind, setKind] = useState(edited?.kind ?? suggested?.kind ?? offered[0]?.[0] ?? '');
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const fields = kinds[kind]?.fields ?? [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate({ name, kind, fields: changesOf(fields, typed) }, { onSuccess: onClose });
+    const onSuccess = () => {
+      onSaved?.(name);
+      onClose();
+    };
+    save.mutate({ name, kind, fields: changesOf(fields, typed) }, { onSuccess });
   };
   return (
     <Modal opened onClose={onClose} title={t(edited ? 'profiles.editTitle' : 'profiles.addTitle')}>

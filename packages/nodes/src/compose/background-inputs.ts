@@ -51,6 +51,7 @@ export const backgroundInputs = {
   },
   color: {
     type: string,
+    colour: true,
     default: '#DCE5EA',
     label: { en: 'Colour', zh: '颜色' },
     tooltip: {
@@ -61,6 +62,7 @@ export const backgroundInputs = {
   },
   color_2: {
     type: string,
+    colour: true,
     default: '#8DA2B0',
     optional: true,
     advanced: true,
@@ -172,6 +174,7 @@ export const advancedBackgroundInputs = {
   },
   key_color: {
     type: string,
+    colour: true,
     default: '',
     optional: true,
     advanced: true,

@@ -20,6 +20,7 @@ export const backgroundReplace = defineNode({
     zh: '为人物更换背景：图片、视频、纯色，或虚化原来的背景。',
   },
   keywords: [
+    'remove background',
     'matting',
     'green screen',
     'chroma key',

@@ -5,7 +5,9 @@ import { colourUnreadable } from '../errors.js';
 export const colourInput = {
   type: string,
   optional: true,
+  colour: true,
   advanced: true,
+  placeholder: { en: 'automatic', zh: '自动' },
   tooltip: { en: 'A colour as #rrggbb, such as #ffffff for white.', zh: '颜色写作 #rrggbb，例如白色为 #ffffff。' },
 } as const;
 

@@ -18,7 +18,19 @@ export const faceEnhance = defineNode({
     en: 'Makes the face clearer: with a restoration model of yours (GFPGAN, CodeFormer…), or modestly without one.',
     zh: '让人脸更清晰：可使用您自备的修复模型（GFPGAN、CodeFormer 等），没有模型时做适度增强。',
   },
-  keywords: ['restore', 'sharpen', 'gfpgan', 'codeformer', 'beauty', '人脸修复', '清晰', '锐化', '高清'],
+  keywords: [
+    'restore',
+    'sharpen',
+    'gfpgan',
+    'codeformer',
+    'beauty',
+    '人脸修复',
+    '清晰',
+    '锐化',
+    '高清',
+    '美颜',
+    '变清晰',
+  ],
   inputs: {
     video: {
       type: videoOrImage,

@@ -14,6 +14,8 @@ export const speechToText = defineNode({
     zh: '将录音中的语音转成文字，并给出每个词的时间。全部在本机完成。',
   },
   keywords: [
+    '转文字',
+    '录音转文字',
     'asr',
     'recognise',
     'transcribe',

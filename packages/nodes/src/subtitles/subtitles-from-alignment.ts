@@ -14,7 +14,7 @@ export const subtitlesFromAlignment = defineNode({
     en: 'Cuts what is said into subtitles: at sentences, clauses and pauses, never inside a Chinese word. Words keep their times for karaoke.',
     zh: '将语音内容切分为字幕：按句子、分句和停顿断开，不拆开词语，并保留逐字时间供卡拉 OK 使用。',
   },
-  keywords: ['captions', 'karaoke', 'cut', 'segment', '断句', '切分', '打轴', '卡拉OK', '自动字幕'],
+  keywords: ['captions', 'karaoke', 'cut', 'segment', '断句', '切分', '打轴', '卡拉OK', '自动字幕', '字幕'],
   inputs: {
     alignment: {
       type: alignment,

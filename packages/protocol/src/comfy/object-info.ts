@@ -25,6 +25,8 @@ export interface InputExtras {
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
   /** The kind of profile whose name the text is. */
   readonly profile?: string;
+  /** The text is a colour: `#rrggbb`. */
+  readonly colour?: true;
   /** What choices are called, by choice. */
   readonly choiceLabels?: Readonly<Record<string, LocalizedText>>;
   /** Further types whose values an input takes. */
@@ -121,6 +123,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     placeholder,
     upload,
     profile,
+    colour,
     choiceLabels,
     type,
     mustBeGiven,
@@ -130,6 +133,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     ...(placeholder && { placeholder }),
     ...(upload && { upload }),
     ...(profile && { profile }),
+    ...(colour && { colour: true as const }),
     ...(choiceLabels && { choiceLabels }),
     ...(type.accepts && { accepts: type.accepts }),
     ...(mustBeGiven && { mustBeGiven: true as const }),

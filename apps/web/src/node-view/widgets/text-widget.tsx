@@ -4,7 +4,7 @@ import { useLocalText } from '../../i18n/use-local-text.js';
 import { useDraft } from './use-draft.js';
 import classes from './widgets.module.css';
 
-interface TextWidgetProps {
+export interface TextWidgetProps {
   readonly widget: Extract<Widget, { kind: 'text' }>;
   readonly label: string;
   readonly value: Json | undefined;

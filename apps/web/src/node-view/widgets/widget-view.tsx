@@ -1,8 +1,10 @@
 import type { Json } from '@talkgraph/engine';
 import type { InputPort } from '../../catalogue/node-type.js';
 import { ChoiceWidget } from './choice-widget.js';
+import { ColourWidget } from './colour-widget.js';
 import { FileWidget } from './file-widget.js';
 import { NumberWidget } from './number-widget.js';
+import { ProfileWidget } from './profile-widget.js';
 import { SeedWidget } from './seed-widget.js';
 import { SwitchWidget } from './switch-widget.js';
 import { LongTextWidget, TextWidget } from './text-widget.js';
@@ -31,6 +33,10 @@ export function WidgetView({ node, input, label, value, onChange }: WidgetViewPr
       return <NumberWidget widget={widget} label={label} value={value} onChange={onChange} />;
     case 'text':
       if (widget.multiline) return <LongTextWidget widget={widget} label={label} value={value} onChange={onChange} />;
+      if (widget.profile) {
+        return <ProfileWidget kind={widget.profile} label={label} value={value} onChange={onChange} />;
+      }
+      if (widget.colour) return <ColourWidget widget={widget} label={label} value={value} onChange={onChange} />;
       return <TextWidget widget={widget} label={label} value={value} onChange={onChange} />;
     case 'switch':
       return <SwitchWidget label={label} value={value} onChange={onChange} />;
