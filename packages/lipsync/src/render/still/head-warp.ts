@@ -38,16 +38,19 @@ export function createHeadWarp(camera: AffineCamera, width: number, height: numb
       for (const kind in sway) {
         const amount = sway[kind as keyof HeadSway];
         const { x, y } = grid.fields[kind as keyof HeadSway];
-        for (let i = 0; i < nodeX.length; i++) {
-          nodeX[i]! -= amount * x[i]!;
-          nodeY[i]! -= amount * y[i]!;
-        }
+        takeAway(nodeX, x, amount);
+        takeAway(nodeY, y, amount);
       }
       if (!resetWarpMap(map, grid.region, width, height)) return;
       fillMap(map, grid, nodeX, nodeY);
       resampleFrame(map, source, target, kernel);
     },
   };
+}
+
+/** In a function of its own, whose numbers the compiler keeps out of the heap. */
+function takeAway(nodes: Float32Array, field: Float32Array, amount: number): void {
+  for (let i = 0; i < nodes.length; i++) nodes[i]! -= amount * field[i]!;
 }
 
 function buildGrid(camera: AffineCamera, width: number, height: number): Grid {
