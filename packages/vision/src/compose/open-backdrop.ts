@@ -15,7 +15,9 @@ export interface OpenBackdrop {
 /** Makes the painter of a clip's backdrop. A blurred one paints what the cutter saw last. */
 export function openBackdrop(clip: Clip, options: BackgroundOptions, person: VideoInfo, cutter: Cutter): OpenBackdrop {
   const { backdrop } = options;
-  if (backdrop.kind === 'clip') return { paint: copyBackground };
+  if (backdrop.kind === 'clip') {
+    return clip.inputs[1]?.op === 'still' ? paintedOnce(copyBackground) : { paint: copyBackground };
+  }
   if (backdrop.kind === 'colour') {
     const [top, bottom] = [colourOf(clip, backdrop.top), colourOf(clip, backdrop.bottom)];
     return paintedOnce((frame) => paintBackdrop(frame, top, bottom));
@@ -36,13 +38,13 @@ function copyBackground(onto: Frame, behind: Frame | undefined, context: Pick<Fr
 }
 
 /** A backdrop that is the same in every frame is painted into the first and copied to the others. */
-function paintedOnce(paint: (frame: Frame) => void): OpenBackdrop {
-  let painted: Pick<Frame, 'y' | 'u' | 'v'> | undefined;
+function paintedOnce(paint: OpenBackdrop['paint']): OpenBackdrop {
+  let painted: Pick<Frame, 'y' | 'u' | 'v' | 'colour'> | undefined;
   return {
-    paint(onto) {
-      if (painted) return copyPlanes(painted, onto);
-      paint(onto);
-      painted = { y: onto.y.slice(), u: onto.u.slice(), v: onto.v.slice() };
+    paint(onto, behind, context) {
+      if (painted?.colour.matrix === onto.colour.matrix) return copyPlanes(painted, onto);
+      paint(onto, behind, context);
+      painted = { y: onto.y.slice(), u: onto.u.slice(), v: onto.v.slice(), colour: onto.colour };
     },
   };
 }
