@@ -132,6 +132,15 @@ export const recognitionModelMissing = defineError(
   }),
 );
 
+export const languageModelMissing = defineError(
+  'LANGUAGE_MODEL_MISSING',
+  'user',
+  (d: { readonly folder: string; readonly there: readonly string[] }) => ({
+    en: `No model that tells languages by ear lies in ${d.folder}${d.there.length > 0 ? ` (there: ${d.there.join(', ')})` : ''}. Fetch sherpa-onnx-whisper-tiny (about a hundred languages) from ${recognitionModels}, unpack it and put its folder there. For Chinese, Cantonese, English, Japanese and Korean, sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17 will do as well, and recognises speech too.`,
+    zh: `${d.folder} 中没有可以听辨语种的模型${d.there.length > 0 ? `（已有：${d.there.join('、')}）` : ''}。请从 ${recognitionModels} 下载 sherpa-onnx-whisper-tiny（约一百种语言），解压后把文件夹放到该位置。若只需区分中文、粤语、英语、日语和韩语，也可使用 sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17，它同时可用于语音识别。`,
+  }),
+);
+
 export const recognitionModelUnclear = defineError(
   'RECOGNITION_MODEL_UNCLEAR',
   'user',

@@ -17,6 +17,7 @@ export {
 } from './contract.js';
 export {
   alignmentNoSpeech,
+  languageModelMissing,
   pocketsphinxMissing,
   recognitionLanguage,
   recognitionModelMissing,
@@ -25,12 +26,13 @@ export {
 } from './errors.js';
 export { type DetectedLanguage, detectTextLanguage } from './language/detect-text-language.js';
 export { recognitionSampleRate, type SpeechRecognizer } from './recognition/contract.js';
+export { identifyLanguage, type SpokenLanguage } from './recognition/identify-language.js';
 export {
   createPocketsphinxRecognizer,
   findPocketsphinx,
 } from './recognition/pocketsphinx/pocketsphinx-recognizer.js';
 export { type RecognizedSpeech, recognizeSpeech } from './recognition/recognize-speech.js';
-export { SherpaRecognizers } from './recognition/sherpa/sherpa-recognizers.js';
+export { type LanguageListener, SherpaRecognizers } from './recognition/sherpa/sherpa-recognizers.js';
 export { joinStretches } from './recognition/stretches-of.js';
 export { createWhisperRecognizer, whisperModels } from './recognition/whisper/whisper-recognizer.js';
 export { denoise } from './sound/denoise.js';

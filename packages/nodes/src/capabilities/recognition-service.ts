@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import type { Clip } from '@talkgraph/media';
+import type { SpokenLanguage } from '@talkgraph/speech';
 import type { DocumentReference } from '../ports.js';
 import type { SoundCall } from './sound-service.js';
 
@@ -36,10 +37,10 @@ export interface RecognitionService {
    */
   recognize(request: RecognizeRequest, call?: SoundCall): Promise<RecognizedFinding>;
   /**
-   * The language spoken in a recording, by a Whisper model in models/asr/: two letters. Undefined without such a model, or
-   * where nobody speaks.
+   * The languages spoken in a recording, by the first model in models/asr/ that tells languages.
+   * @throws LANGUAGE_MODEL_MISSING, RECOGNITION_MODEL_BROKEN, SPEECH_NOT_RECOGNIZED; CLIP_PARAMS; CANCELLED
    */
-  identifyLanguage(audio: Clip, call?: SoundCall): Promise<string | undefined>;
-  /** What models and programs could answer now, so that a result is made anew when another one is installed. */
+  identifyLanguage(audio: Clip, call?: SoundCall): Promise<SpokenLanguage>;
+  /** What models, with the state of their files, and programs could answer now, so that a result is made anew when another one is installed. */
   available(): Promise<readonly string[]>;
 }

@@ -70,5 +70,14 @@ export interface SpeechService {
     request: { readonly audio: Clip; readonly text: string; readonly language: string },
     call?: SpeechServiceCall,
   ): Promise<AlignmentFinding>;
+  /**
+   * Stands for what a request does not say: the files of a voice model, the address behind a profile. What is undefined is
+   * not known yet, so everything counts that it could be.
+   */
+  engineState(choice: {
+    readonly engine: string | undefined;
+    readonly model: string | undefined;
+    readonly profile: string | undefined;
+  }): Promise<string>;
   detectLanguage(text: string): Promise<DetectedLanguage>;
 }

@@ -1,4 +1,4 @@
-import { combo, defineNode, float, string } from '@talkgraph/engine';
+import { combo, defineNode, float, type Json, string } from '@talkgraph/engine';
 import { speech } from '../capabilities.js';
 import { alignment, audio } from '../ports.js';
 import { languageChoice } from './language-choices.js';
@@ -13,7 +13,21 @@ export const textToSpeech = defineNode({
     en: 'Speaks a text. The times of its words and sounds come along, for subtitles and an exact mouth.',
     zh: '朗读一段文本，并给出每个词和音的时间，可用于字幕和精确口型。',
   },
-  keywords: ['tts', 'voice', 'speak', 'read aloud', 'script', '配音', '朗读', '语音合成', '口播', '旁白'],
+  keywords: [
+    'tts',
+    'voice',
+    'speak',
+    'read aloud',
+    'narration',
+    'voiceover',
+    'script',
+    '配音',
+    '朗读',
+    '语音合成',
+    '文字转语音',
+    '口播',
+    '旁白',
+  ],
   inputs: {
     text: {
       type: string,
@@ -167,6 +181,10 @@ export const textToSpeech = defineNode({
     language: { type: string, name: 'language', label: { en: 'Language', zh: '语言' } },
   },
   resources: { cpu: 1 },
+  // A model may be replaced under its name, and a profile may come to name another service.
+  fingerprint: ({ engine, model, profile }, context) => {
+    return context.use(speech).engineState({ engine: wordOf(engine), model: wordOf(model), profile: wordOf(profile) });
+  },
   async run(inputs, context) {
     const { text, language, voice, voice_name: name, speed, engine, pitch, volume, model, profile, address } = inputs;
     const request = {
@@ -181,3 +199,6 @@ export const textToSpeech = defineNode({
     return { AUDIO: spoken.clip, ALIGNMENT: spoken.alignment, language: spoken.language };
   },
 });
+
+/** Undefined where the word comes over a link. */
+const wordOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined);

@@ -4,6 +4,8 @@ import {
   createPocketsphinxRecognizer,
   createWhisperRecognizer,
   findPocketsphinx,
+  type LanguageListener,
+  languageModelMissing,
   pocketsphinxMissing,
   recognitionLanguage,
   recognitionModelMissing,
@@ -24,7 +26,8 @@ export interface ChosenRecognizer {
 /** The ways of recognising speech that a worker has. */
 export interface RecognitionEngines {
   choose(request: RecognizeRequest): Promise<ChosenRecognizer>;
-  identifyLanguage(samples: Float32Array): Promise<string | undefined>;
+  /** @throws LANGUAGE_MODEL_MISSING */
+  languageListener(): Promise<LanguageListener>;
   available(): Promise<readonly string[]>;
   release(): Promise<void>;
   figures(): readonly LoadedModel[];
@@ -76,10 +79,14 @@ export function recognitionEngines(folder: string): RecognitionEngines {
       const way = Object.hasOwn(ways, request.engine) ? ways[request.engine] : undefined;
       return way ? way(request) : raise(speechEngineUnknown({ engine: request.engine }));
     },
-    identifyLanguage: (samples) => sherpa.identifyLanguage(samples),
+    async languageListener() {
+      return (await sherpa.languageListener()) ?? raise(languageModelMissing({ folder, there: await sherpa.names() }));
+    },
     async available() {
       const program = await findPocketsphinx();
-      return [...(await sherpa.names()), ...(await whisperModels(folder)), ...(program ? ['PocketSphinx'] : [])];
+      const models = [...(await sherpa.names()), ...(await whisperModels(folder))];
+      const states = await Promise.all(models.map(async (name) => `${name} ${await sherpa.state(name)}`));
+      return [...states, ...(program ? ['PocketSphinx'] : [])];
     },
     release: () => sherpa.release(),
     figures: () => sherpa.figures(),

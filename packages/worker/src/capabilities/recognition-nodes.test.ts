@@ -5,6 +5,7 @@ import { type TestContext, test } from 'node:test';
 import type { JsonObject } from '@talkgraph/engine';
 import type { DocumentReference } from '@talkgraph/nodes';
 import type { AlignmentDocument } from '@talkgraph/speech';
+import { writeLanguageModel, writeToneModel } from '@talkgraph/speech/testing';
 import { openTestHome, type TestHome, type TestRun } from '../testing/open-test-home.js';
 import { writeSpeech } from '../testing/speech-recording.js';
 
@@ -72,4 +73,41 @@ test('a damaged model fails its node, and the worker goes on', async (t) => {
   assert.equal((await home.run(transcribe({ language: 'en-US' }))).failure, 'RECOGNITION_MODEL_BROKEN');
   await writeFile(join(folder, 'ggml-tiny.bin'), 'no model');
   assert.equal((await home.run(transcribe({ engine: 'whisper' }))).failure, 'RECOGNITION_MODEL_BROKEN');
+});
+
+const identify = {
+  '1': node('LoadAudio', { audio: 'talk.wav' }),
+  '2': node('DetectSpokenLanguage', { audio: ['1', 0] }),
+  '3': node('PreviewAny', { source: ['2', 0] }),
+};
+
+test('the language of a recording is heard by a model of the user; without one it is said what to fetch', async (t) => {
+  const home = await homeWithSpeech(t);
+  t.after(() => home.capabilities.release());
+  const folder = join(home.home.models, 'asr');
+  const without = await home.run(identify);
+  assert.equal(without.failure, 'LANGUAGE_MODEL_MISSING');
+  const failed = JSON.stringify(without.events.find((event) => event.kind === 'node-failed'));
+  assert.ok(failed.includes(folder) && failed.includes('sherpa-onnx-whisper-tiny'), failed);
+  await writeLanguageModel(folder);
+  const run = await home.run(identify);
+  assert.equal(run.status, 'success', run.failure);
+  // The model of the test takes the low sounds of a voice for English.
+  assert.deepEqual([outputOf(run, '2', 0), outputOf(run, '2', 1)], ['en', true]);
+  assert.deepEqual((await home.run(identify)).ran, []);
+  await writeSpeech(join(home.home.inputs, 'talk.wav'), { sentences: [], pauseSeconds: 2 });
+  const silent = await home.run(identify);
+  assert.deepEqual([outputOf(silent, '2', 0), outputOf(silent, '2', 1)], ['und', false]);
+  assert.ok(silent.events.some((event) => event.kind === 'node-note' && event.text.en.includes('Nobody')));
+});
+
+test('a recording is listened to anew when its model was replaced under the same name', async (t) => {
+  const home = await homeWithSpeech(t);
+  const folder = join(home.home.models, 'asr');
+  const name = await writeToneModel(folder);
+  const prompt = transcribe({ engine: 'sherpa' });
+  assert.equal((await home.run(prompt)).status, 'success');
+  assert.deepEqual((await home.run(prompt)).ran, []);
+  await writeFile(join(folder, name, 'tokens.txt'), '▁DEEP 0\n▁HIGH 1\n<blk> 2\n');
+  assert.ok((await home.run(prompt)).ran.includes('2'));
 });

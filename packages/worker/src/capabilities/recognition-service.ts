@@ -6,6 +6,7 @@ import type { MediaService, RecognitionService, RecognizeRequest, SoundCall, Sou
 import {
   alignmentSchema,
   createEspeakSynthesizer,
+  identifyLanguage,
   joinStretches,
   recognitionSampleRate,
   recognizeSpeech,
@@ -28,9 +29,6 @@ export interface RecognitionServiceOptions {
   /** The folder of the user's models. */
   readonly models: string;
 }
-
-/** Seconds of speech that are enough to tell a language. */
-const identifySeconds = 25;
 
 /** Makes the service that writes down what is said. Nothing is loaded before the first call. */
 export function createRecognitionService(options: RecognitionServiceOptions): HeldRecognitionService {
@@ -56,18 +54,11 @@ export function createRecognitionService(options: RecognitionServiceOptions): He
       return { text, language, alignment, recognizer: chosen.recognizer.name, remarks: said };
     },
     async identifyLanguage(audio, call = {}) {
-      const [first] = await options.sound.speechParts(audio, { maxSeconds: identifySeconds, minPauseSeconds: 2 }, call);
-      if (!first) return undefined;
-      const samples: number[] = [];
-      const [from, to] = [first.startSeconds, first.endSeconds].map((at) => Math.round(at * recognitionSampleRate));
-      let position = 0;
-      for await (const chunk of read(audio, call)) {
-        const part = chunk.subarray(Math.max(0, (from as number) - position), Math.max(0, (to as number) - position));
-        for (const sample of part) samples.push(sample);
-        position += chunk.length;
-        if (position >= (to as number)) break;
-      }
-      return engines.identifyLanguage(Float32Array.from(samples));
+      const listener = await engines.languageListener();
+      const stretches = await options.sound.speechParts(audio, {}, call);
+      const onPart = (done: number, total: number) => call.onProgress?.({ stage: 'identify', done, total });
+      const watched = { ...(call.signal && { signal: call.signal }), onPart };
+      return identifyLanguage({ listener, sound: read(audio, call), stretches }, watched);
     },
     available: () => engines.available(),
     release: () => engines.release(),

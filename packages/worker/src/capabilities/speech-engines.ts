@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { SpeakTextRequest } from '@talkgraph/nodes';
+import type { SpeakTextRequest, SpeechService } from '@talkgraph/nodes';
 import {
   createEspeakSynthesizer,
   createHeygemSynthesizer,
@@ -14,15 +14,18 @@ import type { LoadedModel } from './lipsync-models.js';
 export interface SpeechEngines {
   /** @throws SPEECH_ENGINE_UNKNOWN, SPEECH_MODEL_MISSING, SECRETS_PROFILE_MISSING */
   choose(request: SpeakTextRequest): Promise<SpeechSynthesizer>;
+  state: SpeechService['engineState'];
   /** Gives the models' memory back. */
   release(): Promise<void>;
   /** The models that are in memory. */
   figures(): readonly LoadedModel[];
 }
 
+type Profile = Readonly<Record<string, string>>;
+
 export interface SpeechEngineOptions {
   readonly models: string;
-  readonly readProfile: (name: string) => Promise<Readonly<Record<string, string>>>;
+  readonly readProfile: (name: string) => Promise<Profile>;
 }
 
 /** Makes the ways of speaking. Nothing is loaded before it is asked for. */
@@ -43,6 +46,13 @@ export function speechEngines({ models, readProfile }: SpeechEngineOptions): Spe
       const make = Object.hasOwn(makers, request.engine) ? makers[request.engine] : undefined;
       if (!make) throw speechEngineUnknown({ engine: request.engine });
       return make(request);
+    },
+    async state({ engine, model, profile }) {
+      if (engine === undefined || engine === 'sherpa') return sherpa.state(model);
+      if (engine !== 'openai' || !profile) return '';
+      // Who has no such profile is told so when the node runs.
+      const { base_url: address = '', model: usual = '' } = await readProfile(profile).catch(() => ({}) as Profile);
+      return `${address} ${usual}`;
     },
     release: () => sherpa.release(),
     figures: () => sherpa.figures(),

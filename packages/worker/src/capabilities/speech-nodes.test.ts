@@ -9,6 +9,7 @@ import type { Clip } from '@talkgraph/media';
 import { type DocumentReference, media } from '@talkgraph/nodes';
 import { openFolderArtifactStore } from '@talkgraph/runtime';
 import type { AlignmentDocument } from '@talkgraph/speech';
+import { writeVoiceModel } from '@talkgraph/speech/testing';
 import { openTestHome, type TestHome, type TestRun } from '../testing/open-test-home.js';
 
 type Nodes = Readonly<Record<string, readonly [type: string, inputs: JsonObject]>>;
@@ -117,6 +118,29 @@ test('an engine that needs something says what', async (t) => {
   ] as const) {
     assert.equal((await run(home, speak(inputs))).failure, code);
   }
+});
+
+test('a text is spoken anew when its voice model was replaced under the same name', async (t) => {
+  const home = await openTestHome(t);
+  const folder = join(home.home.models, 'tts', 'tones');
+  await writeVoiceModel(folder);
+  const speak = (inputs: JsonObject): Nodes => ({
+    speak: ['TextToSpeech', { text: 'abc', engine: 'sherpa', language: 'en-US', ...inputs }],
+    save: ['SaveAudio', { audio: ['speak', 0], filename_prefix: 'voice' }],
+  });
+  const first = await run(home, speak({}));
+  assert.equal(first.status, 'success', JSON.stringify(first.events.at(-1)));
+  assert.ok(!(await run(home, speak({}))).ran.includes('speak'));
+  const letters = ['_', '^', '$', '~', ' ', ...'zyxwvutsrqponmlkjihgfedcba.,!?'];
+  await writeFile(join(folder, 'tokens.txt'), letters.map((letter, i) => `${letter} ${i}\n`).join(''));
+  const other = await run(home, speak({}));
+  assert.ok(other.ran.includes('speak'));
+  assert.notDeepEqual(value(other, 'speak', 0), value(first, 'speak', 0));
+  // Installing voices changes nothing for the built-in one.
+  const builtIn: Nodes = speak({ engine: 'espeak' });
+  await run(home, builtIn);
+  await writeVoiceModel(join(home.home.models, 'tts', 'others'));
+  assert.ok(!(await run(home, builtIn)).ran.includes('speak'));
 });
 
 test('the mouth of a spoken text closes at every p, b and m; times of another sound are remarked on', async (t) => {

@@ -51,6 +51,7 @@ export function createSpeechService(options: SpeechServiceOptions): HeldSpeechSe
       const alignment = await storeAlignment(options.store, document);
       return { alignment, language: known.language, confidence: fit.confidence, remarks };
     },
+    engineState: (choice) => engines.state(choice),
     detectLanguage: (text) => detectTextLanguage(text),
     release: () => engines.release(),
     figures: () => engines.figures(),

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { writeLanguageModel } from '../testing/language-model.js';
 import { writeToneModel } from '../testing/tone-model.js';
 import { findRecognitionModel } from './find-recognition-model.js';
 import { SherpaRecognizers } from './sherpa-recognizers.js';
@@ -140,4 +141,41 @@ test('sherpa-onnx runs a model, says when its words are heard, keeps it and give
   await assert.rejects(recognizer.recognize({ samples, language: 'en-US' }, AbortSignal.abort()), {
     code: 'CANCELLED',
   });
+});
+
+const rate = 16_000;
+const tone = (hertz: number) =>
+  Float32Array.from({ length: 2 * rate }, (_, i) => 0.3 * Math.sin((2 * Math.PI * hertz * i) / rate));
+
+test('a Whisper model tells the language of a sound, one of English alone is passed by', async (t) => {
+  const root = await folderWith(t, 'a-whisper-tiny.en', ['tiny.en-encoder.onnx', 'tiny.en-decoder.onnx', 'tokens.txt']);
+  const recognizers = new SherpaRecognizers(root);
+  assert.equal(await recognizers.languageListener(), undefined);
+  const name = await writeLanguageModel(root);
+  const listener = await recognizers.languageListener();
+  assert.equal(listener?.name, name);
+  assert.equal(await listener.listen(tone(200)), 'en');
+  assert.equal(await listener.listen(tone(3000)), 'zh');
+  assert.deepEqual(
+    recognizers.figures().map((figure) => figure.name),
+    [`asr/${name}`],
+  );
+  await assert.rejects(listener.listen(tone(200), AbortSignal.abort()), { code: 'CANCELLED' });
+  await recognizers.release();
+  assert.deepEqual(recognizers.figures(), []);
+  await writeFile(join(root, name, 'tones-encoder.onnx'), 'damaged');
+  await assert.rejects(listener.listen(tone(200)), { code: 'RECOGNITION_MODEL_BROKEN' });
+});
+
+test('a model that is replaced under its name is loaded anew', async (t) => {
+  const root = await folderWith(t, 'empty-folder', []);
+  const recognizers = new SherpaRecognizers(root);
+  const name = await writeToneModel(root);
+  const recognizer = await recognizers.recognizer(name);
+  const before = await recognizers.state(name);
+  assert.equal((await recognizer.recognize({ samples: tone(300), language: 'en-US' })).text, 'LOW');
+  await writeFile(join(root, name, 'tokens.txt'), '▁DEEP 0\n▁HIGH 1\n<blk> 2\n');
+  assert.notEqual(await recognizers.state(name), before);
+  assert.equal((await recognizer.recognize({ samples: tone(300), language: 'en-US' })).text, 'DEEP');
+  assert.equal(await recognizers.state('none'), '');
 });

@@ -2,28 +2,35 @@ import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { throwIfCancelled } from '@talkgraph/media';
-import type { OfflineRecognizer, SpokenLanguageIdentification } from 'sherpa-onnx-node';
+import type { OfflineRecognizer } from 'sherpa-onnx-node';
 import { recognitionModelBroken, recognitionModelUnclear, speechNotRecognized } from '../../errors.js';
 import { checkSherpaModel } from '../../sherpa/check-sherpa-model.js';
 import { loadSherpa } from '../../sherpa/load-sherpa.js';
+import { stateOfModel } from '../../sherpa/state-of-model.js';
 import { type HeardSpeech, recognitionSampleRate, type SpeechRecognizer, type SpeechSound } from '../contract.js';
 import { findRecognitionModel, type RecognitionModel } from './find-recognition-model.js';
+import { type HeldModel, holdModel } from './held-model.js';
+import { SherpaLanguages } from './sherpa-languages.js';
 import { wordsOfTokens } from './words-of-tokens.js';
 
-/** A model that is in memory. */
-interface Held<T> {
-  readonly key: string;
-  readonly opened: Promise<T>;
-  bytes: number;
+/** A model that tells languages. */
+export interface LanguageListener {
+  readonly name: string;
+  /**
+   * @param samples mono at 16 kHz, up to half a minute
+   * @returns as the model calls it: `en`, `zh`, `yue`; undefined where it heard nobody
+   * @throws RECOGNITION_MODEL_BROKEN, SPEECH_NOT_RECOGNIZED, CANCELLED
+   */
+  listen(samples: Float32Array, signal?: AbortSignal): Promise<string | undefined>;
 }
 
 /** The user's recognition models, run by sherpa-onnx in this process. One stays loaded until another takes its place. */
 export class SherpaRecognizers {
   readonly #root: string;
-  #recognizer: Held<OfflineRecognizer> | undefined;
+  #recognizer: HeldModel<OfflineRecognizer> | undefined;
   /** What the recogniser was told that it will hear. */
   #language = '';
-  #identifier: Held<SpokenLanguageIdentification> | undefined;
+  readonly #languages = new SherpaLanguages();
 
   /** @param root folder with a folder for each model */
   constructor(root: string) {
@@ -48,43 +55,45 @@ export class SherpaRecognizers {
     };
   }
 
-  /** Tells the language of speech with a Whisper model. @returns two letters: `en`, `zh` @throws RECOGNITION_MODEL_BROKEN */
-  async identifyLanguage(samples: Float32Array): Promise<string | undefined> {
-    const model = await this.#whisper();
-    if (!model) return undefined;
-    if (this.#identifier?.key !== model.folder) {
-      const { encoder, decoder } = model.files;
-      const config = { whisper: { encoder, decoder }, numThreads: threads(), debug: 0, provider: 'cpu' };
-      const wrong = await checkSherpaModel('SpokenLanguageIdentification', config);
-      if (wrong !== undefined) throw recognitionModelBroken({ folder: model.folder });
-      this.#identifier = hold(model, async () => new (await loadSherpa()).SpokenLanguageIdentification(config));
+  /**
+   * A model that tells which language is spoken: a Whisper model of many languages, or, for five languages of East Asia
+   * and English, SenseVoice. Undefined where there is neither.
+   */
+  async languageListener(): Promise<LanguageListener | undefined> {
+    const models = await this.#models();
+    const whisper = models.find(({ family, files }) => family === 'whisper' && !englishOnly.test(files.encoder ?? ''));
+    if (whisper) {
+      return { name: whisper.name, listen: (samples, signal) => this.#languages.identify(whisper, samples, signal) };
     }
-    const identifier = await this.#identifier.opened.catch((cause: unknown) => {
-      this.#identifier = undefined;
-      throw recognitionModelBroken({ folder: model.folder }, cause);
-    });
-    const stream = identifier.createStream();
-    stream.acceptWaveform({ samples, sampleRate: recognitionSampleRate });
-    return identifier.compute(stream) || undefined;
+    const senseVoice = models.find(({ family }) => family === 'senseVoice');
+    if (!senseVoice) return undefined;
+    const listen = async (samples: Float32Array, signal?: AbortSignal) => {
+      const { language, text } = await this.#recognize(senseVoice, { samples, language: 'auto' }, signal);
+      return text === '' || language === 'nospeech' ? undefined : language;
+    };
+    return { name: senseVoice.name, listen };
+  }
+
+  /** Differs once a model's files do. @param name of its folder */
+  state(name: string): Promise<string> {
+    return stateOfModel(join(this.#root, name));
   }
 
   /** Gives the models' memory back once what runs has ended. */
   async release(): Promise<void> {
     this.#recognizer = undefined;
-    this.#identifier = undefined;
+    this.#languages.release();
   }
 
   figures(): readonly { readonly name: string; readonly provider: string; readonly bytes: number }[] {
-    const held = [this.#recognizer, this.#identifier].filter((one) => one !== undefined);
-    return held.map(({ key, bytes }) => ({ name: `asr/${key.split(/[\\/]/).at(-1)}`, provider: 'cpu', bytes }));
+    const held = [this.#recognizer, this.#languages.held].filter((one) => one !== undefined);
+    return held.map(({ name, bytes }) => ({ name: `asr/${name}`, provider: 'cpu', bytes }));
   }
 
-  async #whisper(): Promise<RecognitionModel | undefined> {
-    for (const name of await this.names()) {
-      const found = await findRecognitionModel(join(this.#root, name), name);
-      if ('family' in found && found.family === 'whisper') return found;
-    }
-    return undefined;
+  async #models(): Promise<readonly RecognitionModel[]> {
+    const names = await this.names();
+    const found = await Promise.all(names.map((name) => findRecognitionModel(join(this.#root, name), name)));
+    return found.filter((model) => 'family' in model);
   }
 
   async #model(name: string): Promise<RecognitionModel> {
@@ -100,14 +109,18 @@ export class SherpaRecognizers {
   ): Promise<HeardSpeech> {
     throwIfCancelled(signal);
     const spoken = primary(language);
-    if (this.#recognizer?.key !== model.folder || (takesLanguage(model) && this.#language !== spoken)) {
+    const state = await stateOfModel(model.folder);
+    const held = this.#recognizer?.folder === model.folder && this.#recognizer.state === state;
+    if (!held || (takesLanguage(model) && this.#language !== spoken)) {
       const config = configOf(model, spoken);
-      const wrong = await checkSherpaModel('OfflineRecognizer', config, signal);
+      const wrong = await checkSherpaModel('OfflineRecognizer', config, state, signal);
       if (wrong !== undefined) throw recognitionModelBroken({ folder: model.folder });
       this.#language = spoken;
-      this.#recognizer = hold(model, async () => (await loadSherpa()).OfflineRecognizer.createAsync(config));
+      this.#recognizer = holdModel(model, state, async () =>
+        (await loadSherpa()).OfflineRecognizer.createAsync(config),
+      );
     }
-    const recognizer = await this.#recognizer.opened.catch((cause: unknown) => {
+    const recognizer = await (this.#recognizer as HeldModel<OfflineRecognizer>).opened.catch((cause: unknown) => {
       this.#recognizer = undefined;
       throw recognitionModelBroken({ folder: model.folder }, cause);
     });
@@ -129,19 +142,8 @@ export class SherpaRecognizers {
   }
 }
 
-/** Opens a model and notes by how much the process grew. */
-function hold<T>({ folder }: RecognitionModel, open: () => Promise<T>): Held<T> {
-  const before = process.memoryUsage.rss();
-  const held: Held<T> = {
-    key: folder,
-    opened: open().then((opened) => {
-      held.bytes = Math.max(0, process.memoryUsage.rss() - before);
-      return opened;
-    }),
-    bytes: 0,
-  };
-  return held;
-}
+/** How files of Whisper models that know nothing but English are called. */
+const englishOnly = /\.en[-.]/;
 
 function takesLanguage({ family }: RecognitionModel): boolean {
   return family === 'whisper' || family === 'senseVoice' || family === 'canary';
@@ -149,10 +151,6 @@ function takesLanguage({ family }: RecognitionModel): boolean {
 
 function primary(language: string): string {
   return language === 'auto' ? '' : (language.split('-')[0] ?? '');
-}
-
-function threads(): number {
-  return Math.min(4, availableParallelism());
 }
 
 /** sherpa-onnx's configuration of a model. */
@@ -169,6 +167,12 @@ function configOf({ family, files, tokens }: RecognitionModel, language: string)
   const model = family === 'telespeechCtc' ? files.model : { ...files, ...told };
   return {
     featConfig: { sampleRate: recognitionSampleRate, featureDim: 80 },
-    modelConfig: { [family]: model, tokens, numThreads: threads(), provider: 'cpu', debug: 0 },
+    modelConfig: {
+      [family]: model,
+      tokens,
+      numThreads: Math.min(4, availableParallelism()),
+      provider: 'cpu',
+      debug: 0,
+    },
   };
 }

@@ -35,6 +35,18 @@ test('a model is loaded when it first speaks, counted, kept, and given back', as
   await hear(synthesizer, {});
 });
 
+test('a model that is replaced under its name is loaded anew, and told from the old one', async (t) => {
+  const { root, voices } = await withTones(t);
+  const synthesizer = await voices.synthesizer('tones');
+  const before = await voices.state('tones');
+  const { samples } = await hear(synthesizer, { text: 'ab' });
+  assert.equal(await voices.state('tones'), before);
+  const letters = ['_', '^', '$', '~', ' ', ...'zyxwvutsrqponmlkjihgfedcba.,!?'];
+  await writeFile(join(root, 'tones', 'tokens.txt'), letters.map((letter, i) => `${letter} ${i}\n`).join(''));
+  assert.notEqual(await voices.state('tones'), before);
+  assert.notDeepEqual((await hear(synthesizer, { text: 'ab' })).samples, samples);
+});
+
 test('speed and speaker are the model’s own, pitch is remarked on', async (t) => {
   const { voices } = await withTones(t);
   const synthesizer = await voices.synthesizer('');

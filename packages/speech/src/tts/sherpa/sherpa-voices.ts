@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { OfflineTts } from 'sherpa-onnx-node';
 import {
   isVoiceChoice,
@@ -11,6 +12,7 @@ import {
 } from '../../contract.js';
 import { speechModelBroken, speechTextEmpty, speechVoiceUnknown } from '../../errors.js';
 import { loadSherpa } from '../../sherpa/load-sherpa.js';
+import { stateOfModel } from '../../sherpa/state-of-model.js';
 import { splitText, type TextPiece } from '../../text/split-text.js';
 import { unfulfilled } from '../unfulfilled.js';
 import { checkVoiceModel } from './check-voice-model.js';
@@ -19,6 +21,8 @@ import { findVoiceModel, type VoiceModel } from './find-voice-model.js';
 /** A model in memory. */
 interface HeldVoice {
   readonly model: VoiceModel;
+  /** Its files when it was loaded. */
+  readonly state: string;
   readonly tts: Promise<OfflineTts>;
   /** Growth of the process when it was loaded. */
   bytes: number;
@@ -41,6 +45,11 @@ export class SherpaVoices {
   async synthesizer(name: string): Promise<SpeechSynthesizer> {
     const model = await findVoiceModel(this.#root, name);
     return { name: 'sherpa', speak: async (request, call) => this.#speak(model, request, call ?? {}) };
+  }
+
+  /** Differs once a model's files do. @param name of its folder; all of them when left out or empty */
+  state(name = ''): Promise<string> {
+    return stateOfModel(join(this.#root, name));
   }
 
   /** Gives the model's memory back, as soon as what it says is said. */
@@ -68,9 +77,10 @@ export class SherpaVoices {
   }
 
   async #load(model: VoiceModel): Promise<OfflineTts> {
-    if (this.#held?.model.folder === model.folder) return this.#held.tts;
+    const state = await stateOfModel(model.folder);
+    if (this.#held?.model.folder === model.folder && this.#held.state === state) return this.#held.tts;
     const before = process.memoryUsage.rss();
-    const held: HeldVoice = { model, tts: openModel(model), bytes: 0 };
+    const held: HeldVoice = { model, state, tts: openModel(model), bytes: 0 };
     this.#held = held;
     try {
       const tts = await held.tts;
