@@ -41,6 +41,7 @@ const details = {
   number: 4,
   colour: 'reddish',
   field: 'ProduceID',
+  source: '(a+)+',
 };
 
 test('every error has a whole sentence in both languages', () => {

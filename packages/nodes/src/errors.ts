@@ -84,6 +84,15 @@ export const patternInvalid = defineError('PATTERN_INVALID', 'user', (d: { reado
   zh: `“${d.pattern}”不是有效的正则表达式。请修改，或改用“包含”。`,
 }));
 
+export const calculationTooLong = defineError(
+  'CALCULATION_TOO_LONG',
+  'user',
+  (d: { readonly source: string; readonly seconds: number }) => ({
+    en: `The calculation "${d.source}" was stopped after ${d.seconds} s. Write it more simply; a repeat inside a repeat, as in (a+)+, may never end.`,
+    zh: `计算“${d.source}”超过 ${d.seconds} 秒，已停止。请简化写法；重复中再套重复（如 (a+)+）可能永远算不完。`,
+  }),
+);
+
 export const templateFieldMissing = defineError(
   'TEMPLATE_FIELD_MISSING',
   'user',

@@ -100,7 +100,10 @@ function messageFrom(mail: MailParcel, from: string, id: string) {
     to: [...readAddresses(mail.to)],
     ...(cc.length > 0 && { cc: [...cc] }),
     // A header may not have line breaks.
-    subject: mail.subject.replace(/\s*[\r\n]+\s*/g, ' '),
+    subject: mail.subject
+      .split(/[\r\n]+/)
+      .map((line) => line.trim())
+      .join(' '),
     // The same for the same delivery: a mail server or reader that gets it twice shows it once.
     messageId: `<${digits}@${domain}>`,
     text: mail.text,

@@ -67,3 +67,13 @@ test('coercing twice is coercing once', () => {
     }),
   );
 });
+
+test('a text of a megabyte in the place of a number is refused at once', () => {
+  for (const type of ['INT', 'FLOAT']) {
+    for (const text of [`${'1'.repeat(1e6)}x`, ' '.repeat(1e6), `1${' '.repeat(1e6)}x`, '1_'.repeat(5e5)]) {
+      const before = process.cpuUsage();
+      assert.ok('failure' in coerceConstant(type, { value: text }));
+      assert.ok(process.cpuUsage(before).user < 500_000);
+    }
+  }
+});

@@ -34,12 +34,19 @@ export function coerceConstant(type: string, given: Constant): Constant | { read
 
 type Coerced = ReturnType<typeof coerceConstant>;
 
+/**
+ * The largest double has 309 digits, so longer texts are no numbers that anybody means. The patterns below take time with
+ * the square of the length: a megabyte of digits would hold up the server for hours.
+ */
+const longestNumber = 1000;
+
 function toInt({ value }: Constant): Coerced {
   if (typeof value === 'boolean') return { value: value ? 1 : 0 };
   // Adding 0 turns -0 into 0.
   if (typeof value === 'number') return { value: Math.trunc(value) + 0 };
   if (typeof value !== 'string') return refuseKind('int', value);
-  const number = /^\s*[+-]?\d+(_\d+)*\s*$/.test(value) ? Number(value.replaceAll('_', '')) : Number.NaN;
+  const isNumber = value.length <= longestNumber && /^\s*[+-]?\d+(_\d+)*\s*$/.test(value);
+  const number = isNumber ? Number(value.replaceAll('_', '')) : Number.NaN;
   if (Number.isFinite(number)) return { value: number + 0 };
   return {
     failure: {
@@ -53,7 +60,7 @@ function toFloat({ value }: Constant): Coerced {
   if (typeof value === 'boolean') return asFloat(value ? 1 : 0);
   if (typeof value === 'number') return asFloat(value);
   if (typeof value !== 'string') return refuseKind('float', value);
-  const digits = value.replaceAll(/(?<=\d)_(?=\d)/g, '');
+  const digits = value.length <= longestNumber ? value.replaceAll(/(?<=\d)_(?=\d)/g, '') : '';
   const isNumber = /^\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\s*$/.test(digits);
   const number = isNumber ? Number(digits) : Number.NaN;
   if (Number.isFinite(number)) return asFloat(number);

@@ -6,11 +6,14 @@ export function cellText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
+/** Longer texts are no numbers, and would take long to be looked at. */
+const longestNumber = 100;
+
 /** The number that a cell holds, also written with thousands separators, a currency or a percent sign; undefined where it is none. */
 export function cellNumber(value: Json | undefined): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > longestNumber) return undefined;
   const text = value.normalize('NFKC').trim();
   const match =
     /^[¥$€£]?\s*([+-]?)[¥$€£]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*(?:e[+-]?\d+)?|\.\d+)\s*(%?)$/i.exec(text);

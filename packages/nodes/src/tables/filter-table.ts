@@ -1,6 +1,7 @@
 import { combo, defineNode, int, string } from '@talkgraph/engine';
 import { tables } from '../capabilities.js';
 import { table as tablePort } from '../ports.js';
+import { withinTime } from '../values/within-time.js';
 import { findColumn } from './find-column.js';
 import { conditionLabels, conditions, createCondition } from './row-condition.js';
 import { columnInput, tableInput } from './table-inputs.js';
@@ -62,10 +63,14 @@ export const filterTable = defineNode({
     const most = limit === 0 ? Number.POSITIVE_INFINITY : limit;
     const kept: (typeof rows)[number][] = [];
     const rest: typeof kept = [];
-    for (const row of rows) {
-      const isKept = kept.length < most && (name === undefined || meets(row[name]));
-      (isKept ? kept : rest).push(row);
-    }
+    const sort = () => {
+      for (const row of rows) {
+        const isKept = kept.length < most && (name === undefined || meets(row[name]));
+        (isKept ? kept : rest).push(row);
+      }
+    };
+    if (condition === 'regex') withinTime(value, sort);
+    else sort();
     return {
       TABLE: await service.store({ columns, rows: kept }),
       rest: await service.store({ columns, rows: rest }),

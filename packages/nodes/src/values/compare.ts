@@ -1,6 +1,8 @@
 import { boolean, combo, defineNode, type Json } from '@talkgraph/engine';
+import { cellText } from '../tables/cell-text.js';
 import { conditionLabels, conditions, createCondition } from '../tables/row-condition.js';
 import { anyText } from './number-input.js';
+import { withinTime } from './within-time.js';
 
 export const compare = defineNode({
   type: 'Compare',
@@ -38,5 +40,9 @@ export const compare = defineNode({
     },
   },
   outputs: { BOOLEAN: { type: boolean, label: { en: 'Yes or no', zh: '是否成立' } } },
-  run: ({ a, condition, b }) => ({ BOOLEAN: createCondition(condition, b as Json)(a as Json) }),
+  run({ a, condition, b }) {
+    const meets = createCondition(condition, b as Json);
+    const answer = () => meets(a as Json);
+    return { BOOLEAN: condition === 'regex' ? withinTime(cellText(b), answer) : answer() };
+  },
 });

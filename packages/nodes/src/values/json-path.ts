@@ -1,9 +1,10 @@
 import { any, defineNode, isJsonObject, type Json, string } from '@talkgraph/engine';
-import { messageOf } from '@talkgraph/errors';
+import { isTalkgraphError, messageOf } from '@talkgraph/errors';
 import { compile, type JSONValue } from 'json-p3';
 import { jsonPathInvalid, jsonPathNothing, jsonTextInvalid } from '../errors.js';
 import { cellText } from '../tables/cell-text.js';
 import { isDocument, readDocument } from './read-document.js';
+import { withinTime } from './within-time.js';
 
 export const jsonPath = defineNode({
   type: 'JsonPath',
@@ -54,13 +55,16 @@ export const jsonPath = defineNode({
   },
 });
 
-/** @throws JSON_PATH_INVALID */
+/** @throws JSON_PATH_INVALID, CALCULATION_TOO_LONG */
 function valuesAt(root: Json, path: string): readonly Json[] {
   try {
-    return compile(path)
-      .query(root as JSONValue)
-      .values() as readonly Json[];
+    const query = () =>
+      compile(path)
+        .query(root as JSONValue)
+        .values() as readonly Json[];
+    return withinTime(path, query);
   } catch (cause) {
+    if (isTalkgraphError(cause)) throw cause;
     throw jsonPathInvalid({ path, problem: messageOf(cause) }, cause);
   }
 }

@@ -2,6 +2,7 @@ import { boolean, defineNode, string } from '@talkgraph/engine';
 import { cellText } from '../tables/cell-text.js';
 import { patternOf } from '../tables/row-condition.js';
 import { anyText } from './number-input.js';
+import { withinTime } from './within-time.js';
 
 export const textReplace = defineNode({
   type: 'TextReplace',
@@ -46,7 +47,10 @@ export const textReplace = defineNode({
   run({ text: given, find, replacement, regex }) {
     const text = cellText(given);
     if (find === '') return { STRING: text };
-    if (regex) return { STRING: text.replace(patternOf(find, 'gu'), replacement) };
+    if (regex) {
+      const pattern = patternOf(find, 'gu');
+      return { STRING: withinTime(find, () => text.replace(pattern, replacement)) };
+    }
     return { STRING: text.replaceAll(find, () => replacement) };
   },
 });

@@ -2,7 +2,7 @@ import { blocked, defineNode, int, string } from '@talkgraph/engine';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { row } from '../../ports.js';
 import { variantsLoop } from './loop-ports.js';
-import { readVariants } from './read-variants.js';
+import { readSettings, readVariants } from './read-variants.js';
 
 export const variants = defineNode({
   type: 'Variants',
@@ -52,7 +52,7 @@ export const variants = defineNode({
     check({ parameters }) {
       if (typeof parameters !== 'string') return true;
       try {
-        readVariants(parameters, Number.POSITIVE_INFINITY);
+        readSettings(parameters);
         return true;
       } catch (error) {
         if (isTalkgraphError(error)) return error.text;

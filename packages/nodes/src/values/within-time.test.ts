@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compile, type JSONValue } from 'json-p3';
+import { withinTime } from './within-time.js';
+
+test('what a calculation answers or throws goes through', () => {
+  assert.equal(
+    withinTime('a', () => 3),
+    3,
+  );
+  const wrong = new RangeError('wrong');
+  assert.throws(
+    () =>
+      withinTime('a', () => {
+        throw wrong;
+      }),
+    wrong,
+  );
+  assert.equal(
+    withinTime('a', () => withinTime('b', () => 'inner')),
+    'inner',
+  );
+});
+
+/** Lists of two lists each, so many levels deep. */
+function tree(depth: number): JSONValue {
+  return depth === 0 ? [] : [tree(depth - 1), tree(depth - 1)];
+}
+
+test('patterns and paths that do not end are stopped, and the next ones work', () => {
+  const line = `${'a'.repeat(50)}!`;
+  const endless: readonly (() => unknown)[] = [
+    () => /^(a+)+$/u.test(line),
+    () => 'x'.repeat(200_000).replace(/(x+x+)+y/gu, ''),
+    () => compile("$[?match(@, '(a+)+')]").query([line]).values(),
+    () =>
+      compile('$..*..*..*..*..*')
+        .query(JSON.parse('['.repeat(200) + ']'.repeat(200)))
+        .values(),
+  ];
+  for (const work of endless) {
+    assert.throws(() => withinTime('(a+)+', work, 200), { code: 'CALCULATION_TOO_LONG', kind: 'user' });
+  }
+  assert.equal(
+    withinTime('a', () => 3, 200),
+    3,
+  );
+});
