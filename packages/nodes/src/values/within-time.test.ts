@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compile, type JSONValue } from 'json-p3';
+import { compile } from 'json-p3';
 import { withinTime } from './within-time.js';
 
 test('what a calculation answers or throws goes through', () => {
@@ -21,11 +21,6 @@ test('what a calculation answers or throws goes through', () => {
     'inner',
   );
 });
-
-/** Lists of two lists each, so many levels deep. */
-function tree(depth: number): JSONValue {
-  return depth === 0 ? [] : [tree(depth - 1), tree(depth - 1)];
-}
 
 test('patterns and paths that do not end are stopped, and the next ones work', () => {
   const line = `${'a'.repeat(50)}!`;
