@@ -41,6 +41,19 @@ export function resetWarpMap(map: WarpMap, region: Region, width: number, height
   return true;
 }
 
+/** The part of a map that lies in a box (cut to the map's region, corners made even), on the same numbers. */
+export function partOfMap(map: WarpMap, box: Region): WarpMap {
+  const { region: whole, stride, dx, dy } = map;
+  const region = {
+    x0: Math.max(whole.x0, Math.floor(box.x0 / 2) * 2),
+    y0: Math.max(whole.y0, Math.floor(box.y0 / 2) * 2),
+    x1: Math.min(whole.x1, Math.ceil(box.x1 / 2) * 2),
+    y1: Math.min(whole.y1, Math.ceil(box.y1 / 2) * 2),
+  };
+  const from = Math.max(0, (region.y0 - whole.y0) * stride + region.x0 - whole.x0);
+  return { region, stride, dx: dx.subarray(from), dy: dy.subarray(from) };
+}
+
 /**
  * Writes a triangle into the map: its corners lie at `to` in the picture to be made and come from `from` in the given one.
  * A triangle that is turned over (in either) is left out.
@@ -53,13 +66,21 @@ export function drawTriangle(
   q: number,
   r: number,
 ): void {
-  const [xp, xq, xr] = [to[2 * p]!, to[2 * q]!, to[2 * r]!];
-  const [yp, yq, yr] = [to[2 * p + 1]!, to[2 * q + 1]!, to[2 * r + 1]!];
+  // One by one: lists of numbers would be made in memory, for hundreds of triangles in every frame.
+  const xp = to[2 * p]!;
+  const xq = to[2 * q]!;
+  const xr = to[2 * r]!;
+  const yp = to[2 * p + 1]!;
+  const yq = to[2 * q + 1]!;
+  const yr = to[2 * r + 1]!;
   const area = (xq - xp) * (yr - yp) - (yq - yp) * (xr - xp);
   if (area >= -1e-3) return;
-  const [up, vp] = [from[2 * p]! - xp, from[2 * p + 1]! - yp];
-  const [uq, vq] = [from[2 * q]! - xq - up, from[2 * q + 1]! - yq - vp];
-  const [ur, vr] = [from[2 * r]! - xr - up, from[2 * r + 1]! - yr - vp];
+  const up = from[2 * p]! - xp;
+  const vp = from[2 * p + 1]! - yp;
+  const uq = from[2 * q]! - xq - up;
+  const vq = from[2 * q + 1]! - yq - vp;
+  const ur = from[2 * r]! - xr - up;
+  const vr = from[2 * r + 1]! - yr - vp;
   // The shift is linear over the triangle: u = up + ux (x - xp) + uy (y - yp).
   const ux = (uq * (yr - yp) - ur * (yq - yp)) / area;
   const uy = (ur * (xq - xp) - uq * (xr - xp)) / area;

@@ -32,7 +32,9 @@ export async function fillFrame(
 
 async function filledStill({ stills }: StillBatch, { width, height }: VideoInfo, context: Pick<NodeContext, 'use'>) {
   const service = context.use(images);
-  const pixels = await service.load(stills[0] as NonNullable<(typeof stills)[0]>);
+  const still = stills[0] as NonNullable<(typeof stills)[0]>;
+  if (still.width === width && still.height === height) return still;
+  const pixels = await service.load(still);
   const part = middleOf(pixels, width / height);
   return service.store(service.scale(part, { width, height }, 'area'));
 }

@@ -2,13 +2,16 @@ import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from '../affine-camera.js';
 import { smoothstep } from '../mouth-basis.js';
 import { type CubicKernel, resampleFrame } from '../resample.js';
-import { createWarpMap, type Region, resetWarpMap, type WarpMap } from '../warp-map.js';
+import { createWarpMap, partOfMap, type Region, resetWarpMap, type WarpMap } from '../warp-map.js';
 import type { HeadSway } from './head-sway.js';
 
 /** Turns and shifts the head in a still picture. */
 export interface HeadWarp {
-  /** Draws `source` with the head moved into `target`, which begins as a copy of it. */
-  draw(source: Frame, target: Frame, sway: HeadSway, kernel: CubicKernel): void;
+  /**
+   * Draws `source` with the head moved into `target`, which begins as a copy of it.
+   * @param only the part to draw; everything where it is left out
+   */
+  draw(source: Frame, target: Frame, sway: HeadSway, kernel: CubicKernel, only?: Region): void;
 }
 
 /** Pixels between two nodes of the grid that the motion is computed on. */
@@ -32,7 +35,7 @@ export function createHeadWarp(camera: AffineCamera, width: number, height: numb
   const nodeX = new Float32Array(grid.columns * grid.rows);
   const nodeY = new Float32Array(grid.columns * grid.rows);
   return {
-    draw(source, target, sway, kernel) {
+    draw(source, target, sway, kernel, only) {
       nodeX.fill(0);
       nodeY.fill(0);
       for (const kind in sway) {
@@ -43,7 +46,7 @@ export function createHeadWarp(camera: AffineCamera, width: number, height: numb
       }
       if (!resetWarpMap(map, grid.region, width, height)) return;
       fillMap(map, grid, nodeX, nodeY);
-      resampleFrame(map, source, target, kernel);
+      resampleFrame(only ? partOfMap(map, only) : map, source, target, kernel);
     },
   };
 }

@@ -50,12 +50,14 @@ const trial: HeadSway = { yaw: 0.004, pitch: 0.006, roll: 0.003, across: 0.003, 
 function matchKernel(warp: HeadWarp, { still, camera, unit }: StillLifeOptions): CubicKernel {
   const [x, y] = [camera[3]!, camera[7]!];
   const box = [x - 0.6 * unit, y - 0.4 * unit, x + 0.6 * unit, y + 0.5 * unit] as const;
+  // The variance looks one pixel beyond the box.
+  const only = { x0: box[0] - 2, y0: box[1] - 2, x1: box[2] + 3, y1: box[3] + 3 };
   const before = laplacianVariance(still, box);
   const moved: Frame = { ...still, y: still.y.slice(), u: still.u.slice(), v: still.v.slice() };
   let kernel = createCubicKernel(kernels[0]!);
   for (const sharpness of kernels) {
     kernel = createCubicKernel(sharpness);
-    warp.draw(still, moved, trial, kernel);
+    warp.draw(still, moved, trial, kernel, only);
     if (laplacianVariance(moved, box) >= 0.96 * before) break;
   }
   return kernel;
