@@ -7,6 +7,7 @@ import { buildInteriorLook, type Sharpness } from './interior-look.js';
 import { laplacianVariance } from './laplacian-variance.js';
 import type { MouthLight } from './mouth-light.js';
 import { createFaceRenderer } from './render-face.js';
+import { createCubicKernel } from './resample.js';
 import type { TeethTexture } from './teeth-texture.js';
 
 /** The mouth that is tried: as open as in ordinary speech, the chin a third of a pixel off whole ones. */
@@ -37,16 +38,17 @@ export function matchSharpness(
   own?: TeethTexture,
 ): Sharpness {
   const grain = 0.7 * skinGrain(shot, unit);
-  const render = (sharpness: Sharpness) => {
-    const look = buildInteriorLook(model, light, unit, sharpness, own);
+  const render = (sharpness: Sharpness, look = buildInteriorLook(model, light, unit, sharpness, own)) => {
     const { frame, face, scale } = shot;
     const target: Frame = { ...frame, y: frame.y.slice(), u: frame.u.slice(), v: frame.v.slice() };
     createFaceRenderer(model, look).render(frame, target, face, trialMouth(unit), { scale, intensity: 1 });
     return { sharpness, target };
   };
   let kernel = kernels[0]!;
+  const trial = { softness: 1.25, grain, kernel };
+  const look = buildInteriorLook(model, light, unit, trial, own);
   for (kernel of kernels) {
-    const { target } = render({ softness: 1.25, grain, kernel });
+    const { target } = render({ ...trial, kernel }, { ...look, kernel: createCubicKernel(kernel) });
     if (ratio(shot, target, unit, chinBox) >= 0.86) break;
   }
   const size = Math.max(1, unit / 150);

@@ -18,6 +18,8 @@ export interface TeethTexture {
 /** Widths in u from the middle outwards, as seen from the front (tooth widths after Wheeler, arch foreshortened). */
 const upperWidths = [0.086, 0.064, 0.056, 0.042, 0.03, 0.022];
 const lowerWidths = [0.052, 0.057, 0.055, 0.046, 0.034, 0.024];
+const upperSum = upperWidths.reduce((sum, width) => sum + width, 0);
+const lowerSum = lowerWidths.reduce((sum, width) => sum + width, 0);
 const upperHeight = 0.112;
 const lowerHeight = 0.095;
 const texel = 0.0025;
@@ -33,6 +35,18 @@ const lowerSteps = [0.002, 0, 0.004, 0.008, 0.012, 0.016];
  * @param blur softness in u, to match the picture
  */
 export function drawTeeth(row: 'upper' | 'lower', scale: number, blur: number): TeethTexture {
+  const known = drawn.get(row);
+  const sharp = known?.scale === scale ? known.texture : drawSharp(row, scale);
+  drawn.set(row, { scale, texture: sharp });
+  const texture = { ...sharp, data: sharp.data.slice() };
+  soften(texture.data, texture.width, texture.height, Math.max(0.6, blur / texel));
+  return texture;
+}
+
+/** The rows drawn last, before they were softened: a person's are softened in several ways to find the one that fits. */
+const drawn = new Map<'upper' | 'lower', { readonly scale: number; readonly texture: TeethTexture }>();
+
+function drawSharp(row: 'upper' | 'lower', scale: number): TeethTexture {
   const width = 2 * Math.round((0.32 * scale) / texel) + 1;
   const height = Math.round(0.19 / texel);
   const originA = (width - 1) / 2;
@@ -45,7 +59,6 @@ export function drawTeeth(row: 'upper' | 'lower', scale: number, blur: number): 
       toothAt(row, a, row === 'upper' ? -b : b, data, 3 * (j * width + i));
     }
   }
-  soften(data, width, height, Math.max(0.6, blur / texel));
   return { texel, width, height, originA, originB, data };
 }
 
@@ -54,6 +67,7 @@ function toothAt(row: 'upper' | 'lower', a: number, up: number, data: Float32Arr
   const widths = row === 'upper' ? upperWidths : lowerWidths;
   const steps = row === 'upper' ? upperSteps : lowerSteps;
   const full = row === 'upper' ? upperHeight : lowerHeight;
+  const sum = row === 'upper' ? upperSum : lowerSum;
   const across = Math.abs(a);
   let start = 0;
   let n = 0;
@@ -65,8 +79,7 @@ function toothAt(row: 'upper' | 'lower', a: number, up: number, data: Float32Arr
   const roundness = x > 0 ? 0.022 : 0.012;
   const edge = steps[n]! + roundness * Math.abs(x) ** 4 + (a > 0 ? 0.0012 : 0) * ((n * 7) % 3);
   const h = (up - edge) / (full - edge);
-  const cover =
-    smoothstep(-0.004, 0.004, up - edge) * (1 - smoothstep(0.27 * widthsSum(widths), widthsSum(widths), across) * 0.15);
+  const cover = smoothstep(-0.004, 0.004, up - edge) * (1 - smoothstep(0.27 * sum, sum, across) * 0.15);
   const contact = 1 - 0.24 * Math.exp(-((((1 - Math.abs(x)) * half) / 0.0045) ** 2)) - 0.08 * Math.abs(x) ** 3;
   const crown = 0.9 + 0.1 * smoothstep(0, 0.25, h) - 0.1 * smoothstep(0.45, 1, h);
   const turn = Math.max(0.12, 1 - 1.05 * (across / 0.3) ** 1.7);
@@ -74,10 +87,6 @@ function toothAt(row: 'upper' | 'lower', a: number, up: number, data: Float32Arr
   data[at] = contact * crown * turn * (1 - 0.45 * gum);
   data[at + 1] = cover;
   data[at + 2] = gum;
-}
-
-function widthsSum(widths: readonly number[]): number {
-  return widths.reduce((sum, w) => sum + w, 0);
 }
 
 /** Two passes of a box filter each way: near enough to a Gaussian of the given radius in texels. */
