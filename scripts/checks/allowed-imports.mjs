@@ -26,7 +26,7 @@ export const allowedImports = {
     'vision',
   ],
   server: ['delivery', 'errors', 'engine', 'nodes', 'protocol', 'runtime'],
-  web: ['errors', 'engine'],
+  web: ['errors', 'engine', 'subtitles'],
   cli: ['delivery', 'errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 

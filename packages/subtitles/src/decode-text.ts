@@ -8,7 +8,7 @@ export interface DecodedText {
 }
 
 /**
- * Reads the bytes of a text file: by its byte order mark, as UTF-8, as UTF-16 where every other byte is zero, and else as
+ * Reads the bytes of a text file, subtitles and tables alike: by its byte order mark, as UTF-8, as UTF-16 where every other byte is zero, and else as
  * the first of GB18030 (which holds GBK), Big5 and Windows-1252 that all bytes fit.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
@@ -32,13 +32,15 @@ function byMark(bytes: Uint8Array): DecodedText | undefined {
   return encoding && { text: new TextDecoder(encoding).decode(bytes), encoding };
 }
 
-/** UTF-16 without a mark: times and arrows are ASCII, so in any subtitle file many of its bytes are zero. */
+/** UTF-16 without a mark: times and arrows are ASCII, so in any subtitle file, and in most tables, many of its bytes are zero. */
 function zeroBytes(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length % 2 !== 0) return undefined;
   const head = bytes.subarray(0, 512);
   const zeros = [0, 0];
   for (const [i, byte] of head.entries()) if (byte === 0) zeros[i & 1] = (zeros[i & 1] as number) + 1;
   const [even, odd] = zeros as [number, number];
-  if (even + odd < head.length / 8) return undefined;
+  // Zeros on both sides: no text at all.
+  if (even + odd < head.length / 8 || Math.min(even, odd) > Math.max(even, odd) / 4) return undefined;
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 

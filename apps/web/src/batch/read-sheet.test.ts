@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BatchColumn } from './batch-column.js';
-import { decodeText } from './decode-text.js';
 import { matchHeader, sheetRows } from './match-header.js';
 import { readClipboard, readDelimited, readSheetFile, writeClipboard } from './read-sheet.js';
 import { csvText } from './write-sheet.js';
@@ -15,13 +14,6 @@ const column = (key: string, zh: string, en = key): BatchColumn => ({
 
 /** `人物,语音` in GB18030. */
 const chinese = Uint8Array.of(0xc8, 0xcb, 0xce, 0xef, 0x2c, 0xd3, 0xef, 0xd2, 0xf4);
-
-test('texts are read as they were written', () => {
-  assert.equal(decodeText(new TextEncoder().encode('人物,语音')), '人物,语音');
-  assert.equal(decodeText(new TextEncoder().encode('\uFEFF人物')), '人物');
-  assert.equal(decodeText(chinese), '人物,语音');
-  assert.equal(decodeText(Uint8Array.of(0xff, 0xfe, 0xba, 0x4e)), '人');
-});
 
 test('the delimiter is found out', () => {
   for (const delimiter of [',', ';', '\t']) {

@@ -1,5 +1,5 @@
+import { decodeText } from '@talkgraph/subtitles';
 import Papa from 'papaparse';
-import { decodeText } from './decode-text.js';
 
 /** A spreadsheet as texts: its first line, and the others. */
 export interface Sheet {
@@ -10,7 +10,7 @@ export interface Sheet {
 /** Reads a CSV, TSV or XLSX file. @throws what the reader of XLSX throws where the file is none */
 export async function readSheetFile(file: File): Promise<Sheet> {
   if (/\.xls[xm]$/i.test(file.name)) return sheetOf(await readExcel(file));
-  return sheetOf(readDelimited(decodeText(new Uint8Array(await file.arrayBuffer()))));
+  return sheetOf(readDelimited(decodeText(new Uint8Array(await file.arrayBuffer())).text));
 }
 
 /** Lines of a delimited text, whose delimiter is found out: a comma, a semicolon, a tab. */

@@ -33,6 +33,17 @@ function spoken(text: string, language: 'zh' | 'en', secondsEach: number): Spoke
   return { language, text, durationSeconds: time + 0.5, words };
 }
 
+/** The same with Chinese characters one by one, but numbers and words in other letters whole, as speech synthesis has them. */
+function spokenInWords(text: string, language: string): SpokenText {
+  let time = 0;
+  const words = [...text.matchAll(/\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\w.:]+/gu)].map((match) => {
+    const startSeconds = time;
+    time += /\p{Script=Han}/u.test(match[0]) ? 0.2 : 0.15 * match[0].length;
+    return { text: match[0], from: match.index, to: match.index + match[0].length, startSeconds, endSeconds: time };
+  });
+  return { language, text, durationSeconds: time, words };
+}
+
 test('Chinese is cut at punctuation, without stops at the end, and never inside a word', () => {
   const texts = cuesFromWords(spoken(chinese, 'zh', 0.22)).map((cue) => cue.text);
   assert.deepEqual(texts, [
@@ -45,6 +56,28 @@ test('Chinese is cut at punctuation, without stops at the end, and never inside 
     '准备好了吗？',
     '那我们开始吧！',
   ]);
+});
+
+test('dates, counts and names in Latin letters stay whole, and no cue ends with a word that belongs to the next', () => {
+  const text =
+    '我是李文静，本课程将在2025年3月15日上午9:30正式开课，为期12周。请大家提前安装好Python 3.11和VS Code。iPhone 15 Pro和MacBook Air都支持该功能。';
+  const cut = (at: string) => cuesFromWords(spokenInWords(text, at)).map((cue) => cue.text);
+  assert.deepEqual(cut('zh-CN'), [
+    '我是李文静',
+    '本课程将在2025年3月15日',
+    '上午9:30正式开课，为期12周',
+    '请大家提前安装好',
+    'Python 3.11和VS Code',
+    'iPhone 15 Pro和MacBook Air',
+    '都支持该功能',
+  ]);
+});
+
+test('Japanese written with blanks is parted at them, and particles stay with their words', () => {
+  const text = 'きょうは じんこうちのう の きそ について。コンピューターは データから ルールを みつけます。';
+  const lines = cuesFromWords(spokenInWords(text, 'ja')).flatMap((cue) => cue.text.split('\n'));
+  const words = new Set(text.split(/[ 。]/));
+  for (const word of lines.flatMap((line) => line.split(' '))) assert.ok(words.has(word), lines.join('|'));
 });
 
 test('English is cut at sentences and clauses, in two balanced lines', () => {

@@ -1,5 +1,6 @@
-import { leansForward, startsOfWords } from '../lines/break-points.js';
 import { columnsOf, endingOf, mayBegin, mayEnd } from '../lines/character-classes.js';
+import { leansForward } from '../lines/leans-forward.js';
+import { startsOfWords } from '../lines/starts-of-words.js';
 import type { Cue } from '../subtitles-document.js';
 import { type CueLimits, cueLimits, isWideLanguage } from './cue-limits.js';
 import { cueOfPieces } from './cue-of-pieces.js';
@@ -11,7 +12,9 @@ const weights = {
   cue: 1,
   cut: { sentence: 0, clause: 0.9, none: 4 },
   /** Behind a word that belongs to the next one. */
-  leaning: 1.2,
+  leaning: 2.4,
+  /** Between the items of a list. */
+  listed: 0.9,
   insideWord: 30,
   forbidden: 60,
   sentenceInside: 1.6,
@@ -64,7 +67,9 @@ class Cutter {
     this.#capacity = this.#lineColumns * limits.maxLines;
     this.#readingColumns = limits.readingSpeed * unit;
     const wordStarts = startsOfWords(spoken.text, spoken.language);
-    this.#cuts = pieces.map((piece, i) => this.#cutCost(piece, pieces[i + 1], this.#endings[i] as string, wordStarts));
+    this.#cuts = pieces.map((piece, i) =>
+      this.#cutCost(spoken.text, [piece, pieces[i + 1]], this.#endings[i] as string, wordStarts),
+    );
   }
 
   /** First piece of every cue, and the one behind its last. */
@@ -133,12 +138,18 @@ class Cutter {
     return next ? next.startSeconds - (this.#pieces[i] as SpokenPiece).endSeconds : 10;
   }
 
-  #cutCost(piece: SpokenPiece, next: SpokenPiece | undefined, ending: string, wordStarts: ReadonlySet<number>): number {
+  #cutCost(
+    text: string,
+    [piece, next]: readonly [SpokenPiece, SpokenPiece | undefined],
+    ending: string,
+    wordStarts: ReadonlySet<number>,
+  ): number {
     if (!next) return 0;
     const pause = Math.max(0, next.startSeconds - piece.endSeconds);
     const gain = Math.min(1, pause / 0.5) * weights.pauseGain;
-    const leaning = ending === 'none' && leansForward(piece.text) ? weights.leaning : 0;
-    const cost = Math.max(0, weights.cut[ending as keyof typeof weights.cut] + leaning - gain);
+    const leaning = ending === 'none' && leansForward(text, next.from, wordStarts) ? weights.leaning : 0;
+    const listed = /、$/.test(piece.text) ? weights.listed : 0;
+    const cost = Math.max(0, weights.cut[ending as keyof typeof weights.cut] + leaning + listed - gain);
     const spaced = /\s$/.test(piece.text);
     if (!mayBegin(next.text) || (!spaced && !mayEnd(piece.text))) return cost + weights.forbidden;
     if (!spaced && !wordStarts.has(next.from)) return cost + weights.insideWord;

@@ -1,4 +1,6 @@
 import { endingOf, isIdeographic, mayBegin, mayEnd } from './character-classes.js';
+import { leansForward } from './leans-forward.js';
+import { startsOfWords } from './starts-of-words.js';
 
 /** A place where a line may end, and how much one would rather not: 0 is as good as it gets. */
 export interface BreakPoint {
@@ -8,14 +10,15 @@ export interface BreakPoint {
 }
 
 /** Costs, as parts of a line left empty: what a good place is worth. */
-const costs = { sentence: 0, clause: 0.02, space: 0.08, weakSpace: 0.2, word: 0.12, insideWord: 0.6 } as const;
-
-/** English words that belong to what follows them. */
-const leadingWords = new Set(
-  'a an the to of in on at by for from with into and or but nor as is are was were be been that which who if not no my your our their his her its this these those very'.split(
-    ' ',
-  ),
-);
+const costs = {
+  sentence: 0,
+  clause: 0.02,
+  space: 0.08,
+  weakSpace: 0.2,
+  word: 0.12,
+  leaningWord: 0.3,
+  insideWord: 0.6,
+} as const;
 
 /**
  * Where a text may be broken into lines: at spaces and hyphens, and beside Chinese and Japanese characters, but never
@@ -44,12 +47,6 @@ export function graphemes(text: string): Iterable<{ readonly segment: string; re
   return graphemeSegmenter.segment(text);
 }
 
-/** First units of words; of Chinese and Japanese as a dictionary parts them. */
-export function startsOfWords(text: string, language?: string): ReadonlySet<number> {
-  const segmenter = new Intl.Segmenter(knownLanguage(language), { granularity: 'word' });
-  return new Set(Array.from(segmenter.segment(text), ({ index }) => index));
-}
-
 const graphemeSegmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 function costBetween(
@@ -67,21 +64,9 @@ function costBetween(
   const head = text.slice(Math.max(0, index - 24), index);
   const ending = endingOf(head);
   if (ending !== 'none') return costs[ending];
-  if (spaced) return leansForward(head) ? costs.weakSpace : costs.space;
+  const leaning = leansForward(text, index, wordStarts);
+  if (spaced) return leaning ? costs.weakSpace : costs.space;
   if (hyphen) return costs.weakSpace;
-  return wordStarts.has(index) ? costs.word : costs.insideWord;
-}
-
-/** Whether a text ends with an English word that belongs to what follows: an article, a preposition, "and". */
-export function leansForward(text: string): boolean {
-  return leadingWords.has(/([\p{L}']+)\s*$/u.exec(text)?.[1]?.toLowerCase() ?? '');
-}
-
-/** Intl throws at tags that are none. */
-function knownLanguage(language: string | undefined): string | undefined {
-  try {
-    return language === undefined ? undefined : Intl.getCanonicalLocales(language)[0];
-  } catch {
-    return undefined;
-  }
+  if (!wordStarts.has(index)) return costs.insideWord;
+  return leaning ? costs.leaningWord : costs.word;
 }

@@ -1,8 +1,8 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { LoadedTable, LoadTableOptions, TableDocument } from '@talkgraph/nodes';
+import { decodeText } from '@talkgraph/subtitles';
 import { sheetMissing, tableEmpty, tableFileBroken, tableFileTooLarge } from '../errors.js';
-import { decodeText } from './decode-text.js';
 import { parseDelimited } from './parse-delimited.js';
 import { parseJsonRows } from './parse-json-rows.js';
 import { runSpreadsheetTask } from './spreadsheet-task.js';
@@ -47,7 +47,7 @@ async function readWorkbook(path: string, file: string, { sheet = '', headerRow 
 }
 
 async function readText(path: string, file: string, { headerRow = 1, signal }: LoadTableOptions): Promise<LoadedTable> {
-  const text = decodeText(await readFile(path, { signal })).replace(/^\uFEFF/, '');
+  const text = decodeText(await readFile(path, { signal })).text.replace(/^\uFEFF/, '');
   if (text.includes('\0')) throw tableFileBroken({ file, problem: 'it is no text / 不是文本文件' });
   return { table: tableIn(text, file, headerRow), formulasWithoutResult: 0 };
 }
