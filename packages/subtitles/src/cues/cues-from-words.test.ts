@@ -36,11 +36,13 @@ function spoken(text: string, language: 'zh' | 'en', secondsEach: number): Spoke
 /** The same with Chinese characters one by one, but numbers and words in other letters whole, as speech synthesis has them. */
 function spokenInWords(text: string, language: string): SpokenText {
   let time = 0;
-  const words = [...text.matchAll(/\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\w.:]+/gu)].map((match) => {
-    const startSeconds = time;
-    time += /\p{Script=Han}/u.test(match[0]) ? 0.2 : 0.15 * match[0].length;
-    return { text: match[0], from: match.index, to: match.index + match[0].length, startSeconds, endSeconds: time };
-  });
+  const words = [...text.matchAll(/\p{Script=Han}|[\p{Script=Hiragana}\p{Script=Katakana}ー]+|[\w.:]+/gu)].map(
+    (match) => {
+      const startSeconds = time;
+      time += /\p{Script=Han}/u.test(match[0]) ? 0.2 : 0.15 * match[0].length;
+      return { text: match[0], from: match.index, to: match.index + match[0].length, startSeconds, endSeconds: time };
+    },
+  );
   return { language, text, durationSeconds: time, words };
 }
 
