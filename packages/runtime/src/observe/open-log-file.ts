@@ -1,20 +1,6 @@
-import type { EventEmitter } from 'node:events';
-import { link, readdir, rename, rm, symlink } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, writeSync } from 'node:fs';
+import { link, mkdir, readdir, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-// @ts-expect-error the package has no types
-import pinoRoll from 'pino-roll';
-
-/** The parts of pino-roll in use. */
-const openRollingFile: (options: {
-  readonly file: string;
-  readonly extension: string;
-  readonly frequency: 'daily';
-  readonly dateFormat: string;
-  readonly size: string;
-  readonly limit: { readonly count: number; readonly removeOtherLogFiles: boolean };
-  readonly mkdir: boolean;
-  readonly sync: boolean;
-}) => Promise<EventEmitter & { readonly file: string; write(text: string): boolean; end(): void }> = pinoRoll;
 
 /** The name under which the current log file is always found. */
 const logFileName = '运行实时日志.log';
@@ -23,8 +9,7 @@ const stem = '运行实时日志';
 const rolledName = /^运行实时日志\.(\d{4}-\d\d-\d\d)\.(\d+)\.log$/;
 
 /** At most ten files of about ten megabytes: what a week of heavy use writes. */
-const fileLimit = 10;
-const sizeLimit = '10m';
+const usual = { count: 10, bytes: 10 * 1024 * 1024 };
 
 export interface LogFile {
   write(text: string): void;
@@ -40,41 +25,63 @@ export interface LogFile {
 export async function openLogFile(
   folder: string,
   onError: (error: Error) => void,
-  limits: { readonly size?: string; readonly count?: number } = {},
+  limits: { readonly bytes?: number; readonly count?: number } = {},
 ): Promise<LogFile> {
-  const count = limits.count ?? fileLimit;
-  await removeOldest(folder, count);
-  const stream = await openRollingFile({
-    file: join(folder, stem),
-    extension: '.log',
-    frequency: 'daily',
-    dateFormat: 'yyyy-MM-dd',
-    size: limits.size ?? sizeLimit,
-    limit: { count, removeOtherLogFiles: true },
-    mkdir: true,
-    // Written at once: what was logged last before a crash is what one wants to read.
-    sync: true,
-  });
-  stream.on('error', onError);
-  let linking = nameCurrent(folder, stream.file);
-  // Opening another file is announced as being ready again.
-  stream.on('ready', () => {
-    linking = linking.then(() => nameCurrent(folder, stream.file));
-  });
-  await linking;
+  const { count, bytes } = { ...usual, ...limits };
+  await mkdir(folder, { recursive: true });
+  let file = openFile(folder, today(), await lastNumber(folder, today()));
+  let tidying = tidyUp(folder, file.path, count);
   return {
-    write: (text) => void stream.write(`${text}\n`),
+    write(text) {
+      try {
+        const day = today();
+        if (day !== file.day || file.size >= bytes) {
+          const next = openFile(folder, day, day === file.day ? file.number + 1 : 1);
+          closeSync(file.handle);
+          file = next;
+          tidying = tidying.then(() => tidyUp(folder, next.path, count));
+        }
+        // Written at once: what was logged last before a crash is what one wants to read.
+        file.size += writeSync(file.handle, `${text}\n`);
+      } catch (error) {
+        onError(error as Error);
+      }
+    },
     async close() {
-      const closed = new Promise<void>((resolve) => {
-        stream.once('close', () => resolve());
-        // What cannot be written now is lost; the file would wait for it for ever.
-        stream.once('error', () => resolve());
-      });
-      stream.end();
-      await closed;
-      await linking;
+      await tidying;
+      closeSync(file.handle);
     },
   };
+}
+
+interface OpenFile {
+  readonly path: string;
+  readonly day: string;
+  readonly number: number;
+  readonly handle: number;
+  size: number;
+}
+
+function openFile(folder: string, day: string, number: number): OpenFile {
+  const path = join(folder, `${stem}.${day}.${number}.log`);
+  const handle = openSync(path, 'a');
+  return { path, day, number, handle, size: fstatSync(handle).size };
+}
+
+/** By the clock on the wall, as in the lines. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+async function lastNumber(folder: string, day: string): Promise<number> {
+  const numbers = (await rolledFiles(folder)).filter((file) => file.day === day).map(({ number }) => number);
+  return Math.max(1, ...numbers);
+}
+
+async function tidyUp(folder: string, current: string, count: number): Promise<void> {
+  await nameCurrent(folder, current);
+  await removeOldest(folder, count);
 }
 
 /** Gives the current file its second name, in one step so that the name is never missing. */
@@ -92,12 +99,17 @@ async function nameCurrent(folder: string, file: string): Promise<void> {
   }
 }
 
-/** Rolling removes old files too, but a program that is started each day may never roll. */
 async function removeOldest(folder: string, count: number): Promise<void> {
-  const rolled = (await readdir(folder).catch(() => []))
+  const files = await rolledFiles(folder);
+  const excess = files.slice(0, Math.max(files.length - count, 0));
+  await Promise.all(excess.map(({ name }) => rm(join(folder, name), { force: true })));
+}
+
+/** The files of the log, the oldest first. */
+async function rolledFiles(folder: string) {
+  return (await readdir(folder).catch(() => []))
     .map((name) => rolledName.exec(name))
     .filter((match) => match !== null)
-    .sort((a, b) => a[1]!.localeCompare(b[1]!) || Number(a[2]) - Number(b[2]));
-  const excess = rolled.slice(0, Math.max(rolled.length - count, 0));
-  await Promise.all(excess.map((match) => rm(join(folder, match[0]), { force: true })));
+    .map(([name, day, number]) => ({ name, day: day!, number: Number(number) }))
+    .sort((a, b) => a.day.localeCompare(b.day) || a.number - b.number);
 }
