@@ -12,6 +12,7 @@ import type { PromptRequest } from '@talkgraph/protocol';
 import { checkPromptFiles } from '../security/check-prompt-files.js';
 import type { ServerServices } from '../server-services.js';
 import { findInputFile } from './find-input-file.js';
+import { findProfile } from './find-profile.js';
 import { readPromptText } from './read-prompt-text.js';
 
 /** What a client should know although nothing is wrong. */
@@ -48,8 +49,8 @@ export async function judgePrompt(
   const converted = workflow && convertWorkflow(workflow, known);
   const promptText = converted ? JSON.stringify(converted.prompt) : textOf(body, bodyText);
   const targets = body.partial_execution_targets;
-  const findFile = findInputFile(home);
-  const verdict = await checkPrompt(parsePrompt(promptText), known, { findFile, ...(targets && { targets }) });
+  const finders = { findFile: findInputFile(home), findProfile: findProfile(home) };
+  const verdict = await checkPrompt(parsePrompt(promptText), known, { ...finders, ...(targets && { targets }) });
   if (!verdict.issue) await checkPromptFiles(verdict.prompt, known, home);
   const remarks = [...(converted?.remarks ?? []), ...verdict.remarks].slice(0, mostRemarks);
   return { promptText, verdict, workflow, remarks };

@@ -44,3 +44,19 @@ test('folders of the machine, mistakes and other sites are refused', async () =>
   });
   assert.equal(site.statusCode, 403);
 });
+
+test('a workflow that names a profile which is not there is refused before anything is made', async () => {
+  await using server = await openTestServer();
+  const prompt = {
+    1: { class_type: 'Webhook', inputs: { profile: 'portal' } },
+  };
+  const submit = { method: 'POST' as const, url: '/prompt', payload: { prompt } };
+  const refused = await server.ask(submit);
+  assert.equal(refused.statusCode, 400);
+  const [mistake] = refused.json().node_errors['1'].errors;
+  assert.equal(mistake.extra_info.input_name, 'profile');
+  assert.match(mistake.details, /portal/);
+  const fields = { url: 'https://portal.example/hook', secret: 'a-long-shared-secret' };
+  assert.equal((await server.ask(put('portal', { kind: 'webhook', fields }))).statusCode, 200);
+  assert.equal((await server.ask(submit)).statusCode, 200);
+});

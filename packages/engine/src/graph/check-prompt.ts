@@ -2,7 +2,7 @@ import type { TalkgraphError } from '@talkgraph/errors';
 import type { AnyNodeDefinition } from '../definition/node-definition.js';
 import type { PortType } from '../definition/port-type.js';
 import type { NodeRegistry } from '../definition/registry.js';
-import { type FindFile, fileInputs, lookFor } from './check-files.js';
+import { checkNames, type Finders } from './check-names.js';
 import { askOwnCheck, brokenLink, checkInputs, type OutputTypeOf } from './check-node.js';
 import { checkRegions } from './check-regions.js';
 import { dependentOutputs } from './dependent-outputs.js';
@@ -26,12 +26,13 @@ const mostWrittenOut = 20;
  * they depend on are not reported.
  * @param options.targets nodes to be made, unknown ones are passed over; all output nodes where not given
  * @param options.findFile throws a TalkgraphError when there is no file of this name; asked for inputs that name files
+ * @param options.findProfile the same for inputs that name profiles
  * @returns the verdict, and the prompt as `preparePrompt` makes it. Never throws for what is in the prompt.
  */
 export async function checkPrompt(
   prompt: Prompt,
   registry: NodeRegistry,
-  options: { readonly targets?: readonly string[]; readonly findFile?: FindFile } = {},
+  options: { readonly targets?: readonly string[] } & Finders = {},
 ): Promise<PromptVerdict & { readonly prompt: Prompt }> {
   const { prompt: prepared, remarks, failures } = prepareWithRemarks(prompt, registry);
   const refuse = (issue: PromptIssue) => ({ issue, nodeIssues: new Map(), outputs: [], remarks, prompt: prepared });
@@ -48,7 +49,7 @@ export async function checkPrompt(
   if (wanted.length === 0) return refuse(noOutputs());
 
   const walk = walkUpstream(prepared, registry, wanted);
-  const issues = await findIssues(prepared, registry, walk, { failures, findFile: options.findFile, regionIssues });
+  const issues = await findIssues(prepared, registry, walk, { failures, finders: options, regionIssues });
   const failing = findFailing(prepared, walk, issues, regions);
   const outputs = wanted.filter((id) => !failing.has(id));
   const failed = wanted.filter((id) => failing.has(id));
@@ -77,7 +78,7 @@ function wantedOutputs(
 /** What was found out before nodes are looked at one by one. */
 interface Known {
   readonly failures: ReadonlyMap<string, TalkgraphError>;
-  readonly findFile: FindFile | undefined;
+  readonly finders: Finders;
   readonly regionIssues: readonly (readonly [node: string, issue: NodeIssue])[];
 }
 
@@ -86,7 +87,7 @@ async function findIssues(
   prompt: Prompt,
   registry: NodeRegistry,
   walk: UpstreamWalk,
-  { failures, findFile, regionIssues }: Known,
+  { failures, finders, regionIssues }: Known,
 ): Promise<ReadonlyMap<string, readonly NodeIssue[]>> {
   const found = new Map<string, NodeIssue[]>();
   const add = (id: string, issues: readonly NodeIssue[]) => {
@@ -105,13 +106,7 @@ async function findIssues(
     }
     const { issues, exceptions } = checkInputs(node, definition, outputTypeOf);
     add(id, [...issues, ...exceptions.map((exception) => validationException(exception, referrer))]);
-    if (findFile !== undefined) {
-      asked.push(
-        ...fileInputs(node, definition).map(([name, file]) =>
-          lookFor(name, file, findFile).then((own) => add(id, own)),
-        ),
-      );
-    }
+    asked.push(...checkNames(node, definition, finders).map((issue) => issue.then((own) => add(id, own))));
     if (definition.check !== undefined) {
       const check = askedSafely(node, definition, issues, outputTypeOf, referrer);
       asked.push(check.then((own) => add(id, own)));
