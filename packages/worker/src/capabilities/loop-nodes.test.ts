@@ -27,7 +27,10 @@ const textList = (...texts: string[]): Nodes => ({
 
 test('rows of a table: those that fail or are skipped are listed with the reason, the others are done', async (t) => {
   const home = await openTestHome(t);
-  await writeFile(join(home.home.inputs, 'rows.csv'), 'name,picture\n王老师,a.png\nLee,none\nMüller,c.png\n');
+  await writeFile(
+    join(home.home.inputs, 'rows.csv'),
+    'id,name,picture\na1,王老师,a.png\na2,Lee,none\na3,Müller,c.png\n',
+  );
   const nodes: Nodes = {
     table: ['LoadTable', { file: 'rows.csv' }],
     each: ['ForEach', { table: ['table', 0] }],
@@ -47,7 +50,7 @@ test('rows of a table: those that fail or are skipped are listed with the reason
   assert.equal(values(told, 'end', 0).length, 1);
   assert.deepEqual(values(told, 'end', 1), ['c.png']);
   const { columns, rows } = await tableOf(home, told, 'end', 3);
-  assert.deepEqual(columns, ['name', 'picture', 'status', 'reason', 'result']);
+  assert.deepEqual(columns, ['id', 'name', 'picture', 'status', 'reason', 'result']);
   assert.deepEqual(
     rows.map(({ name, status }) => [name, status]),
     [

@@ -120,10 +120,14 @@ async function itemsOf(loop: EachLoop, context: NodeContext): Promise<Items> {
   return { columns, items: loop.limit > 0 ? rows.slice(0, loop.limit) : rows };
 }
 
-/** What people know an item by: its number, and of a row the first cell that says something. */
+/** Columns by which people know a row. */
+const nameColumn = /^(full[ _]?name|name|title|姓名|名称|名字|讲师|标题)$/iu;
+
+/** What people know an item by: its number, and of a row its name, or else the first cell that says something. */
 function nameOf(index: number, item: Json): LocalizedText {
-  const cells = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.values(item) : [item];
-  const said = cells.find((cell) => typeof cell === 'string' && cell.trim() !== '');
+  const row = typeof item === 'object' && item !== null && !Array.isArray(item) ? item : { item };
+  const cells = Object.entries(row).sort(([a], [b]) => Number(nameColumn.test(b)) - Number(nameColumn.test(a)));
+  const [, said] = cells.find(([, cell]) => typeof cell === 'string' && cell.trim() !== '') ?? [];
   const name = typeof said === 'string' ? shownValue(said) : '';
   const number = index + 1;
   return {
