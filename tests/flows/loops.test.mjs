@@ -57,7 +57,7 @@ test('skip-rows-without-face makes the other videos, and says why each missing o
   );
   const [text] = run.records.get('17').ui.text;
   const [ann, bo] = text.split('\n');
-  assert.equal(ann, 'Ann: 照片中没有人脸 No face in the portrait');
+  assert.equal(ann, 'Ann: No face in the portrait / 照片中没有人脸');
   assert.match(bo, /^Bo: .*gone\.wav/);
   assert.equal(run.failure, undefined);
 });

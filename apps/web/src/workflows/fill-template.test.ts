@@ -23,6 +23,14 @@ test('missing files become samples, files that are there and other values stay',
   });
 });
 
+test('texts that say the same in both languages are given in one, wherever they are kept', async () => {
+  const [listed, named] = [['Skip / 跳过', 3, 'a/b'], { reason: 'No face / 没有人脸' }];
+  const nodes = [{ id: 1, type: 'SkipAndLog', widgets_values: listed, widgets_values_named: named }];
+  const filled = await fillTemplate({ nodes }, catalogue, 'zh', async () => '');
+  const values = { widgets_values: ['跳过', 3, 'a/b'], widgets_values_named: { reason: '没有人脸' } };
+  assert.deepEqual(filled, { nodes: [{ ...nodes[0], ...values }] });
+});
+
 test('files that are kept by name become samples too, and groups have titles in the language of the reader', async () => {
   const nodes = [
     { id: 1, type: 'LoadVideo', widgets_values: ['gone.mp4', 'image'], widgets_values_named: { file: 'gone.mp4' } },

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '@talkgraph/engine';
+import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
 import type { Catalogue } from '../catalogue/node-type.js';
 import type { Language } from '../i18n/start-i18n.js';
 import { oneLanguage } from './one-language.js';
@@ -14,7 +14,7 @@ const loaderTypes: Readonly<Record<string, string>> = {
 
 /**
  * Makes a template ready to run for somebody who has none of its files: each file that is not there becomes what `find`
- * answers for its name. Titles, also of groups, and notes are given in the reader's language; titles that only repeat the
+ * answers for its name. Titles, also of groups, and texts are given in the reader's language; titles that only repeat the
  * type's name go.
  */
 export async function fillTemplate(
@@ -35,12 +35,15 @@ export async function fillTemplate(
 }
 
 function inLanguage(node: JsonObject, language: Language): JsonObject {
-  const texts = node.type === 'Note' && Array.isArray(node.widgets_values) ? node.widgets_values : undefined;
   const read = (text: Json) => (typeof text === 'string' ? oneLanguage(text, language) : text);
+  const { title, widgets_values: listed, widgets_values_named: byName } = node;
   return {
     ...node,
-    ...(node.title !== undefined && { title: read(node.title) }),
-    ...(texts && { widgets_values: texts.map(read) }),
+    ...(title !== undefined && { title: read(title) }),
+    ...(Array.isArray(listed) && { widgets_values: listed.map(read) }),
+    ...(isJsonObject(byName) && {
+      widgets_values_named: Object.fromEntries(Object.entries(byName).map(([key, value]) => [key, read(value)])),
+    }),
   };
 }
 
