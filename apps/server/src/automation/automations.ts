@@ -5,6 +5,7 @@ import { automationNotFound, automationWorkflowMissing } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { automationFiles, readAutomation, type StoredAutomation } from './automation-files.js';
+import { isStillRunning, runLeftOut } from './is-still-running.js';
 import { startTrigger, type TriggerWatch } from './start-trigger.js';
 import { type AutomatedRun, submitWorkflow } from './submit-workflow.js';
 
@@ -82,6 +83,11 @@ export async function openAutomations(services: ServerServices): Promise<Automat
   };
 }
 
+/** What all runs of an automation have in common. */
+function batchOf(id: string): string {
+  return `automation-${id}`;
+}
+
 /** What an automation hands in. The occasion tells runs apart, so that one occasion never begins two. */
 function runOf(
   id: string,
@@ -90,7 +96,7 @@ function runOf(
 ): AutomatedRun {
   const workflow = own ?? ordered;
   if (workflow === undefined) throw automationWorkflowMissing({ workflow: '' });
-  const batch = `automation-${id}`;
+  const batch = batchOf(id);
   return { workflow, values: { ...usual, ...values }, title: name, batch, occasion: `${batch}:${occasion}` };
 }
 
@@ -104,7 +110,16 @@ async function watch(services: ServerServices, entry: Followed, begin: Begin): P
   if (!stored.automation.enabled) return;
   try {
     entry.watch = await startTrigger(services, stored, {
-      heard: (occasion, values) => begin(stored.id, occasion, values).catch(() => undefined),
+      async heard(occasion, values) {
+        if (
+          stored.automation.when.kind === 'schedule' &&
+          (await isStillRunning(services, batchOf(stored.id), entry.lastRun))
+        ) {
+          entry.problem = runLeftOut;
+          return undefined;
+        }
+        return begin(stored.id, occasion, values).catch(() => undefined);
+      },
       ordered: (order) => begin(stored.id, order.id, order.values, order.workflow),
       onProblem: (problem) => {
         if (problem) entry.problem = problem;

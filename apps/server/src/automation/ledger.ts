@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Home } from '@talkgraph/runtime';
-import { createNameQueue } from '../uploads/name-queue.js';
+import type { ServerServices } from '../server-services.js';
 import { replaceFile } from '../userdata/replace-file.js';
 
 /** So many occasions are remembered; a folder that holds more files than this is not cleared by anybody. */
@@ -11,23 +10,40 @@ const mostRemembered = 20_000;
 /** Remembers on disk which occasions were heard of, so that a restart begins no run twice. */
 export interface Ledger {
   knows(occasion: string): boolean;
-  add(occasion: string): Promise<void>;
+  /** Is on the disk a moment later: each time the whole list is written, so thousands that come together share a time. */
+  add(occasion: string): void;
+  /** Ends with everything on the disk. */
+  close(): Promise<void>;
 }
 
-const queue = createNameQueue();
+const writeAfterMs = 300;
 
 /** The ledger of one automation, in `automations/seen/` of the home. */
-export async function openLedger(home: Home, id: string): Promise<Ledger> {
+export async function openLedger({ home, log }: Pick<ServerServices, 'home' | 'log'>, id: string): Promise<Ledger> {
   const path = join(home.root, 'automations', 'seen', `${id}.json`);
   const seen = new Set<string>(await readSeen(path));
+  const write = async (): Promise<void> => {
+    await mkdir(dirname(path), { recursive: true });
+    await replaceFile(path, home, JSON.stringify([...seen].slice(-mostRemembered)));
+  };
+  let timer: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+  const flush = (): Promise<void> => {
+    clearTimeout(timer);
+    timer = undefined;
+    // What cannot be written is written the next time; until then the run store knows the occasions of its runs.
+    writing = writing
+      .then(write)
+      .catch((error: unknown) => log.warn('The list of what was seen cannot be written.', { error }));
+    return writing;
+  };
   return {
     knows: (occasion) => seen.has(digest(occasion)),
-    add: (occasion) =>
-      queue(path, async () => {
-        seen.add(digest(occasion));
-        await mkdir(dirname(path), { recursive: true });
-        await replaceFile(path, home, JSON.stringify([...seen].slice(-mostRemembered)));
-      }),
+    add(occasion) {
+      seen.add(digest(occasion));
+      timer ??= setTimeout(() => void flush(), writeAfterMs);
+    },
+    close: async () => (timer === undefined ? writing : flush()),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Json } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
-import type { Automation, ScheduleTrigger } from '@talkgraph/protocol';
+import type { Automation, FolderTrigger, ScheduleTrigger } from '@talkgraph/protocol';
 import { Cron } from 'croner';
 import { automationInvalid } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
+import { beginInTurn } from './begin-in-turn.js';
 import { openLedger } from './ledger.js';
 import { openRemoteControl, type RunOrder } from './remote-control.js';
-import { type FoundFiles, watchFolder } from './watch-folder.js';
+import { watchFolder } from './watch-folder.js';
 
 /** A trigger that is followed. */
 export interface TriggerWatch {
@@ -41,29 +42,48 @@ export async function startTrigger(
   switch (when.kind) {
     case 'schedule':
       return startSchedule(name, when, listener);
-    case 'folder': {
-      const ledger = await openLedger(services.home, id);
-      const heard = async ({ occasion, files }: FoundFiles): Promise<void> => {
-        if (ledger.knows(occasion)) return;
-        // Noted last: were it noted first, a crash in between would lose the run.
-        if ((await listener(occasion, files)) !== undefined) await ledger.add(occasion);
-      };
-      return watchFolder(services.home.inputs, when, (found) => {
-        void heard(found).catch((error: unknown) => {
-          services.log.error('What was found in a folder could not be noted.', { automation: id, error });
-        });
-      });
-    }
+    case 'folder':
+      return startFolder(services, id, when, listener);
     case 'mqtt':
       return openRemoteControl({ services, trigger: when, batch: `automation-${id}`, begin: ordered, onProblem });
   }
+}
+
+async function startFolder(
+  services: ServerServices,
+  id: string,
+  trigger: FolderTrigger,
+  listener: TriggerListener,
+): Promise<TriggerWatch> {
+  const { home, log } = services;
+  const ledger = await openLedger(services, id);
+  const turns = beginInTurn({
+    inputsFolder: home.inputs,
+    async begin({ occasion, files }) {
+      if (ledger.knows(occasion)) return true;
+      if ((await listener(occasion, files)) === undefined) return false;
+      // Noted last: were it noted first, a crash in between would lose the run.
+      ledger.add(occasion);
+      return true;
+    },
+  });
+  const watching = await watchFolder(home.inputs, trigger, turns.add, (error) => {
+    log.error('A folder cannot be watched any more.', { automation: id, error });
+  });
+  return {
+    async close() {
+      await watching.close();
+      await turns.close();
+      await ledger.close();
+    },
+  };
 }
 
 function startSchedule(name: string, { cron, timeZone }: ScheduleTrigger, listener: TriggerListener): TriggerWatch {
   try {
     const job = new Cron(
       cron,
-      { ...(timeZone && { timezone: timeZone }), unref: true, mode: '5-or-6-parts' },
+      { ...(timeZone && { timezone: timeZone }), unref: true, protect: true, mode: '5-or-6-parts' },
       async (self) => {
         await listener(String(self.currentRun()?.getTime() ?? Date.now()), {});
       },

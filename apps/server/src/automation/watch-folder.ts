@@ -3,6 +3,7 @@ import type { FolderTrigger } from '@talkgraph/protocol';
 import { resolveBelow } from '@talkgraph/runtime';
 import { watch } from 'chokidar';
 import { Minimatch } from 'minimatch';
+import { settleFiles } from './settle-files.js';
 
 /** Files that belong together and are all there. */
 export interface FoundFiles {
@@ -19,7 +20,7 @@ export interface FolderWatch {
 }
 
 /**
- * Watches a folder below inputs/ and tells of files that belong together once each of them is whole: of equal size for
+ * Watches a folder below inputs/ and tells of files that belong together once each of them is whole: as it is for
  * `settleSeconds`. Files that lie there at the start are told of too; whoever listens knows which ones it has seen.
  * @throws FILE_NAME_REFUSED, FILE_NOT_FOUND
  */
@@ -27,6 +28,7 @@ export async function watchFolder(
   inputsFolder: string,
   trigger: FolderTrigger,
   listener: (found: FoundFiles) => void,
+  onError: (error: unknown) => void,
 ): Promise<FolderWatch> {
   const folder = trigger.folder === '' ? inputsFolder : await resolveBelow(inputsFolder, trigger.folder, 'folder');
   const wanted = Object.entries(trigger.files).map(([input, pattern]) => ({
@@ -35,27 +37,34 @@ export async function watchFolder(
     pattern: new Minimatch(pattern, { nocase: true, nocomment: true, nonegate: true }),
   }));
   const here = new Map<string, Map<string, SeenFile>>();
-  const watcher = watch(folder, {
-    depth: 0,
-    ignored: (path) => basename(path).startsWith('.'),
-    awaitWriteFinish: { stabilityThreshold: trigger.settleSeconds * 1000, pollInterval: 100 },
-    alwaysStat: true,
-    followSymlinks: false,
-  });
-  const note = (path: string, stats?: { readonly size: number; readonly mtimeMs: number }): void => {
+  const settling = settleFiles(trigger.settleSeconds * 1000, ({ path, size, mtimeMs }) => {
     const name = basename(path);
     const slot = wanted.find(({ pattern }) => pattern.match(name));
-    if (slot === undefined || stats === undefined || stats.size === 0) return;
+    if (slot === undefined) return;
     const stem = basename(name, extname(name));
     const group = here.get(stem) ?? new Map<string, SeenFile>();
     here.set(stem, group);
-    group.set(slot.input, { name, version: `${stats.size}-${Math.round(stats.mtimeMs)}` });
+    group.set(slot.input, { name, version: `${size}-${Math.round(mtimeMs)}` });
     if (group.size === wanted.length) listener(foundOf(stem, group, trigger.folder));
+  });
+  const touched = (path: string): void => {
+    if (wanted.some(({ pattern }) => pattern.match(basename(path)))) settling.touched(path);
   };
-  watcher.on('add', note).on('change', note);
-  watcher.on('unlink', (path) => forget(here, basename(path)));
+  const watcher = watch(folder, { depth: 0, ignored: (path) => basename(path).startsWith('.'), followSymlinks: false });
+  watcher.on('add', touched).on('change', touched);
+  watcher.on('unlink', (path) => {
+    settling.gone(path);
+    forget(here, basename(path));
+  });
+  // Such as too many watched files on this system; what was found so far stays found.
+  watcher.on('error', onError);
   await new Promise<void>((resolve) => watcher.once('ready', resolve));
-  return { close: () => watcher.close() };
+  return {
+    async close() {
+      settling.close();
+      await watcher.close();
+    },
+  };
 }
 
 interface SeenFile {
