@@ -69,7 +69,12 @@ async function openProcessor(clip: Clip, context: FrameContext, services: Backgr
       const cutout = await cutter.cut(person, n === last + 1);
       last = n;
       const output = context.allocate(options.width, options.height, person);
-      backdrop.paint(output, inputs[1], context);
+      backdrop.paint(
+        output,
+        inputs[1],
+        context,
+        options.place === 'as-filmed' && options.raise === 0 ? cutout : undefined,
+      );
       scene.lay(cutout, output);
       return output;
     },

@@ -14,6 +14,9 @@ export interface Cutout {
   /** For each row of pairs, where the person begins and ends: elsewhere alpha is 0. Both 0 in rows without them. */
   readonly from: Uint16Array;
   readonly to: Uint16Array;
+  /** Likewise, the longest stretch that is all person: alpha is 255 there. Both 0 in rows without one. */
+  readonly solidFrom: Uint16Array;
+  readonly solidTo: Uint16Array;
 }
 
 /** A cutout whose planes are empty. */
@@ -29,5 +32,7 @@ export function makeCutout(width: number, height: number): Cutout {
     v: new Uint8Array(pairs),
     from: new Uint16Array(height >> 1),
     to: new Uint16Array(height >> 1),
+    solidFrom: new Uint16Array(height >> 1),
+    solidTo: new Uint16Array(height >> 1),
   };
 }

@@ -24,7 +24,12 @@ export class SideFader {
     ];
   }
 
-  fade({ width, height, alpha, chromaAlpha }: Cutout): void {
+  fade({ width, height, alpha, chromaAlpha, solidFrom, solidTo }: Cutout): void {
+    // Where anything fades, no stretch is promised to be all person.
+    if (this.#columns.length + this.#rows.length > 0) {
+      solidFrom.fill(0);
+      solidTo.fill(0);
+    }
     for (const { line, share } of this.#columns) {
       scale(alpha, line, width, height, share);
       if (line % 2 === 0) scale(chromaAlpha, line >> 1, width >> 1, height >> 1, share);

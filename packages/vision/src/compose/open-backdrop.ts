@@ -3,13 +3,17 @@ import { visionParams } from '../errors.js';
 import { matteGrid } from '../matte/matte-grid.js';
 import { type BackgroundOptions, colourOf } from './background-options.js';
 import { BlurredBackdrop } from './blurred-backdrop.js';
+import type { Cutout } from './cutout.js';
 import type { Cutter } from './open-cutter.js';
 import { paintBackdrop } from './plain-backdrop.js';
 
 /** Paints what is seen behind the person over a whole frame. */
 export interface OpenBackdrop {
-  /** @param behind the frame of the background's clip, where there is one */
-  paint(onto: Frame, behind: Frame | undefined, context: Pick<FrameContext, 'allocate'>): void;
+  /**
+   * @param behind the frame of the background's clip, where there is one
+   * @param covered the cutout, if it will be laid over the picture as filmed: what it hides need not be painted
+   */
+  paint(onto: Frame, behind: Frame | undefined, context: Pick<FrameContext, 'allocate'>, covered?: Cutout): void;
 }
 
 /** Makes the painter of a clip's backdrop. A blurred one paints what the cutter saw last. */
@@ -28,7 +32,9 @@ export function openBackdrop(clip: Clip, options: BackgroundOptions, person: Vid
   }
   const { width, height } = person;
   const blurred = new BlurredBackdrop(width, height, matteGrid(width, height), backdrop.strength);
-  return { paint: (onto) => blurred.paint(seer.seen.picture, seer.seen.matte, onto) };
+  return {
+    paint: (onto, _behind, _context, covered) => blurred.paint(seer.seen.picture, seer.seen.matte, onto, covered),
+  };
 }
 
 function copyBackground(onto: Frame, behind: Frame | undefined, context: Pick<FrameContext, 'allocate'>): void {

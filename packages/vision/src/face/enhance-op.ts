@@ -106,9 +106,10 @@ async function restoring(session: ModelSession): Promise<FaceChange> {
 }
 
 function sharpening(): FaceChange {
-  const planes = makeFacePlanes(plainSide);
+  // Frames have half as many colours as pixels along a side, so more of them say nothing.
+  const planes = makeFacePlanes(plainSide, plainSide / 2);
   const mask = faceMask(plainSide);
-  const sharpener = new FaceSharpener(plainSide);
+  const sharpener = new FaceSharpener(planes);
   return (frame, face, strength) => {
     const toFace = alignFace(face, plainSide);
     readFace(frame, toFace, planes);

@@ -1,5 +1,12 @@
 /** Middle and radii of the part of a face's square that is changed, in sides: the face with its chin, less the hair. */
 const [middleX, middleY, radiusX, radiusY] = [0.5, 0.555, 0.36, 0.42];
+/** The part of the square in which the mask is not 0, in sides. */
+export const maskBounds = {
+  left: middleX - radiusX,
+  right: middleX + radiusX,
+  top: middleY - radiusY,
+  bottom: middleY + radiusY,
+} as const;
 /** Share of the radius over which it fades. */
 const fade = 0.28;
 

@@ -1,35 +1,63 @@
 import type { Frame, FrameColour } from '@talkgraph/media';
 import { lumaShares } from '../luma-shares.js';
 import { inverseOf, type Similarity } from './align-face.js';
+import { maskBounds } from './face-mask.js';
 
-/** Three planes of one size, as bytes of a frame would be; fractions are kept. */
+/** Three square planes, as bytes of a frame would be; fractions are kept. */
 export interface FacePlanes {
   readonly side: number;
+  /** Side of the planes of colours. */
+  readonly chromaSide: number;
   readonly y: Float32Array;
   readonly u: Float32Array;
   readonly v: Float32Array;
 }
 
-/** Planes for the square of a face. */
-export function makeFacePlanes(side: number): FacePlanes {
-  const plane = () => new Float32Array(side * side);
-  return { side, y: plane(), u: plane(), v: plane() };
+/** Planes for the square of a face; those of colours may be smaller. */
+export function makeFacePlanes(side: number, chromaSide = side): FacePlanes {
+  const chroma = () => new Float32Array(chromaSide * chromaSide);
+  return { side, chromaSide, y: new Float32Array(side * side), u: chroma(), v: chroma() };
 }
 
 /** Fills the square with the face that a similarity brings there; beyond the frame its border goes on. */
-export function readFace(frame: Frame, toFace: Similarity, into: FacePlanes): void {
+export function readFace({ width, height, y, u, v }: Frame, toFace: Similarity, into: FacePlanes): void {
+  const { side, chromaSide } = into;
   const { a, b, e, f } = inverseOf(toFace);
-  const { side } = into;
-  const [width, height] = [frame.width, frame.height];
+  readPlane({ plane: y, width, height }, { a, b, e, f }, side, into.y);
+  // Planes of colours are half as large, and so is what is read from them.
+  const scale = side / chromaSide / 2;
+  const half = { a: a * scale, b: b * scale, e: e / 2, f: f / 2 };
+  readPlane({ plane: u, width: width >> 1, height: height >> 1 }, half, chromaSide, into.u);
+  readPlane({ plane: v, width: width >> 1, height: height >> 1 }, half, chromaSide, into.v);
+}
+
+interface Plane {
+  readonly plane: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+function readPlane(
+  { plane, width, height }: Plane,
+  { a, b, e, f }: Similarity,
+  side: number,
+  into: Float32Array,
+): void {
   for (let row = 0, at = 0; row < side; row++) {
-    for (let column = 0; column < side; column++, at++) {
-      const x = a * (column + 0.5) - b * (row + 0.5) + e;
-      const y = b * (column + 0.5) + a * (row + 0.5) + f;
-      into.y[at] = sample(frame.y, width, height, x - 0.5, y - 0.5);
-      into.u[at] = sample(frame.u, width >> 1, height >> 1, x / 2 - 0.5, y / 2 - 0.5);
-      into.v[at] = sample(frame.v, width >> 1, height >> 1, x / 2 - 0.5, y / 2 - 0.5);
+    let x = a * 0.5 - b * (row + 0.5) + e - 0.5;
+    let y = b * 0.5 + a * (row + 0.5) + f - 0.5;
+    for (let column = 0; column < side; column++, at++, x += a, y += b) {
+      into[at] =
+        x >= 0 && y >= 0 && x < width - 1 && y < height - 1
+          ? sampleInside(plane, width, x, y)
+          : sampleInside(plane, width, held(x, width), held(y, height));
     }
   }
+}
+
+/** A place at which, and after which, there is a pixel. */
+function held(place: number, count: number): number {
+  return place < 0 ? 0 : place > count - 1.001 ? count - 1.001 : place;
 }
 
 /** Mixes the square into a frame, as much as the mask says times a strength. */
@@ -62,24 +90,26 @@ function change(
   onto: Frame,
   mix: (old: number, value: number, share: number) => number,
 ): void {
-  const { side } = face;
+  const { side, chromaSide } = face;
   const { a, b, e, f } = toFace;
   const { width, height } = onto;
   const half = width >> 1;
+  const small = chromaSide / side;
   const area = boundsIn(toFace, side, width, height);
   for (let row = area.top; row < area.bottom; row++) {
-    for (let column = area.left; column < area.right; column++) {
-      const u = a * (column + 0.5) - b * (row + 0.5) + e - 0.5;
-      const v = b * (column + 0.5) + a * (row + 0.5) + f - 0.5;
-      if (u < 0 || v < 0 || u > side - 1 || v > side - 1) continue;
-      const share = strength * sample(mask, side, side, u, v);
+    let x = a * (area.left + 0.5) - b * (row + 0.5) + e - 0.5;
+    let y = b * (area.left + 0.5) + a * (row + 0.5) + f - 0.5;
+    for (let column = area.left; column < area.right; column++, x += a, y += b) {
+      if (x < 0 || y < 0 || x >= side - 1 || y >= side - 1) continue;
+      const share = strength * sampleInside(mask, side, x, y);
       if (share <= 0) continue;
       const at = row * width + column;
-      onto.y[at] = byte(mix(onto.y[at]!, sample(face.y, side, side, u, v), share));
-      if ((row & 1) === 1 || (column & 1) === 1) continue;
+      onto.y[at] = byte(mix(onto.y[at]!, sampleInside(face.y, side, x, y), share));
+      if (((row | column) & 1) === 1) continue;
       const pair = (row >> 1) * half + (column >> 1);
-      onto.u[pair] = byte(mix(onto.u[pair]!, sample(face.u, side, side, u, v), share));
-      onto.v[pair] = byte(mix(onto.v[pair]!, sample(face.v, side, side, u, v), share));
+      const [left, top] = [held((x + 0.5) * small - 0.5, chromaSide), held((y + 0.5) * small - 0.5, chromaSide)];
+      onto.u[pair] = byte(mix(onto.u[pair]!, sampleInside(face.u, chromaSide, left, top), share));
+      onto.v[pair] = byte(mix(onto.v[pair]!, sampleInside(face.v, chromaSide, left, top), share));
     }
   }
 }
@@ -114,17 +144,18 @@ export function fromSignedRgb(rgb: Float32Array, { matrix, fullRange }: FrameCol
   }
 }
 
-/** The part of a frame that the square covers. */
+/** The part of a frame in which the face's mask is not empty. */
 function boundsIn(toFace: Similarity, side: number, width: number, height: number) {
   const { a, b, e, f } = inverseOf(toFace);
+  const { left, right, top, bottom } = maskBounds;
   const corners = [
-    [0, 0],
-    [side, 0],
-    [0, side],
-    [side, side],
+    [left, top],
+    [right, top],
+    [left, bottom],
+    [right, bottom],
   ] as const;
-  const xs = corners.map(([x, y]) => a * x - b * y + e);
-  const ys = corners.map(([x, y]) => b * x + a * y + f);
+  const xs = corners.map(([x, y]) => side * (a * x - b * y) + e);
+  const ys = corners.map(([x, y]) => side * (b * x + a * y) + f);
   return {
     left: Math.max(0, Math.floor(Math.min(...xs))),
     right: Math.min(width, Math.ceil(Math.max(...xs))),
@@ -133,17 +164,13 @@ function boundsIn(toFace: Similarity, side: number, width: number, height: numbe
   };
 }
 
-/** Bilinear; beyond the borders they go on. */
-function sample(plane: Uint8Array | Float32Array, width: number, height: number, x: number, y: number): number {
-  const cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
-  const left = cx | 0;
-  const top = cy | 0;
-  const right = left < width - 1 ? left + 1 : left;
-  const bottom = top < height - 1 ? top + 1 : top;
-  const [s, t] = [cx - left, cy - top];
-  const upper = plane[top * width + left]! * (1 - s) + plane[top * width + right]! * s;
-  const lower = plane[bottom * width + left]! * (1 - s) + plane[bottom * width + right]! * s;
+/** Bilinear, at a place at which and after which there is a pixel. */
+function sampleInside(plane: Uint8Array | Float32Array, width: number, x: number, y: number): number {
+  const [left, top] = [x | 0, y | 0];
+  const [s, t] = [x - left, y - top];
+  const at = top * width + left;
+  const upper = plane[at]! + s * (plane[at + 1]! - plane[at]!);
+  const lower = plane[at + width]! + s * (plane[at + width + 1]! - plane[at + width]!);
   return upper + t * (lower - upper);
 }
 

@@ -13,10 +13,14 @@ const [gain, smoothing, most] = [0.9, 0.45, 14];
 export class FaceSharpener {
   readonly #box: BoxMean;
   readonly #base: Float32Array;
+  readonly #chromaBox: BoxMean;
+  readonly #chromaBase: Float32Array;
 
-  constructor(side: number) {
+  constructor({ side, chromaSide }: Pick<FacePlanes, 'side' | 'chromaSide'>) {
     this.#box = new BoxMean(side, side);
     this.#base = new Float32Array(side * side);
+    this.#chromaBox = new BoxMean(chromaSide, chromaSide);
+    this.#chromaBase = new Float32Array(chromaSide * chromaSide);
   }
 
   /** Turns the planes of a face into what is to be added to it, in place. */
@@ -30,9 +34,10 @@ export class FaceSharpener {
       const change = detail * (gain * real - smoothing * (1 - real));
       y[i] = change > most ? most : change < -most ? -most : change;
     }
+    const means = this.#chromaBase;
     for (const plane of [u, v]) {
-      box.mean(plane, 2, base);
-      for (let i = 0; i < plane.length; i++) plane[i] = base[i]! - plane[i]!;
+      this.#chromaBox.mean(plane, 1, means);
+      for (let i = 0; i < plane.length; i++) plane[i] = means[i]! - plane[i]!;
     }
   }
 }

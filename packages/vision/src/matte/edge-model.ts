@@ -51,7 +51,7 @@ export class EdgeModel {
   readonly #matte: Float32Array;
   readonly #near: Float32Array;
   readonly #wide: Float32Array;
-  readonly #own: readonly [Float32Array, Float32Array, Float32Array];
+  #own: SmallPicture['half'];
   readonly #person: ColourSums;
   readonly #behind: ColourSums;
 
@@ -75,7 +75,7 @@ export class EdgeModel {
   learn(picture: SmallPicture, matte: Float32Array): void {
     const { width } = this.#grid;
     halveGrid(matte, width, this.#matte);
-    for (const [i, plane] of [picture.y, picture.u, picture.v].entries()) halveGrid(plane, width, this.#own[i]!);
+    this.#own = picture.half;
     this.#box.mean(this.#matte, 1, this.#near);
     this.#box.mean(this.#matte, 2, this.#wide);
     this.#gather();

@@ -5,6 +5,7 @@ import { BoxMean } from './box-mean.js';
 import { EdgeModel } from './edge-model.js';
 import { matteGrid } from './matte-grid.js';
 import { EdgeRefiner, type EdgeStyle } from './refine-edge.js';
+import { RestDetector } from './rest-detector.js';
 import { SecondGlance } from './second-glance.js';
 import { SmallPicture } from './small-picture.js';
 import { MatteSteadier } from './steady-matte.js';
@@ -21,6 +22,7 @@ export class PersonCutter {
   readonly #raw: Float32Array;
   readonly #tidier: MatteTidier;
   readonly #steadier: MatteSteadier;
+  readonly #rest: RestDetector;
   readonly #model: EdgeModel;
   readonly #refiner: EdgeRefiner;
   readonly #cutout: Cutout;
@@ -41,6 +43,7 @@ export class PersonCutter {
     this.#tidier = new MatteTidier(grid);
     this.#steadier = new MatteSteadier(grid);
     this.#model = new EdgeModel(grid);
+    this.#rest = new RestDetector(grid, this.#model);
     this.#refiner = new EdgeRefiner(width, height, grid, this.#model, style);
     this.#cutout = makeCutout(width, height);
     this.#blur = new BoxMean(grid.width, grid.height);
@@ -61,11 +64,14 @@ export class PersonCutter {
     this.#picture.read(frame);
     if (!continues) {
       this.#steadier.restart();
+      this.#rest.restart();
       this.#looks = 0;
     }
-    if (!this.#steadier.isSame(this.#picture.y)) {
+    const [luma] = this.#picture.half;
+    if (!this.#rest.rests(luma)) {
       await this.#look(frame);
-      this.#matte = this.#steadier.add(this.#raw, this.#picture.y);
+      this.#rest.looked(luma);
+      this.#matte = this.#steadier.add(this.#raw, luma);
       this.#model.learn(this.#picture, this.#matte);
       // The model's edges are one cell sharp; drawn as they are, one would see the cells as steps.
       this.#blur.mean(this.#matte, 1, this.#soft);

@@ -44,19 +44,17 @@ export class EdgeRefiner {
 
   /** Fills the cutout of a frame whose matte the edge model has learnt. */
   refine(frame: Frame, matte: Float32Array, into: Cutout): void {
-    into.y.set(frame.y);
-    into.u.set(frame.u);
-    into.v.set(frame.v);
     const [columns, rows, { kind }] = [this.#pairColumns, this.#pairRows, this.#model];
     const pairs = columns.cells.length;
     for (let row = 0; row < rows.cells.length; row++) {
       const kinds = rows.cells[row]! * this.#model.width;
-      into.from[row] = into.to[row] = 0;
+      into.from[row] = into.to[row] = into.solidFrom[row] = into.solidTo[row] = 0;
       for (let from = 0; from < pairs; ) {
         const cell = columns.cells[from]!;
         const what = kind[kinds + cell]!;
         let to = from + 1;
         while (to < pairs && (columns.cells[to] === cell || kind[kinds + columns.cells[to]!] === what)) to++;
+        if (what !== cellKind.outside) copyRow(frame, row, from, to, into);
         if (what === cellKind.edge) {
           this.#prepareRow(row, from, to, matte);
           this.#refineRow(frame, row, from, to, into);
@@ -64,6 +62,10 @@ export class EdgeRefiner {
         if (what !== cellKind.outside) {
           if (into.to[row] === 0) into.from[row] = from;
           into.to[row] = to;
+        }
+        if (what === cellKind.inside && to - from > into.solidTo[row]! - into.solidFrom[row]!) {
+          into.solidFrom[row] = from;
+          into.solidTo[row] = to;
         }
         from = to;
       }
@@ -159,6 +161,15 @@ function levelTable(shrink: number): Uint8Array {
     const share = i / 512 - shift;
     return 255 * Math.min(1, Math.max(0, (share - least) / (most - least))) + 0.5;
   });
+}
+
+function copyRow({ width, y, u, v }: Frame, row: number, from: number, to: number, into: Cutout): void {
+  for (const start of [2 * row * width, (2 * row + 1) * width]) {
+    into.y.set(y.subarray(start + 2 * from, start + 2 * to), start + 2 * from);
+  }
+  const start = row * (width >> 1);
+  into.u.set(u.subarray(start + from, start + to), start + from);
+  into.v.set(v.subarray(start + from, start + to), start + from);
 }
 
 function fillRow({ width, alpha, chromaAlpha }: Cutout, row: number, from: number, to: number, value: number): void {

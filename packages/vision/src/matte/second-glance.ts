@@ -37,7 +37,6 @@ export class SecondGlance {
   readonly #added: Float32Array;
   readonly #scratch: Float32Array;
   readonly #whose: Int8Array;
-  readonly #colours: readonly [Float32Array, Float32Array, Float32Array];
   readonly #up: readonly [LineMap, LineMap];
 
   constructor(session: ModelSession, grid: MatteGrid) {
@@ -47,7 +46,6 @@ export class SecondGlance {
     const field = () => new Float32Array(width * height);
     [this.#seen, this.#inner, this.#outer] = [field(), field(), field()];
     [this.#fine, this.#added, this.#scratch] = [field(), field(), field()];
-    this.#colours = [field(), field(), field()];
     this.#whose = new Int8Array(width * height);
     this.#up = [lineMap(grid.width, width), lineMap(grid.height, height)];
   }
@@ -66,24 +64,17 @@ export class SecondGlance {
       extremeAlong(this.#scratch, into, reach, { length: down, step: across, lines: across, lineStep: 1 });
     }
     halveGrid(matte, width, this.#fine);
-    this.#halve(picture);
     const [fine, outer, whose] = [this.#fine, this.#outer, this.#whose];
     for (let i = 0; i < whose.length; i++) {
       whose[i] = fine[i]! > surely ? 1 : fine[i]! < surelyNot && outer[i]! < surelyNot ? -1 : 0;
     }
-    this.#odds.learn(...this.#colours, whose);
-  }
-
-  #halve({ y, u, v }: SmallPicture): void {
-    const { width } = this.#grid;
-    for (const [i, plane] of [y, u, v].entries()) halveGrid(plane, width, this.#colours[i]!);
+    this.#odds.learn(...picture.half, whose);
   }
 
   /** Adds what was seen last to the matte of the first look at a picture, which may be a little later one. */
-  addTo(matte: Float32Array, picture: SmallPicture): void {
-    this.#halve(picture);
+  addTo(matte: Float32Array, picture: Pick<SmallPicture, 'half'>): void {
     const [inner, outer, added] = [this.#inner, this.#outer, this.#added];
-    const [y, u, v] = this.#colours;
+    const [y, u, v] = picture.half;
     for (let i = 0; i < added.length; i++) {
       const most = outer[i]!;
       if (most < surelyNot) {

@@ -1,5 +1,6 @@
 import type { Frame, FrameColour } from '@talkgraph/media';
 import { lumaShares } from '../luma-shares.js';
+import { halveGrid } from './halve-grid.js';
 import type { MatteGrid } from './matte-grid.js';
 import { PlaneShrinker } from './shrink-plane.js';
 
@@ -9,6 +10,8 @@ export class SmallPicture {
   readonly y: Float32Array;
   readonly u: Float32Array;
   readonly v: Float32Array;
+  /** The same on half the grid. */
+  readonly half: readonly [y: Float32Array, u: Float32Array, v: Float32Array];
   /** Planar RGB, 0 to 1. */
   readonly rgb: Float32Array;
   readonly #luma: PlaneShrinker;
@@ -18,6 +21,7 @@ export class SmallPicture {
     const cells = grid.width * grid.height;
     this.grid = grid;
     [this.y, this.u, this.v] = [new Float32Array(cells), new Float32Array(cells), new Float32Array(cells)];
+    this.half = [new Float32Array(cells >> 2), new Float32Array(cells >> 2), new Float32Array(cells >> 2)];
     this.rgb = new Float32Array(3 * cells);
     this.#luma = new PlaneShrinker(width, height, grid.width, grid.height);
     this.#chroma = new PlaneShrinker(width >> 1, height >> 1, grid.width, grid.height);
@@ -28,6 +32,10 @@ export class SmallPicture {
     this.#luma.shrink(frame.y, this.y);
     this.#chroma.shrink(frame.u, this.u);
     this.#chroma.shrink(frame.v, this.v);
+    const { width } = this.grid;
+    halveGrid(this.y, width, this.half[0]);
+    halveGrid(this.u, width, this.half[1]);
+    halveGrid(this.v, width, this.half[2]);
   }
 
   /** Makes `rgb` of what was read last. */
@@ -38,10 +46,12 @@ export class SmallPicture {
     const kg = 1 - kr - kb;
     // Limited range (ITU-R BT.601): luma 16 to 235, colour differences 16 to 240.
     const [lumaScale, chromaScale, black] = colour.fullRange ? [255, 255, 0] : [219, 224, 16];
-    const [red, blue] = [(2 * (1 - kr)) / chromaScale, (2 * (1 - kb)) / chromaScale];
+    const red = (2 * (1 - kr)) / chromaScale;
+    const blue = (2 * (1 - kb)) / chromaScale;
     for (let i = 0; i < cells; i++) {
       const luma = (y[i]! - black) / lumaScale;
-      const [cb, cr] = [u[i]! - 128, v[i]! - 128];
+      const cb = u[i]! - 128;
+      const cr = v[i]! - 128;
       const r = luma + red * cr;
       const b = luma + blue * cb;
       rgb[i] = clamp(r);

@@ -1,5 +1,4 @@
 import { BoxMean } from './box-mean.js';
-import { halveGrid } from './halve-grid.js';
 import type { MatteGrid } from './matte-grid.js';
 
 /** Share of a new matte taken where nothing moves: about five frames are averaged. */
@@ -18,7 +17,6 @@ const believedAbove = 0.8;
 export class MatteSteadier {
   readonly #width: number;
   readonly #matte: Float32Array;
-  readonly #luma: Float32Array;
   readonly #box: BoxMean;
   /** Brightness around cells of half the grid now and in the frame before, and how surely it moves. */
   #calm: Float32Array;
@@ -29,7 +27,7 @@ export class MatteSteadier {
   constructor({ width, height }: MatteGrid) {
     const cells = width * height;
     this.#width = width;
-    [this.#matte, this.#luma] = [new Float32Array(cells), new Float32Array(cells)];
+    this.#matte = new Float32Array(cells);
     this.#box = new BoxMean(width >> 1, height >> 1);
     const half = () => new Float32Array(cells >> 2);
     [this.#calm, this.#lastCalm, this.#motion] = [half(), half(), half()];
@@ -40,19 +38,12 @@ export class MatteSteadier {
     this.#known = false;
   }
 
-  /** Whether the picture is the very one seen last. */
-  isSame(luma: Float32Array): boolean {
-    if (!this.#known) return false;
-    const last = this.#luma;
-    for (let i = 0; i < luma.length; i++) if (luma[i] !== last[i]) return false;
-    return true;
-  }
-
-  /** The matte after this one was heard; the array is the same at each call. */
+  /**
+   * The matte after this one was heard; the array is the same at each call.
+   * @param luma the picture's brightness on half the grid
+   */
   add(matte: Float32Array, luma: Float32Array): Float32Array {
-    this.#luma.set(luma);
-    halveGrid(luma, this.#width, this.#calm);
-    this.#box.mean(this.#calm, 1, this.#calm);
+    this.#box.mean(luma, 1, this.#calm);
     if (this.#known) {
       this.#measureMotion();
       this.#mix(matte);

@@ -7,7 +7,7 @@ import { makingOnce } from './making-once.js';
 import type { VisionPlaces } from './vision-ops.js';
 
 /** Raised when the built-in enhancement would give another picture. */
-const builtIn = 'built-in 1';
+const builtIn = 'built-in 2';
 
 export interface VisionServiceOptions extends VisionPlaces {
   readonly media: Pick<MediaService, 'ops' | 'sourcePath'>;
