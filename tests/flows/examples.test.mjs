@@ -91,6 +91,32 @@ test('nodes of an example do not lie on each other', async () => {
   }
 });
 
+/** Sources of the tests that run workflows whole, as far as their names match. */
+async function sourcesIn(folder, name) {
+  const names = (await readdir(folder)).filter((one) => name.test(one));
+  return Promise.all(names.map((one) => readFile(new URL(one, folder), 'utf8')));
+}
+
+test('every example is run by a test, and every node is in an example or in a test of its own on real media', async () => {
+  const names = (await readdir(folder)).filter((name) => /^(?!templates\.).+(?<!\.ui)\.json$/.test(name));
+  const own = await sourcesIn(new URL('./', import.meta.url), /\.test\.mjs$/);
+  // A test runs it as its users do.
+  const flows = [...own, ...(await sourcesIn(new URL('lecturers/', folder), /\.mjs$/))].join();
+  const runs = (name) => new RegExp(`['"/]${name.replace('.json', '')}['".]`).test(flows);
+  assert.deepEqual(
+    names.filter((name) => !runs(name)),
+    [],
+  );
+  const examples = await Promise.all(names.map(readExample));
+  const inExamples = new Set(examples.flatMap((prompt) => Object.values(prompt).map((node) => node.class_type)));
+  const services = new URL('../../packages/worker/src/capabilities/', import.meta.url);
+  const tests = (await sourcesIn(services, /\.test\.ts$/)).join();
+  const types = builtinPacks.flatMap((pack) => pack.nodes.map(({ type }) => type));
+  const untried = types.filter((type) => !inExamples.has(type) && !tests.includes(`'${type}'`));
+  // It is drawn by the editor and never run.
+  assert.deepEqual(untried, ['Note']);
+});
+
 test('talking-head and photo-talks make a film as long as the sentence', async (t) => {
   const home = await homeWithSamples(t);
   for (const name of ['talking-head', 'photo-talks']) {
