@@ -33,7 +33,15 @@ export const alignText = defineNode({
   },
   outputs: {
     ALIGNMENT: { type: alignment, label: { en: 'Times of words', zh: '词语时间' } },
-    confidence: { type: float, name: 'confidence', label: { en: 'Confidence', zh: '可信度' } },
+    confidence: {
+      type: float,
+      name: 'confidence',
+      label: { en: 'Confidence', zh: '可信度' },
+      tooltip: {
+        en: 'From 0, something else is said, to 1. Below 0.25 check the text; recordings of a few seconds stay near 0.5.',
+        zh: '0 表示录音内容不同，1 表示完全相符。低于 0.25 时请核对文本；只有几秒的录音会接近 0.5。',
+      },
+    },
   },
   resources: { cpu: 1 },
   async run({ audio: recording, text, language }, context) {

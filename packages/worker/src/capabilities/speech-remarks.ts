@@ -29,7 +29,7 @@ export function fitRemarks(
 
 const otherTextRemark: LocalizedText = {
   en: 'The recording probably says something else than the text, so the times are not to be trusted. Check both.',
-  zh: '录音内容很可能与文本不符，所得时间不可靠。请核对录音和文本。',
+  zh: '录音内容可能与文本不符，所得时间不宜采用。请核对录音和文本。',
 };
 
 function missingRemark(words: string): LocalizedText {
