@@ -41,6 +41,15 @@ export const deliveryUnreachable = defineError(
   }),
 );
 
+export const deliveryProtocol = defineError(
+  'DELIVERY_PROTOCOL',
+  'operational',
+  (d: At & { readonly reason: string }) => ({
+    en: `${d.place} answers, but with something else than was expected (${d.reason}). Check the port in the profile, and whether the connection is to be encrypted (https, mqtts, TLS) or not.`,
+    zh: `${d.place} 有应答，但内容不符合预期（${d.reason}）。请检查配置中的端口，以及连接是否应当加密（https、mqtts、TLS）。`,
+  }),
+);
+
 export const deliveryFailed = defineError('DELIVERY_FAILED', 'operational', (d: At & { readonly reason: string }) => ({
   en: `${d.place} could not take the delivery (${d.reason}). It was tried several times; run again later: what was delivered already is not sent twice.`,
   zh: `${d.place} 未能接收内容（${d.reason}），已多次重试。请稍后重新运行；已送达的内容不会重复发送。`,

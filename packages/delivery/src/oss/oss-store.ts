@@ -8,6 +8,8 @@ import { readEndpoint } from '../read-endpoint.js';
 import { isBucketMissing, isNotFound, storageFailure } from '../s3/s3-failure.js';
 
 const requestTimeoutMs = 180_000;
+/** A request that moves no file is answered within seconds, or by nobody. */
+const shortRequestMs = 30_000;
 
 const md5Of = (body: Buffer) => createHash('md5').update(body).digest('base64');
 
@@ -115,7 +117,7 @@ function headersOf({ sha256, contentType }: ObjectFacts, body?: Buffer): Record<
 
 async function head(client: Oss, name: string): Promise<StoredObject | undefined> {
   try {
-    const { res, meta } = await client.head(name);
+    const { res, meta } = await client.head(name, { timeout: shortRequestMs });
     const headers = res.headers as Readonly<Record<string, string | undefined>>;
     const sha256 = (meta as Readonly<Record<string, string>> | null)?.sha256;
     const crc64 = headers['x-oss-hash-crc64ecma'];

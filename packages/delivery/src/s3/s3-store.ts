@@ -47,7 +47,7 @@ export function s3Store({ profile, fields }: TargetOptions): ObjectStore {
       run(async () => {
         const { UploadId } = await client.send(
           new CreateMultipartUploadCommand({ Bucket, Key, ...said(facts) }),
-          send(call),
+          ask(call),
         );
         return UploadId ?? '';
       }, call),
@@ -70,21 +70,30 @@ export function s3Store({ profile, fields }: TargetOptions): ObjectStore {
       }),
     remove: (Key, call) =>
       run(async () => {
-        await client.send(new DeleteObjectCommand({ Bucket, Key }), send(call));
+        await client.send(new DeleteObjectCommand({ Bucket, Key }), ask(call));
       }, call),
     link: (Key, expiresIn) => run(() => getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), { expiresIn })),
     check: (call) =>
       run(async () => {
-        await client.send(new HeadBucketCommand({ Bucket }), send(call)).catch((error: unknown) => {
+        await client.send(new HeadBucketCommand({ Bucket }), ask(call)).catch((error: unknown) => {
           throw isNotFound(error) ? deliveryPlaceMissing({ place, profile }, error) : error;
         });
       }, call),
   };
 }
 
+/** A request that moves no file is answered within seconds, or by nobody. */
+const shortRequestMs = 30_000;
+
 /** The options of one request. */
 function send({ signal }: ObjectCall): { abortSignal?: AbortSignal } {
   return signal ? { abortSignal: signal } : {};
+}
+
+/** The options of a request that only asks. */
+function ask({ signal }: ObjectCall): { abortSignal: AbortSignal } {
+  const late = AbortSignal.timeout(shortRequestMs);
+  return { abortSignal: signal ? AbortSignal.any([signal, late]) : late };
 }
 
 /** Headers that go with an object: what it is, and the checksum by which a later delivery knows it. */
@@ -98,7 +107,7 @@ async function head(
   call: ObjectCall,
 ): Promise<StoredObject | undefined> {
   try {
-    const found = await client.send(new HeadObjectCommand(at), send(call));
+    const found = await client.send(new HeadObjectCommand(at), ask(call));
     const sha256 = found.Metadata?.sha256;
     // The ETag of an object that came in one piece is its MD5, unless the storage encrypts with keys of its own.
     const etag = /^"?([0-9a-f]{32})"?$/.exec(found.ETag ?? '')?.[1];
@@ -124,7 +133,7 @@ async function listParts(
   try {
     do {
       const input = { ...at, ...(PartNumberMarker !== undefined && { PartNumberMarker }) };
-      const page = await client.send(new ListPartsCommand(input), send(call));
+      const page = await client.send(new ListPartsCommand(input), ask(call));
       for (const { PartNumber, ETag } of page.Parts ?? []) parts.push({ number: PartNumber ?? 0, etag: ETag ?? '' });
       PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
     } while (PartNumberMarker !== undefined);
