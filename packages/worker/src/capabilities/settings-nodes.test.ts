@@ -56,17 +56,19 @@ test('settings of the mouth are put one after another, and a film is padded and 
       '4': node('FaceChoice', { face: 0 }),
       '5': node('MotionSmoothness', { smoothness: ['12', 0], options: ['4', 0] }),
       '6': node('MouthOffset', { offset_ms: 40, options: ['5', 0] }),
-      '7': node('HeyGemTalkingHead', { video: ['1', 0], audio: ['3', 0], use_gpu: ['13', 0], options: ['6', 0] }),
+      '7': node('HeyGemTalkingHead', { video: ['1', 0], audio: ['2', 0], use_gpu: ['13', 0], options: ['6', 0] }),
       '8': node('PadVideo', { video: ['7', 0], width: 320, height: 320 }),
       '9': node('LoopVideo', { video: ['8', 0], seconds: 0.8, mode: 'repeat' }),
       '10': node('SaveVideo', { video: ['9', 0], filename_prefix: 'padded' }),
       '11': shown(['6', 0]),
       '12': node('PrimitiveFloat', { value: 0.5 }),
       '13': node('PrimitiveBoolean', { value: false }),
+      '14': shown(['3', 0]),
     }),
   );
   assert.deepEqual(valuesOf(run, '6'), [{ face: 0, smoothness: 0.5, offsetMs: 40 }]);
-  const [saved] = run.records.get('10')?.files ?? [];
+  assert.deepEqual(valuesOf(run, '13'), [false]);
+  const [saved] = [...run.records.values()].flatMap(({ files = [] }) => files);
   const { video } = await probe(join(home.home.outputs, saved?.subfolder ?? '', saved?.filename ?? ''));
   assert.deepEqual([video?.width, video?.height, video?.frameCount], [320, 320, 20]);
 });
