@@ -41,19 +41,6 @@ export function resetWarpMap(map: WarpMap, region: Region, width: number, height
   return true;
 }
 
-/** The part of a map that lies in a box (cut to the map's region, corners made even), on the same numbers. */
-export function partOfMap(map: WarpMap, box: Region): WarpMap {
-  const { region: whole, stride, dx, dy } = map;
-  const region = {
-    x0: Math.max(whole.x0, Math.floor(box.x0 / 2) * 2),
-    y0: Math.max(whole.y0, Math.floor(box.y0 / 2) * 2),
-    x1: Math.min(whole.x1, Math.ceil(box.x1 / 2) * 2),
-    y1: Math.min(whole.y1, Math.ceil(box.y1 / 2) * 2),
-  };
-  const from = Math.max(0, (region.y0 - whole.y0) * stride + region.x0 - whole.x0);
-  return { region, stride, dx: dx.subarray(from), dy: dy.subarray(from) };
-}
-
 /**
  * Writes a triangle into the map: its corners lie at `to` in the picture to be made and come from `from` in the given one.
  * A triangle that is turned over (in either) is left out.

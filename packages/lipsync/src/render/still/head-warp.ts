@@ -2,16 +2,22 @@ import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from '../affine-camera.js';
 import { smoothstep } from '../mouth-basis.js';
 import { type CubicKernel, resampleFrame } from '../resample.js';
-import { createWarpMap, partOfMap, type Region, resetWarpMap, type WarpMap } from '../warp-map.js';
+import { createWarpMap, type Region, type WarpMap } from '../warp-map.js';
 import type { HeadSway } from './head-sway.js';
+
+/** Rows of a picture: from `y0` to before `y1`. */
+export interface RowRange {
+  readonly y0: number;
+  readonly y1: number;
+}
 
 /** Turns and shifts the head in a still picture. */
 export interface HeadWarp {
   /**
    * Draws `source` with the head moved into `target`, which begins as a copy of it.
-   * @param only the part to draw; everything where it is left out
+   * @param only the rows to draw, from the first to before the last; all where it is left out
    */
-  draw(source: Frame, target: Frame, sway: HeadSway, kernel: CubicKernel, only?: Region): void;
+  draw(source: Frame, target: Frame, sway: HeadSway, kernel: CubicKernel, only?: RowRange): void;
 }
 
 /** Pixels between two nodes of the grid that the motion is computed on. */
@@ -31,7 +37,10 @@ interface Grid {
 /** Prepares the motion field of a head in a picture: full on the head, dying away over the neck and towards the borders. */
 export function createHeadWarp(camera: AffineCamera, width: number, height: number): HeadWarp {
   const grid = buildGrid(camera, width, height);
+  const { region } = grid;
   const map = createWarpMap();
+  map.stride = Math.max(0, region.x1 - region.x0);
+  [map.dx, map.dy] = [new Float32Array(2 * map.stride), new Float32Array(2 * map.stride)];
   const nodeX = new Float32Array(grid.columns * grid.rows);
   const nodeY = new Float32Array(grid.columns * grid.rows);
   return {
@@ -44,9 +53,15 @@ export function createHeadWarp(camera: AffineCamera, width: number, height: numb
         takeAway(nodeX, x, amount);
         takeAway(nodeY, y, amount);
       }
-      if (!resetWarpMap(map, grid.region, width, height)) return;
-      fillMap(map, grid, nodeX, nodeY);
-      resampleFrame(only ? partOfMap(map, only) : map, source, target, kernel);
+      if (map.stride === 0) return;
+      const from = only ? Math.max(region.y0, 2 * Math.floor(only.y0 / 2)) : region.y0;
+      const to = only ? Math.min(region.y1, only.y1) : region.y1;
+      // Two rows at a time: their map stays in the processor's cache, a whole picture's does not.
+      for (let y = from; y < to; y += 2) {
+        Object.assign(map.region, { x0: region.x0, x1: region.x1, y0: y, y1: y + 2 });
+        fillMap(map, grid, nodeX, nodeY);
+        resampleFrame(map, source, target, kernel);
+      }
     },
   };
 }
@@ -105,11 +120,13 @@ function borderShare(x: number, y: number, width: number, height: number, unit: 
   return side * smoothstep(0, reach, Math.min(y, height - 1 - y));
 }
 
-/** Interpolates the nodes' motion for every pixel of the map. */
+/** Interpolates the nodes' motion for every pixel of the map, which has some rows of the grid's region. */
 function fillMap(map: WarpMap, grid: Grid, nodeX: Float32Array, nodeY: Float32Array): void {
   const { region, stride, dx, dy } = map;
-  const [width, height] = [region.x1 - region.x0, region.y1 - region.y0];
-  for (let y = 0; y < height; y++) {
+  const width = region.x1 - region.x0;
+  const first = region.y0 - grid.region.y0;
+  for (let row = 0; row < region.y1 - region.y0; row++) {
+    const y = first + row;
     const j = Math.min(grid.rows - 2, Math.floor(y / cell));
     const fy = y / cell - j;
     for (let i = 0; i + 1 < grid.columns; i++) {
@@ -121,8 +138,8 @@ function fillMap(map: WarpMap, grid: Grid, nodeX: Float32Array, nodeY: Float32Ar
       const dv = (nodeY[n + 1]! + fy * (nodeY[m + 1]! - nodeY[n + 1]!) - v) / cell;
       const end = Math.min(width, (i + 1) * cell);
       for (let x = i * cell; x < end; x++) {
-        dx[y * stride + x] = u;
-        dy[y * stride + x] = v;
+        dx[row * stride + x] = u;
+        dy[row * stride + x] = v;
         u += du;
         v += dv;
       }

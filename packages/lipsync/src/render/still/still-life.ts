@@ -51,7 +51,7 @@ function matchKernel(warp: HeadWarp, { still, camera, unit }: StillLifeOptions):
   const [x, y] = [camera[3]!, camera[7]!];
   const box = [x - 0.6 * unit, y - 0.4 * unit, x + 0.6 * unit, y + 0.5 * unit] as const;
   // The variance looks one pixel beyond the box.
-  const only = { x0: box[0] - 2, y0: box[1] - 2, x1: box[2] + 3, y1: box[3] + 3 };
+  const only = { y0: Math.max(0, box[1] - 2), y1: box[3] + 3 };
   const before = laplacianVariance(still, box);
   const moved: Frame = { ...still, y: still.y.slice(), u: still.u.slice(), v: still.v.slice() };
   let kernel = createCubicKernel(kernels[0]!);
