@@ -29,6 +29,18 @@ test('lips close where the phonemes say, and only there', () => {
   assert.ok(sampleMouthTrack(track, 0.1).open > 0.05);
 });
 
+test('a mouth opens as far as is heard, also where the phonemes peak at other moments', () => {
+  const heard = heardTrack();
+  const columns = mouthParameters.length;
+  for (let t = 100; t < 200; t++) heard.values[t * columns] = 0.1 + 0.1 * Math.sin(t / 6);
+  const vowels = Array.from({ length: 5 }, (_, i) => phoneme(i % 2 ? 'ɑ' : 'i', 1 + i / 5, 1.2 + i / 5));
+  const track = combineMouthTracks(heard, [phoneme('i', 0, 0.5), ...vowels]);
+  // Rows that are no pause and beside none.
+  const rows = Array.from({ length: 200 }, (_, t) => t).filter((t) => t < 40 || t >= 110);
+  const size = ({ values }: MouthTrack) => Math.hypot(...rows.map((t) => values[t * columns] ?? 0));
+  assert.ok(Math.abs(size(track) / size(heard) - 1) < 0.02, `${size(track)} ${size(heard)}`);
+});
+
 test('a pause that is heard stays perfectly still, whatever the phonemes say', () => {
   const track = combineMouthTracks(heardTrack(), [phoneme('ɑ', 0, 0.7), phoneme('m', 0.7, 0.8), phoneme('ɑ', 0.8, 2)]);
   for (let t = 50; t < 100; t++) {

@@ -28,12 +28,38 @@ export function combineMouthTracks(heard: MouthTrack, phonemes: readonly Phoneme
     const part = share[Math.floor(i / mouthParameters.length)]!;
     values[i] = values[i]! * (1 - part) + (said.values[i] ?? 0) * part;
   }
+  keepSize(values, heard.values, share);
   const closures = said.closures.filter(({ startSeconds }) => share[rowAt(startSeconds, rowCount)]! > phonemeShare / 2);
   applyClosures(
     values,
     closures.map((closure) => rowsOf(closure, rowCount)),
   );
   return { ...heard, values, closures };
+}
+
+/** What tells how large a mouth's motion is. */
+const sizes = [mouthParameters.indexOf('open'), mouthParameters.indexOf('jaw')];
+/** More would not be the averaging's doing. */
+const mostGain = 1.5;
+
+/**
+ * Two estimates that peak at different moments are flatter together: on nine recordings the widest tenth of the openings came
+ * out a seventh smaller than heard. Gives opening and jaw, in place, the root mean square that was heard.
+ */
+function keepSize(values: Float32Array, heard: Float32Array, share: Float32Array): void {
+  const columns = mouthParameters.length;
+  for (const column of sizes) {
+    let [before, after] = [0, 0];
+    for (let t = 0; t < share.length; t++) {
+      if (share[t]! < phonemeShare) continue;
+      before += heard[t * columns + column]! ** 2;
+      after += values[t * columns + column]! ** 2;
+    }
+    const gain = after > 0 ? Math.min(mostGain, Math.max(1, Math.sqrt(before / after))) : 1;
+    for (let t = 0; t < share.length; t++) {
+      values[t * columns + column]! *= 1 + ((gain - 1) * share[t]!) / phonemeShare;
+    }
+  }
 }
 
 /** Of each row: nothing inside a pause that is heard, so that it stays perfectly still. */

@@ -40,7 +40,8 @@ const arabicLanguages: readonly (readonly [string, RegExp])[] = [
 /**
  * Tells the language of a text. Writing systems are looked at first: short texts in Chinese, Japanese or Korean need no
  * statistics, and statistics err on them. Plain English is known by its little words, so that the tables of the detector
- * (eld, some 190 MB of memory) are loaded only for other languages in Latin, Cyrillic and Arabic letters.
+ * (eld) are loaded only for other languages in Latin, Cyrillic and Arabic letters: they take some 100 MB, which the process
+ * keeps until it ends.
  */
 export async function detectTextLanguage(text: string): Promise<DetectedLanguage> {
   const weights = scriptWeights(text);
