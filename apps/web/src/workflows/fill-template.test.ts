@@ -8,7 +8,15 @@ const loadVideo = {
   label: { en: 'Load Video', zh: '加载视频' },
   inputs: [{ name: 'file', widget: { kind: 'file', media: 'video', choices: ['here.mp4'] } }],
 } as unknown as NodeType;
-const catalogue: Catalogue = new Map([['LoadVideo', loadVideo]]);
+const sendEmail = {
+  type: 'SendEmail',
+  label: { en: 'Send E-mail', zh: '发送邮件' },
+  inputs: [{ name: 'language', widget: { kind: 'choice', choices: ['zh', 'en'] } }],
+} as unknown as NodeType;
+const catalogue: Catalogue = new Map([
+  ['LoadVideo', loadVideo],
+  ['SendEmail', sendEmail],
+]);
 
 test('missing files become samples, files that are there and other values stay', async () => {
   const nodes = [
@@ -41,4 +49,9 @@ test('files that are kept by name become samples too, and groups have titles in 
     nodes: [{ ...nodes[0], widgets_values: ['sample.mp4', 'image'], widgets_values_named: { file: 'sample.mp4' } }],
     groups: [{ ...groups[0], title: '人脸' }],
   });
+});
+
+test('nodes that write in one of the two languages write in that of the reader', async () => {
+  const filled = await fillTemplate({ nodes: [{ id: 1, type: 'SendEmail' }] }, catalogue, 'en', async () => '');
+  assert.deepEqual(filled, { nodes: [{ id: 1, type: 'SendEmail', widgets_values_named: { language: 'en' } }] });
 });

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
-import type { Catalogue } from '../catalogue/node-type.js';
+import type { Catalogue, InputPort, NodeType } from '../catalogue/node-type.js';
 import type { Language } from '../i18n/start-i18n.js';
 import { oneLanguage } from './one-language.js';
 
@@ -11,6 +11,12 @@ const loaderTypes: Readonly<Record<string, string>> = {
   LoadTable: 'file',
   LoadScript: 'file',
 };
+
+interface Filling {
+  readonly catalogue: Catalogue;
+  readonly language: Language;
+  readonly find: (name: string) => Promise<string>;
+}
 
 /**
  * Makes a template ready to run for somebody who has none of its files: each file that is not there becomes what `find`
@@ -25,7 +31,7 @@ export async function fillTemplate(
 ): Promise<JsonObject> {
   const nodes: JsonObject[] = [];
   for (const node of template.nodes as readonly JsonObject[])
-    nodes.push(await filled(inLanguage(node, language), catalogue, find));
+    nodes.push(await filled(inLanguage(node, language), { catalogue, language, find }));
   const groups = template.groups as readonly JsonObject[] | undefined;
   return {
     ...template,
@@ -47,21 +53,34 @@ function inLanguage(node: JsonObject, language: Language): JsonObject {
   };
 }
 
-async function filled(node: JsonObject, catalogue: Catalogue, find: (name: string) => Promise<string>) {
-  const type = String(node.type);
+async function filled(node: JsonObject, { catalogue, language, find }: Filling): Promise<JsonObject> {
   const { title, ...rest } = node;
-  const { label } = catalogue.get(type) ?? {};
-  const named = title === undefined || title === label?.en || title === label?.zh ? rest : node;
-  const key = loaderTypes[type] ?? '';
-  const input = catalogue.get(type)?.inputs.find((each) => each.name === key);
+  const type = catalogue.get(String(node.type));
+  if (!type) return node;
+  const named = title === undefined || title === type.label.en || title === type.label.zh ? rest : node;
+  const byName = {
+    ...(isJsonObject(node.widgets_values_named) && node.widgets_values_named),
+    ...languagesIn(type, language),
+  };
+  const key = loaderTypes[type.type] ?? '';
   const [listed, ...others] = Array.isArray(node.widgets_values) ? (node.widgets_values as readonly Json[]) : [];
-  const byName = node.widgets_values_named as JsonObject | undefined;
-  const name = byName?.[key] ?? listed;
-  if (input?.widget?.kind !== 'file' || typeof name !== 'string' || input.widget.choices.includes(name)) return named;
-  const sample = await find(name);
+  const name = byName[key] ?? listed;
+  const { widget } = type.inputs.find((input) => input.name === key) ?? {};
+  const isLost = widget?.kind === 'file' && typeof name === 'string' && !widget.choices.includes(name);
+  const sample = isLost ? await find(name) : undefined;
+  if (sample !== undefined && key in byName) byName[key] = sample;
   return {
     ...named,
-    widgets_values: [sample, ...others],
-    ...(byName && { widgets_values_named: { ...byName, [key]: sample } }),
+    ...(sample !== undefined && { widgets_values: [sample, ...others] }),
+    ...(Object.keys(byName).length > 0 && { widgets_values_named: byName }),
   };
+}
+
+/** What nodes write, such as reports, is for the reader too: choices between the two languages of the page. */
+function languagesIn({ inputs }: NodeType, language: Language): Record<string, Json> {
+  const isLanguage = ({ widget }: InputPort) =>
+    widget?.kind === 'choice' &&
+    widget.choices.length === 2 &&
+    ['en', 'zh'].every((each) => widget.choices.includes(each));
+  return Object.fromEntries(inputs.filter(isLanguage).map(({ name }) => [name, language]));
 }

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { sampleTable } from './sample-texts.js';
 
 test('the sample table names files as they were stored, and people in the language of the reader', () => {
-  const files = { photo: 'photo (1).jpg', film: 'a "b",c.mp4', room: 'office.jpg', voice: 'voice-zh.mp3' };
+  const files = { photo: 'a "b",c.jpg', film: 'film (1).mp4', room: 'office.jpg', voice: 'voice-zh.mp3' };
   const { text, recorded } = sampleTable('zh', files);
   const [header, first, second] = text.split('\r\n');
   assert.equal(header, 'id,name,course,portrait,recording,script');
-  assert.equal(first, '1,讲师甲,摄影入门,"a ""b"",c.mp4",voice-zh.mp3,大家好，欢迎学习摄影入门，我们现在开始。');
-  assert.match(second ?? '', /^2,讲师乙,财务基础,photo \(1\)\.jpg,,/);
+  assert.equal(first, '1,讲师甲,摄影入门,"a ""b"",c.jpg",voice-zh.mp3,大家好，欢迎学习摄影入门，我们现在开始。');
+  assert.match(second ?? '', /^2,讲师乙,财务基础,film \(1\)\.mp4,,/);
   assert.deepEqual(recorded, ['讲师甲', '讲师乙']);
   const english = sampleTable('en', files).text.split('\r\n');
   assert.equal(english.length, 6);

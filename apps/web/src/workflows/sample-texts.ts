@@ -36,7 +36,7 @@ const scripts = {
  * portrait was never sent. `recorded` are those who shall have a recording of their name.
  */
 export function sampleTable(language: Language, { photo, film, room, voice }: TableFiles) {
-  const portraits = [film, photo, room, 'not-sent-yet.jpg'];
+  const portraits = [photo, film, room, 'not-sent-yet.jpg'];
   const rows = people[language].map(([name, course], place) => {
     const recording = place === 0 ? voice : '';
     return [String(place + 1), name, course, portraits[place] ?? '', recording, scripts[language](course)];
