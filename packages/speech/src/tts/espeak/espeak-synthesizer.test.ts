@@ -79,3 +79,12 @@ test('a text of hours is spoken in parts of seconds', async () => {
   const { parts, sampleRate } = await hear(synthesizer, { text });
   assert.ok(Math.max(...parts.map(({ samples }) => samples.length)) < 30 * sampleRate);
 });
+
+test('each call has an engine of its own, whose memory is given back', async () => {
+  await hear(synthesizer, { text: 'One.' });
+  const before = process.memoryUsage.rss();
+  for (let i = 0; i < 12; i++) await hear(synthesizer, { text: 'One.' });
+  const grown = (process.memoryUsage.rss() - before) / 1e6;
+  // One takes some 40 MB: twelve that stayed would be 480.
+  assert.ok(grown < 240, `${grown} MB`);
+});
