@@ -31,7 +31,8 @@ const megabytes = (bytes) => Math.round(bytes / 1e6);
 
 /** After each delivered row: memory at that moment, and the most there was since the row before. */
 function memoryByRow(events, notes) {
-  const ends = events.filter(({ event, type }) => event === 'node-done' && type === 'SaveToS3').map(({ at }) => at);
+  // A row that was skipped comes to its end too, but renders nothing.
+  const ends = events.filter(({ event, ui }) => event === 'node-done' && ui?.render).map(({ at }) => at);
   let since = 0;
   return ends.map((at) => {
     const between = notes.filter((note) => note.at > since && note.at <= at);
