@@ -1,4 +1,5 @@
 import type { ModelSession } from '@talkgraph/inference';
+import { BoxMean } from './box-mean.js';
 import { CoarseLook } from './coarse-look.js';
 import { ColourOdds } from './colour-odds.js';
 import { halveGrid } from './halve-grid.js';
@@ -17,6 +18,10 @@ const [surely, surelyNot] = [0.9, 0.1];
 const rim = 2;
 /** Logarithms of the odds at which colours decide for the person or for the background alone. */
 const [decidedFor, decidedAgainst] = [0.75, 1.5];
+/** Cells around one whose colours speak for it as well. */
+const vote = 5;
+/** Logarithm of the odds below which a cell is the background, whatever is around it. */
+const surelyBehind = -3;
 /** What the looks have to see at least for colours to make it whole; twice as much is believed altogether. */
 const doubt = 0.25;
 
@@ -36,6 +41,8 @@ export class SecondGlance {
   readonly #fine: Float32Array;
   readonly #added: Float32Array;
   readonly #scratch: Float32Array;
+  readonly #own: Float32Array;
+  readonly #box: BoxMean;
   readonly #whose: Int8Array;
   readonly #up: readonly [LineMap, LineMap];
 
@@ -46,6 +53,8 @@ export class SecondGlance {
     const field = () => new Float32Array(width * height);
     [this.#seen, this.#inner, this.#outer] = [field(), field(), field()];
     [this.#fine, this.#added, this.#scratch] = [field(), field(), field()];
+    this.#own = field();
+    this.#box = new BoxMean(width, height);
     this.#whose = new Int8Array(width * height);
     this.#up = [lineMap(grid.width, width), lineMap(grid.height, height)];
   }
@@ -74,19 +83,22 @@ export class SecondGlance {
   /** Adds what was seen last to the matte of the first look at a picture, which may be a little later one. */
   addTo(matte: Float32Array, picture: Pick<SmallPicture, 'half'>): void {
     const [inner, outer, added] = [this.#inner, this.#outer, this.#added];
+    const [own, around] = [this.#own, this.#scratch];
     const [y, u, v] = picture.half;
+    for (let i = 0; i < own.length; i++) own[i] = outer[i]! < surelyNot ? 0 : this.#odds.of(y[i]!, u[i]!, v[i]!);
+    this.#box.mean(own, vote, around);
     for (let i = 0; i < added.length; i++) {
       const most = outer[i]!;
       if (most < surelyNot) {
         added[i] = 0;
         continue;
       }
-      const odds = this.#odds.of(y[i]!, u[i]!, v[i]!);
+      const odds = own[i]!;
       const least = inner[i]!;
-      added[i] =
-        odds < 0
-          ? least * Math.max(0, 1 + odds / decidedAgainst)
-          : confirmed(least, most, Math.min(1, odds / decidedFor));
+      // Single cells of hair are as dark as something in the room; inside, those around them tell that it is hair.
+      const voted = odds > surelyBehind && around[i]! > odds ? around[i]! : odds;
+      const inside = voted < 0 ? least * Math.max(0, 1 + voted / decidedAgainst) : confirmed(least, least, voted);
+      added[i] = odds > 0 ? Math.max(inside, confirmed(least, most, odds)) : inside;
     }
     this.#raise(matte);
   }
@@ -113,9 +125,10 @@ export class SecondGlance {
 
 /** What a cell with the person's colours is given: up to the edge, and whole where the looks only half believe it. */
 function confirmed(least: number, most: number, odds: number): number {
-  const share = least + odds * (most - least);
+  const sure = Math.min(1, odds / decidedFor);
+  const share = least + sure * (most - least);
   const whole = (share - doubt) / doubt;
-  return share + odds * ((whole < share ? share : whole > 1 ? 1 : whole) - share);
+  return share + sure * ((whole < share ? share : whole > 1 ? 1 : whole) - share);
 }
 
 interface Lines {

@@ -4,6 +4,8 @@ import type { MatteGrid } from './matte-grid.js';
 const leastPart = 0.15;
 /** Gaps inside a person up to this share of it are mistakes; larger ones lie between arm and body. */
 const largestHole = 0.006;
+/** Below this a cell that is enclosed by the person belongs to such a gap: one sees through it. */
+const leastWhole = 0.75;
 
 /** What a cell is before it is given the number of its part. */
 const [unseen, other] = [-1, -2];
@@ -44,8 +46,9 @@ export class MatteTidier {
   #parts(matte: Float32Array, ofPerson: boolean): Part[] {
     const width = this.#width;
     const labels = this.#labels;
+    const least = ofPerson ? 0.5 : leastWhole;
     for (let i = 0; i < labels.length; i++) {
-      const isPerson = matte[2 * (((i / width) | 0) * this.#grid.width + (i % width))]! > 0.5;
+      const isPerson = matte[2 * (((i / width) | 0) * this.#grid.width + (i % width))]! > least;
       labels[i] = isPerson === ofPerson ? unseen : other;
     }
     const parts: Part[] = [];
