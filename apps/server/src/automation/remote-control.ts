@@ -38,6 +38,7 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
   const tell = (topic: string, message: JsonObject, retain = false): void => {
     void link.publish(`${prefix}/${topic}`, JSON.stringify(message), { retain }).catch(() => {});
   };
+  let obeying = Promise.resolve();
   // Loaded when somebody uses it: most servers never speak MQTT.
   const { openMqttLink } = await import('@talkgraph/delivery');
   const link = await openMqttLink({
@@ -52,10 +53,13 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
     onMessage: ({ topic, text, retained }) => {
       // A kept order would be carried out again at each start.
       if (retained) return;
-      void obey(options, topic.slice(prefix.length + 1), text).catch((error: unknown) => {
-        services.log.warn('An MQTT message could not be obeyed.', { topic, error });
-        tell('errors', { topic, ...shownError(error) });
-      });
+      // One after the other: a flood of messages leaves time for others, and a cancel finds the run that came before it.
+      obeying = obeying
+        .then(() => obey(options, topic.slice(prefix.length + 1), text))
+        .catch((error: unknown) => {
+          services.log.warn('An MQTT message could not be obeyed.', { topic, error });
+          tell('errors', { topic, ...shownError(error) });
+        });
     },
   });
   const stop = services.dispatcher.onNotice((notice) => {
