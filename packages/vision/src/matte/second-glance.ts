@@ -2,6 +2,7 @@ import type { ModelSession } from '@talkgraph/inference';
 import { BoxMean } from './box-mean.js';
 import { CoarseLook } from './coarse-look.js';
 import { ColourOdds } from './colour-odds.js';
+import { HoleFiller } from './fill-holes.js';
 import { halveGrid } from './halve-grid.js';
 import { type LineMap, lineMap } from './line-map.js';
 import type { MatteGrid } from './matte-grid.js';
@@ -42,6 +43,7 @@ export class SecondGlance {
   readonly #added: Float32Array;
   readonly #scratch: Float32Array;
   readonly #own: Float32Array;
+  readonly #holes: HoleFiller;
   readonly #box: BoxMean;
   readonly #whose: Int8Array;
   readonly #up: readonly [LineMap, LineMap];
@@ -54,6 +56,7 @@ export class SecondGlance {
     [this.#seen, this.#inner, this.#outer] = [field(), field(), field()];
     [this.#fine, this.#added, this.#scratch] = [field(), field(), field()];
     this.#own = field();
+    this.#holes = new HoleFiller(width, height);
     this.#box = new BoxMean(width, height);
     this.#whose = new Int8Array(width * height);
     this.#up = [lineMap(grid.width, width), lineMap(grid.height, height)];
@@ -61,23 +64,25 @@ export class SecondGlance {
 
   /** Looks at a picture whose RGB is made, and whose matte of the first look is known. */
   async look(picture: SmallPicture, matte: Float32Array): Promise<void> {
-    const { width, height } = this.#grid;
-    const [across, down] = [width >> 1, height >> 1];
+    const { width } = this.#grid;
     this.#seen.fill(0);
     for (const look of this.#looks) await look.look(picture.rgb, this.#seen);
-    for (const [reach, into] of [
-      [rim, this.#inner],
-      [-1, this.#outer],
-    ] as const) {
-      extremeAlong(this.#seen, this.#scratch, reach, { length: across, step: 1, lines: down, lineStep: across });
-      extremeAlong(this.#scratch, into, reach, { length: down, step: across, lines: across, lineStep: 1 });
-    }
+    this.#holes.fill(this.#seen);
+    this.#extreme(this.#seen, rim, this.#inner);
+    this.#extreme(this.#seen, -1, this.#outer);
     halveGrid(matte, width, this.#fine);
     const [fine, outer, whose] = [this.#fine, this.#outer, this.#whose];
     for (let i = 0; i < whose.length; i++) {
       whose[i] = fine[i]! > surely ? 1 : fine[i]! < surelyNot && outer[i]! < surelyNot ? -1 : 0;
     }
     this.#odds.learn(...picture.half, whose);
+  }
+
+  /** The least around each cell, or the most if `reach` is below 0, in squares. */
+  #extreme(from: Float32Array, reach: number, into: Float32Array): void {
+    const [across, down] = [this.#grid.width >> 1, this.#grid.height >> 1];
+    extremeAlong(from, this.#scratch, reach, { length: across, step: 1, lines: down, lineStep: across });
+    extremeAlong(this.#scratch, into, reach, { length: down, step: across, lines: across, lineStep: 1 });
   }
 
   /** Adds what was seen last to the matte of the first look at a picture, which may be a little later one. */
