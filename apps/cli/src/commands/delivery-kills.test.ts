@@ -74,6 +74,31 @@ async function sumsIn(folder: string): Promise<readonly string[]> {
   return Promise.all(names.sort().map(async (name) => `${name} ${sha256(await readFile(join(folder, name)))}`));
 }
 
+interface Servers {
+  readonly cloud: { readonly fields: Fields };
+  readonly post: { readonly fields: Fields };
+  readonly hook: { readonly fields: Fields };
+  readonly plant: { readonly fields: Fields };
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Films, a table of them with one that is not there, and the profiles; answers the folder that is shared. */
+async function fillHome(home: string, { cloud, post, hook, plant }: Servers): Promise<string> {
+  const share = join(home, 'share');
+  await Promise.all([mkdir(share), mkdir(join(home, 'inputs'))]);
+  const names = Array.from({ length: count }, (_, i) => `film ${i}.mp4`);
+  for (const [i, name] of names.entries()) await makeGreyVideo(join(home, 'inputs', name), 20 + i);
+  await writeFile(join(home, 'inputs', 'rows.csv'), ['film', ...names, 'gone.mp4'].join('\n'));
+  const secrets = await openSecretStore(home, {});
+  await secrets.set('cloud', { kind: 's3', fields: cloud.fields });
+  await secrets.set('post', { kind: 'smtp', fields: post.fields });
+  await secrets.set('hook', { kind: 'webhook', fields: hook.fields });
+  await secrets.set('plant', { kind: 'mqtt', fields: plant.fields });
+  await secrets.set('share', { kind: 'folder', fields: { path: share } });
+  return share;
+}
+
 for (let round = 1; round <= rounds; round += 1) {
   test(`a batch whose server and workers are killed delivers everything once and whole (round ${round})`, {
     timeout: 300_000,
@@ -84,17 +109,7 @@ for (let round = 1; round <= rounds; round += 1) {
     const [hook, plant] = await Promise.all([startWebhookReceiver(), startMosquitto()]);
     t.after(() => Promise.all([cloud.close(), post.close(), hook.close(), plant.close()]));
     const heard = await plant.listen('films');
-    const share = join(home, 'share');
-    await Promise.all([mkdir(share), mkdir(join(home, 'inputs'))]);
-    const names = Array.from({ length: count }, (_, i) => `film ${i}.mp4`);
-    for (const [i, name] of names.entries()) await makeGreyVideo(join(home, 'inputs', name), 20 + i);
-    await writeFile(join(home, 'inputs', 'rows.csv'), ['film', ...names, 'gone.mp4'].join('\n'));
-    const secrets = await openSecretStore(home, {});
-    const profiles = { cloud: ['s3', cloud], post: ['smtp', post], hook: ['webhook', hook], plant: ['mqtt', plant] };
-    for (const [name, [kind, { fields }]] of Object.entries(profiles) as [string, [string, typeof cloud]][]) {
-      await secrets.set(name, { kind, fields });
-    }
-    await secrets.set('share', { kind: 'folder', fields: { path: share } });
+    const share = await fillHome(home, { cloud, post, hook, plant });
 
     for (const [life, end] of ends.entries()) {
       const server = startTalkgraph(home);
@@ -136,11 +151,38 @@ for (let round = 1; round <= rounds; round += 1) {
     t.diagnostic(
       `repeated: ${ids.length - count} calls, ${heard.length - count} messages, ${post.mails.length - 1} mails`,
     );
-    assert.equal(new Set(post.mails.map(({ subject }) => subject)).size, 1);
-    assert.equal(post.mails[0]?.subject, `${count} of ${count + 1}`);
-    assert.ok(post.mails.length <= 2);
-    assert.match(post.mails[0]?.html ?? '', /gone\.mp4/);
+    assertOneMail(post.mails);
     assert.deepEqual(await readdir(join(home, 'temp', 'work')), []);
     assert.deepEqual(await readdir(join(home, 'artifacts', '.partial')), []);
   });
+}
+
+/** Where the films of the batch go. */
+interface Places {
+  readonly cloud: Place;
+  readonly post: Place;
+  readonly hook: Place;
+  readonly plant: Place;
+  readonly share: string;
+}
+
+interface Place {
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+async function keepProfiles(home: string, { cloud, post, hook, plant, share }: Places): Promise<void> {
+  const secrets = await openSecretStore(home, {});
+  await secrets.set('cloud', { kind: 's3', fields: cloud.fields });
+  await secrets.set('post', { kind: 'smtp', fields: post.fields });
+  await secrets.set('hook', { kind: 'webhook', fields: hook.fields });
+  await secrets.set('plant', { kind: 'mqtt', fields: plant.fields });
+  await secrets.set('share', { kind: 'folder', fields: { path: share } });
+}
+
+/** The one mail of the run; it may have come a second time. */
+function assertOneMail(mails: readonly { readonly subject?: string | undefined; readonly html?: unknown }[]): void {
+  assert.equal(new Set(mails.map(({ subject }) => subject)).size, 1);
+  assert.equal(mails[0]?.subject, `${count} of ${count + 1}`);
+  assert.ok(mails.length <= 2);
+  assert.match(String(mails[0]?.html), /gone\.mp4/);
 }
