@@ -31,18 +31,25 @@ const scripts = {
   zh: (course: string) => `大家好，欢迎学习${course}，我们现在开始。`,
 } as const;
 
+/** The words of the recording. */
+const recorded = {
+  en: 'Hello! Bring a photo and a voice to Talkgraph, and my lips will follow every word.',
+  zh: '你好！给我一张照片，和一段声音，我就能把它说出来。',
+} as const;
+
 /**
  * A table of four lecturers: one with a recording, one with a script only, one whose portrait shows no face, and one whose
- * portrait was never sent. `recorded` are those who shall have a recording of their name.
+ * portrait was never sent. `named` are those who shall have a recording of their name.
  */
 export function sampleTable(language: Language, { photo, film, room, voice }: TableFiles) {
   const portraits = [photo, film, room, 'not-sent-yet.jpg'];
   const rows = people[language].map(([name, course], place) => {
     const recording = place === 0 ? voice : '';
-    return [String(place + 1), name, course, portraits[place] ?? '', recording, scripts[language](course)];
+    const script = place === 0 ? recorded[language] : scripts[language](course);
+    return [String(place + 1), name, course, portraits[place] ?? '', recording, script];
   });
   const text = [header, ...rows].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join('');
-  return { text, recorded: people[language].slice(0, 2).map(([name]) => name) };
+  return { text, named: people[language].slice(0, 2).map(([name]) => name) };
 }
 
 function quoted(cell: string): string {

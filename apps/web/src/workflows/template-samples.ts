@@ -38,8 +38,8 @@ async function uploadTable(language: Language): Promise<string> {
     uploadSample('office.jpg', 'image'),
     uploadSample(`voice-${language}.mp3`, 'audio'),
   ]);
-  const { text, recorded } = sampleTable(language, { photo, film, room, voice });
-  for (const name of recorded) await uploadSample(`voice-${language}.mp3`, 'audio', `${name}.mp3`, 'voices');
+  const { text, named } = sampleTable(language, { photo, film, room, voice });
+  for (const name of named) await uploadSample(`voice-${language}.mp3`, 'audio', `${name}.mp3`, 'voices');
   // With the mark that Excel needs to read Chinese.
   return upload(new File([`\uFEFF${text}`], 'lecturers.csv', { type: 'text/csv' }), 'file');
 }
