@@ -74,9 +74,8 @@ export function drawTriangle(
   const vx = (vq * (yr - yp) - vr * (yq - yp)) / area;
   const vy = (vr * (xq - xp) - vq * (xr - xp)) / area;
   const { region, stride, dx, dy } = map;
-  const top = Math.max(region.y0, Math.ceil(Math.min(yp, yq, yr)));
   const bottom = Math.min(region.y1 - 1, Math.floor(Math.max(yp, yq, yr)));
-  for (let y = top; y <= bottom; y++) {
+  for (let y = Math.max(region.y0, Math.ceil(Math.min(yp, yq, yr))); y <= bottom; y++) {
     let left = Infinity;
     let right = -Infinity;
     if (yp !== yq && (y - yp) * (y - yq) <= 0) {
