@@ -8,8 +8,14 @@ import type { ItemPlace } from './item-place.js';
 import { useIsLarge } from './large-view.js';
 import { useDocument } from './use-contents.js';
 
-/** Subtitles as a list: when each is seen, and what it says. */
-export function CueList({ place }: { readonly place: ItemPlace }) {
+interface CueListProps {
+  readonly place: ItemPlace;
+  /** How their number is told. */
+  readonly count: 'cueCount' | 'wordCount';
+}
+
+/** Subtitles, or the words of an alignment, as a list: when each is seen or said. */
+export function CueList({ place, count }: CueListProps) {
   const { t } = useTranslation('inspect');
   const perPage = useIsLarge() ? 100 : 20;
   const [page, setPage] = useState(1);
@@ -21,7 +27,7 @@ export function CueList({ place }: { readonly place: ItemPlace }) {
   const rows = cues
     .slice(from, from + perPage)
     .map((cue) => [cueClock(cue.startSeconds), cueClock(cue.endSeconds), cue.text]);
-  const label = t('cueCount', { count: cues.length });
+  const label = t(count, { count: cues.length });
   return (
     <div>
       <Text size="xs" c="dimmed" mb={4}>

@@ -11,3 +11,8 @@ test('cues are taken from a document, and whatever is none is left out', () => {
 test('times are read like a clock', () => {
   assert.deepEqual([0.5, 61.239, 3661].map(cueClock), ['0:00.50', '1:01.24', '1:01:01.00']);
 });
+
+test('the words of an alignment are listed as subtitles are', () => {
+  const word = { text: '大家', startSeconds: 0.3, endSeconds: 0.7 };
+  assert.deepEqual(cuesOf({ language: 'zh-CN', words: [word] }), { language: 'zh-CN', cues: [word] });
+});

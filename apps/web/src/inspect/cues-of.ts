@@ -5,12 +5,12 @@ export interface ListedCue {
   readonly text: string;
 }
 
-/** The cues of a stored document; what is none is left out. */
+/** The cues of stored subtitles, or the words of a stored alignment; what is none is left out. */
 export function cuesOf(document: unknown): {
   readonly language: string | undefined;
   readonly cues: readonly ListedCue[];
 } {
-  const { language, cues } = (document ?? {}) as { readonly language?: unknown; readonly cues?: unknown };
+  const { language, words, cues = words } = (document ?? {}) as Readonly<Record<string, unknown>>;
   return {
     language: typeof language === 'string' ? language : undefined,
     cues: Array.isArray(cues) ? cues.filter(isCue) : [],

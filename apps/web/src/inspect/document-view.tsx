@@ -39,7 +39,8 @@ export function DocumentView({ place, document, values }: DocumentViewProps) {
     return <MouthView place={place} sound={around.find(({ clip }) => hasSound(clip))} film={film} />;
   }
   if (document.schema === 'talkgraph.table') return <TableDocumentView place={place} />;
-  if (document.schema === 'talkgraph.subtitles') return <CueList place={place} />;
+  if (document.schema === 'talkgraph.subtitles') return <CueList place={place} count="cueCount" />;
+  if (document.schema === 'talkgraph.alignment') return <CueList place={place} count="wordCount" />;
   return <StoredReport place={place} />;
 }
 
