@@ -64,17 +64,24 @@ export function ProfileForm({ kinds, edited, suggested, onSaved, onClose }: Prof
               onType={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
             />
           ))}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('profiles.cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('profiles.save')}
-            </Button>
-          </Group>
+          <ProfileButtons isSaving={save.isPending} onClose={onClose} />
         </Stack>
       </form>
     </Modal>
+  );
+}
+
+function ProfileButtons({ isSaving, onClose }: { readonly isSaving: boolean; onClose(): void }) {
+  const { t } = useTranslation('settings');
+  return (
+    <Group justify="flex-end">
+      <Button variant="default" onClick={onClose}>
+        {t('profiles.cancel')}
+      </Button>
+      <Button type="submit" loading={isSaving}>
+        {t('profiles.save')}
+      </Button>
+    </Group>
   );
 }
 
