@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmod, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chmod, link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileTargetConformance } from '../file-target.conformance.js';
 import { testFolder, testParcel } from '../testing/test-parcel.js';
-import { openFolderTarget } from './open-folder-target.js';
+import { openFolderTarget, partialName } from './open-folder-target.js';
 
 async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -73,4 +74,23 @@ test('a folder that cannot be written to is named', async (t) => {
   });
   await assert.rejects(openFolderTarget({ folder: 'films' }).check(), { code: 'DELIVERY_FOLDER_UNUSABLE' });
   await chmod(folder, 0o700);
+});
+
+test('the same file may go to several names of a folder at the same time', async (t) => {
+  const folder = await testFolder(t);
+  const { parcel } = await testParcel(t, 3_000_000);
+  const names = Array.from({ length: 6 }, (_, i) => `film ${i}.mp4`);
+  const target = openFolderTarget({ folder });
+  await Promise.all(names.map((name) => target.deliver({ ...parcel, name }, { id: name })));
+  assert.deepEqual(await filesBelow(folder), names);
+});
+
+test('a process that was killed between giving the name and tidying up leaves nothing once the call is repeated', async (t) => {
+  const folder = await testFolder(t);
+  const { parcel, contents } = await testParcel(t, 1000);
+  const sha256 = createHash('sha256').update(contents).digest('hex');
+  await writeFile(join(folder, parcel.name), contents);
+  await link(join(folder, parcel.name), join(folder, partialName(parcel, { sha256 }, { id: 'a' })));
+  const { already } = await openFolderTarget({ folder }).deliver(parcel, { id: 'a' });
+  assert.deepEqual([already, await filesBelow(folder)], [true, ['film.mp4']]);
 });

@@ -72,6 +72,7 @@ async function deliverBelow(
   call: DeliveryCall,
 ): Promise<{ readonly name: string; readonly already: boolean }> {
   const directory = dirname(join(folder, wanted));
+  const partialPath = join(directory, partialName(parcel, file, call));
   let partial: string | undefined;
   try {
     await mkdir(directory, { recursive: true });
@@ -80,10 +81,14 @@ async function deliverBelow(
       const name = number === 1 ? wanted : numberedName(wanted, number);
       const path = join(folder, name);
       const found = await stat(path).catch(() => undefined);
-      if (found?.isFile() && (await isSame(path, found.size, file, call))) return { name, already: true };
+      if (found?.isFile() && (await isSame(path, found.size, file, call))) {
+        // A process that was killed right after the file had got its name left the other name behind.
+        await rm(partialPath, { force: true });
+        return { name, already: true };
+      }
       if (found && parcel.ifExists === 'refuse') throw deliveryExists({ place: folder, name });
       if (found && parcel.ifExists === 'rename') continue;
-      partial ??= await writePartial(folder, directory, file, call);
+      partial ??= await writePartial(folder, partialPath, file, call);
       if (await place(partial, path, parcel.ifExists)) return { name, already: false };
       if (parcel.ifExists === 'refuse') throw deliveryExists({ place: folder, name });
     }
@@ -108,11 +113,24 @@ async function isSame(path: string, bytes: number, file: FileFacts, { signal }: 
   return bytes === file.bytes && (await readFileFacts(path, signal)).sha256 === file.sha256;
 }
 
+/**
+ * What a copy is called until it is whole. Follows from the call, so that the next attempt overwrites what a killed process
+ * left, and from nothing less: the same file may go to two names at the same time.
+ */
+export function partialName(
+  { name }: Pick<FileParcel, 'name'>,
+  { sha256 }: Pick<FileFacts, 'sha256'>,
+  { id }: Pick<DeliveryCall, 'id'>,
+): string {
+  return `.${createHash('sha256')
+    .update(JSON.stringify([id, name, sha256]))
+    .digest('hex')
+    .slice(0, 16)}.partial`;
+}
+
 /** Copies the file beside its place, checks what was copied, and makes sure it is on the disk. */
-async function writePartial(folder: string, directory: string, file: FileFacts, call: DeliveryCall): Promise<string> {
+async function writePartial(folder: string, partial: string, file: FileFacts, call: DeliveryCall): Promise<string> {
   await checkSpace(folder, file.bytes);
-  // Follows from the contents, so that the next attempt overwrites what a killed process left.
-  const partial = join(directory, `.${file.sha256.slice(0, 16)}.partial`);
   const hash = createHash('sha256');
   let bytesDone = 0;
   call.onProgress?.({ bytesDone, bytesTotal: file.bytes });
