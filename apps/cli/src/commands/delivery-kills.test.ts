@@ -157,28 +157,6 @@ for (let round = 1; round <= rounds; round += 1) {
   });
 }
 
-/** Where the films of the batch go. */
-interface Places {
-  readonly cloud: Place;
-  readonly post: Place;
-  readonly hook: Place;
-  readonly plant: Place;
-  readonly share: string;
-}
-
-interface Place {
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-async function keepProfiles(home: string, { cloud, post, hook, plant, share }: Places): Promise<void> {
-  const secrets = await openSecretStore(home, {});
-  await secrets.set('cloud', { kind: 's3', fields: cloud.fields });
-  await secrets.set('post', { kind: 'smtp', fields: post.fields });
-  await secrets.set('hook', { kind: 'webhook', fields: hook.fields });
-  await secrets.set('plant', { kind: 'mqtt', fields: plant.fields });
-  await secrets.set('share', { kind: 'folder', fields: { path: share } });
-}
-
 /** The one mail of the run; it may have come a second time. */
 function assertOneMail(mails: readonly { readonly subject?: string | undefined; readonly html?: unknown }[]): void {
   assert.equal(new Set(mails.map(({ subject }) => subject)).size, 1);
