@@ -12,7 +12,7 @@ export type {
   RetryPolicy,
   TargetOptions,
 } from './contract.js';
-export { checkDeliveryName, fillName, type NameFacts } from './delivery-name.js';
+export { fillName, type NameFacts } from './delivery-name.js';
 export {
   deliveryAddressesWrong,
   deliveryCertificate,
@@ -31,7 +31,6 @@ export {
   deliveryUnreachable,
 } from './errors.js';
 export { readFileFacts } from './file-facts.js';
-export { allowedLookup, isForbiddenNumber, namesThisMachine } from './http/allowed-lookup.js';
 export type { WebhookDelivered, WebhookParcel } from './http/open-webhook-target.js';
 export { type PostAnswer, postSigned, type SignedPost } from './http/post-signed.js';
 export { composeReport, type ReportMail } from './mail/compose-report.js';

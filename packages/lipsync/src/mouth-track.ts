@@ -1,5 +1,3 @@
-import type { MouthShape } from './mouth-shape.js';
-
 /** Rows per second of every mouth track. */
 export const mouthTrackRate = 100;
 
@@ -30,6 +28,3 @@ export interface MouthTrack {
   readonly closures: readonly ClosureEvent[];
   readonly pauses: readonly PauseEvent[];
 }
-
-/** Samples a mouth track between its rows (linear); before the first and after the last row it holds. */
-export type SampleMouthTrack = (track: MouthTrack, seconds: number) => MouthShape;

@@ -120,7 +120,7 @@ export { type Encoding, type RenderOptions, type RenderProgress, type RenderResu
 export { type RenderAudioOptions, renderAudio } from './run/render-audio.js';
 export { type SoundPeaks, type SoundPeaksOptions, soundPeaks } from './run/sound-peaks.js';
 export type { VideoEncoderName } from './run/video-encoder.js';
-export { hasWhisper, whisperText } from './run/whisper-text.js';
+export { whisperText } from './run/whisper-text.js';
 export { writeSound } from './run/write-sound.js';
 export { createFft } from './sound/fft.js';
 export { createLogMelStream, type LogMelStream, melBands, melHop, speechSampleRate } from './sound/log-mel.js';

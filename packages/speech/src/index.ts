@@ -6,14 +6,13 @@ export {
   type AlignmentDocument,
   alignmentSchema,
 } from './alignment-document.js';
-export {
-  type SpeechCall,
-  type SpeechRequest,
-  type SpeechSynthesizer,
-  type SpokenPart,
-  type SpokenText,
-  type VoiceChoice,
-  voiceChoices,
+export type {
+  SpeechCall,
+  SpeechRequest,
+  SpeechSynthesizer,
+  SpokenPart,
+  SpokenText,
+  VoiceChoice,
 } from './contract.js';
 export {
   alignmentNoSpeech,

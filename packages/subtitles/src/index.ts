@@ -1,4 +1,4 @@
-export { type CueLimits, cueLimits } from './cues/cue-limits.js';
+export type { CueLimits } from './cues/cue-limits.js';
 export { cuesFromWords } from './cues/cues-from-words.js';
 export { shiftCues } from './cues/shift-cues.js';
 export type { SpokenText, SpokenWord } from './cues/spoken-text.js';
@@ -6,7 +6,7 @@ export { spreadText } from './cues/spread-text.js';
 export { type DecodedText, decodeText } from './decode-text.js';
 export { subtitlesBroken, subtitlesEmpty, subtitlesFormatUnknown } from './errors.js';
 export { type BreakLinesOptions, breakLines } from './lines/break-lines.js';
-export { columnsOf, isIdeographic } from './lines/character-classes.js';
+export { columnsOf } from './lines/character-classes.js';
 export type { ReadSubtitles } from './read/read-result.js';
 export { readSubtitles, type SubtitleFormat } from './read/read-subtitles.js';
 export {

@@ -1,10 +1,9 @@
 export { type BackgroundServices, backgroundOp, replaceBackground } from './compose/background-op.js';
-export {
-  type Backdrop,
-  type BackgroundOptions,
-  type CutMode,
-  type PersonPlace,
-  personPlaces,
+export type {
+  Backdrop,
+  BackgroundOptions,
+  CutMode,
+  PersonPlace,
 } from './compose/background-options.js';
 export { modelChanged, modelUnfit, modelUnknown, screenNotFound, visionParams } from './errors.js';
 export { type EnhanceOptions, type EnhanceServices, enhanceFace, enhanceOp } from './face/enhance-op.js';

@@ -31,8 +31,6 @@ export const rigidPoints = [
 
 export const eyeCornerLeft = 33;
 export const eyeCornerRight = 263;
-export const mouthCornerLeft = 78;
-export const mouthCornerRight = 308;
 export const noseBase = 2;
 export const chinTip = 152;
 export const foreheadTop = 10;

@@ -1,5 +1,5 @@
 import { AV_SAMPLE_FMT_FLT } from 'node-av/constants';
-import { Frame as AvFrame, avChannelLayoutDefault, Filter } from 'node-av/lib';
+import { Frame as AvFrame, avChannelLayoutDefault } from 'node-av/lib';
 import { throwIfCancelled } from '../errors.js';
 import { check, silenceFfmpeg } from './ffmpeg-code.js';
 import { FilterChain } from './filter-chain.js';
@@ -10,11 +10,6 @@ const sampleRate = 16_000;
 const windowSeconds = 30;
 /** Samples given to the filter at a time. */
 const most = 16_000;
-
-/** Whether this FFmpeg was built with whisper.cpp. */
-export function hasWhisper(): boolean {
-  return Boolean(Filter.getByName('whisper'));
-}
 
 /**
  * The text of a stretch of speech (mono at 16 kHz, half a minute at most), by FFmpeg's `whisper` filter with a whisper.cpp
