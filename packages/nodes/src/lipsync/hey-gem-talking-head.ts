@@ -42,12 +42,13 @@ export const heyGemTalkingHead = defineNode({
       },
     },
     resolution: {
-      type: combo(['720p', '1080p']),
+      type: combo(['720p', '1080p', 'source']),
+      choiceLabels: { source: { en: 'As the footage', zh: '与素材相同' } },
       default: '1080p',
       label: { en: 'Resolution', zh: '分辨率' },
       tooltip: {
-        en: 'Length of the short side of the result: 720 or 1080 pixels. The shape of the picture stays.',
-        zh: '结果短边的长度：720 或 1080 像素，画面比例不变。',
+        en: 'Length of the short side of the result: 720 or 1080 pixels, or as it is. The shape of the picture stays.',
+        zh: '结果短边的长度：720 或 1080 像素，或保持素材原样。画面比例不变。',
       },
     },
     engine: {

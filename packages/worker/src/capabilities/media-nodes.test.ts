@@ -71,6 +71,23 @@ test('a video is loaded, cut, scaled and saved in one pass, and carries its work
   assert.ok(bytes.includes('"class_type":"TrimVideo"') && bytes.includes('\\u526a\\u8f91'));
 });
 
+test('a video is scaled by its shorter side, its height or its width, and keeps its shape', async (t) => {
+  const home = await filledHome(t);
+  const scaled = (side: string, length: number): JsonObject => ({
+    '1': node('LoadVideo', { file: 'film.mp4' }),
+    '2': node('ScaleVideo', { video: ['1', 0], short_side: length, side }),
+    '3': node('VideoInfo', { video: ['2', 0] }),
+    '4': node('PreviewAny', { source: ['3', 0] }),
+  });
+  const sizeOf = async (side: string, length: number): Promise<unknown> => {
+    const run = succeeded(await home.run(scaled(side, length)));
+    return [outputOf(run, '3', 0), outputOf(run, '3', 1)];
+  };
+  assert.deepEqual(await sizeOf('short', 32), [48, 32]);
+  assert.deepEqual(await sizeOf('height', 128), [192, 128]);
+  assert.deepEqual(await sizeOf('width', 48), [48, 32]);
+});
+
 test('each node of a render in one pass reports frames and time of its own', async (t) => {
   const home = await filledHome(t);
   const { events } = succeeded(await home.run(cutting));
