@@ -60,6 +60,16 @@ async function drag(from, to) {
   await mouse.up();
 }
 
+/** Waits until the canvas, which goes to the first problem by itself, has come to rest. */
+async function atRest(target) {
+  for (let before = ''; ; ) {
+    const now = JSON.stringify(await target.boundingBox());
+    if (now === before) return;
+    before = now;
+    await opened.page.waitForTimeout(200);
+  }
+}
+
 /** Chooses a file as people do: by a click on the picker. */
 async function upload(name, path) {
   const chosen = opened.page.waitForEvent('filechooser');
@@ -127,8 +137,10 @@ describe('the main workflow', { timeout: 300_000 }, () => {
     const video = node('Load Video').getByRole('alert').filter({ hasText: 'Choose a file for “Video”.' });
     await video.waitFor();
     await node('Load Audio').getByRole('alert').waitFor();
+    await atRest(node('Load Video'));
     await page.keyboard.press('Escape');
     await page.keyboard.press('.');
+    await atRest(node('Load Video'));
     await upload('Load Video', file('person.mp4'));
     await video.waitFor({ state: 'detached' });
     await upload('Load Audio', file('speech.wav'));
