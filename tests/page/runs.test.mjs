@@ -57,9 +57,12 @@ async function submit(prompt, title) {
 }
 
 async function ended(id) {
+  const late = Date.now() + 60_000;
   for (;;) {
     const run = await ask('GET', `api/runs/${id}`);
     if (!['pending', 'running'].includes(run.state)) return run;
+    // A run that never ends is a failure that says so, not a suite that hangs.
+    assert.ok(Date.now() < late, `run ${id} does not end: ${JSON.stringify(run)}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
