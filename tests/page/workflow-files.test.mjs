@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { convertWorkflow, createRegistry } from '@talkgraph/engine';
+import { convertWorkflow, createRegistry, stableJson } from '@talkgraph/engine';
 import { builtinPacks } from '@talkgraph/nodes';
 import { objectInfo } from '@talkgraph/protocol';
 import { readCatalogue } from '../../apps/web/dist/catalogue/read-catalogue.js';
 import { documentFromPrompt } from '../../apps/web/dist/graph/document-from-prompt.js';
 import { documentFromWorkflow } from '../../apps/web/dist/graph/document-from-workflow.js';
-import { stableJson } from '../../apps/web/dist/graph/stable-json.js';
 import { workflowOf } from '../../apps/web/dist/graph/workflow-of.js';
 
 const examples = join(import.meta.dirname, '../../examples');
