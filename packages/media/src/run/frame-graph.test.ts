@@ -54,6 +54,41 @@ test('every frame is freed: at the end, when the consumer stops early, and after
   }
 });
 
+test('a frame that is asked for again and again is made twice at most, and is the same each time', async (t) => {
+  const { clip, resolveSource } = await film(t);
+  const pool = new FramePool();
+  let made = 0;
+  const crops = defaultOps.find((op) => op.name === 'crop') as (typeof defaultOps)[number];
+  const counting: (typeof defaultOps)[number] = {
+    ...crops,
+    async open(step, context) {
+      const opened = await (crops.open as NonNullable<typeof crops.open>)(step, context);
+      return {
+        process(n, frames) {
+          made += 1;
+          return opened.process(n, frames);
+        },
+        [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
+      };
+    },
+  };
+  const cut = crop(clip, { x: 32, y: 0, width: 128, height: 128 });
+  const ops = [...defaultOps.filter(({ name }) => name !== 'crop'), counting];
+  const plan = planRender(cut, ops);
+  const graph = new FrameGraph(plan, { pool, resolveSource, signal: new AbortController().signal });
+  const lumas: string[] = [];
+  for (const n of [7, 7, 7, 7, 8, 7, 7]) {
+    using frame = await graph.prepare(plan.timeline as Timeline, n).finish();
+    lumas.push(Buffer.from(frame.y).toString('base64'));
+  }
+  await graph[Symbol.asyncDispose]();
+  assert.equal(made, 5);
+  const [seven, , , , eight] = lumas;
+  assert.notEqual(seven, eight);
+  assert.deepEqual(lumas, [seven, seven, seven, seven, eight, seven, seven]);
+  assert.equal(pool.live, 0);
+});
+
 test('an op that fails passes its error on and leaves no frame behind', async (t) => {
   const { clip, resolveSource } = await film(t);
   const pool = new FramePool();

@@ -7,6 +7,7 @@ import { frameOn, type Timeline } from '../plan/timeline.js';
 import type { FramePool } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
 import { openLeaf, type ResolveSource, sourcePath } from './open-leaf.js';
+import { RepeatedFrame } from './repeated-frame.js';
 
 export interface FrameGraphOptions {
   readonly pool: FramePool;
@@ -37,6 +38,7 @@ interface Task {
 
 interface OpenNode {
   readonly processor: Promise<FrameProcessor>;
+  readonly repeated: RepeatedFrame;
   frames: number;
   milliseconds: number;
 }
@@ -49,6 +51,8 @@ export class FrameGraph implements AsyncDisposable {
   /** Those of them that are open, for figures while they work. */
   readonly #openReaders = new Map<string, FrameReader>();
   readonly #nodes = new Map<string, OpenNode>();
+  readonly #allocate: FrameContext['allocate'] = (width, height, like) =>
+    this.#options.pool.allocate(width, height, like.colour as FrameColour);
   /** Serves ops that look around; separate readers, so that the main ones stay sequential. */
   #side: FrameGraph | undefined;
 
@@ -125,8 +129,10 @@ export class FrameGraph implements AsyncDisposable {
     const processor = await open.processor;
     const inputs = await Promise.all(task.inputs.map((input) => input.result as Promise<Frame>));
     const started = performance.now();
-    const output = await processor.process(task.frame, inputs);
+    const known = open.repeated.find(task.frame);
+    const output = known ?? (await processor.process(task.frame, inputs));
     checkSize(node, output);
+    if (!known) open.repeated.note(task.frame, output);
     open.milliseconds += performance.now() - started;
     open.frames++;
     for (const [i, input] of inputs.entries()) {
@@ -141,19 +147,19 @@ export class FrameGraph implements AsyncDisposable {
     if (known) return known;
     const processor = this.#start(node);
     processor.catch(() => undefined);
-    const open: OpenNode = { processor, frames: 0, milliseconds: 0 };
+    const open: OpenNode = { processor, repeated: new RepeatedFrame(this.#allocate), frames: 0, milliseconds: 0 };
     this.#nodes.set(node.clip.hash, open);
     return open;
   }
 
   async #start(node: PixelNode): Promise<FrameProcessor> {
-    const { pool, signal } = this.#options;
+    const { signal } = this.#options;
     const context: FrameContext = {
       signal,
       inputs: node.inputs.map((input: ClipInfo) => input.video as VideoInfo),
       readFrame: (input, frame) => this.#readAside(node.inputTimelines[input] as Timeline, frame),
       sourcePath: (sha256) => sourcePath(sha256, this.#options.resolveSource),
-      allocate: (width, height, like) => pool.allocate(width, height, like.colour as FrameColour),
+      allocate: this.#allocate,
     };
     const processor = await (node.op.open as NonNullable<typeof node.op.open>)(node.clip, context);
     await this.#closeSide();
@@ -185,7 +191,8 @@ export class FrameGraph implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#closeSide();
-    for (const { processor } of this.#nodes.values()) {
+    for (const { processor, repeated } of this.#nodes.values()) {
+      repeated[Symbol.dispose]();
       const opened = await processor.catch(() => undefined);
       await opened?.[Symbol.asyncDispose]();
     }
