@@ -1,4 +1,4 @@
-import { Group, Pagination, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellTable } from './cell-table.js';
@@ -6,6 +6,7 @@ import { ContentsPending } from './contents-pending.js';
 import { cueClock, cuesOf } from './cues-of.js';
 import type { ItemPlace } from './item-place.js';
 import { useIsLarge } from './large-view.js';
+import { TablePages } from './table-pages.js';
 import { useDocument } from './use-contents.js';
 
 interface CueListProps {
@@ -39,19 +40,7 @@ export function CueList({ place, count }: CueListProps) {
         firstNumber={from + 1}
         label={label}
       />
-      {pages > 1 && (
-        <Group justify="center" mt="xs">
-          <Pagination
-            size="xs"
-            total={pages}
-            value={page}
-            onChange={setPage}
-            siblings={1}
-            getItemProps={(number) => ({ 'aria-label': t('tablePage', { page: number }) })}
-            getControlProps={(control) => ({ 'aria-label': t(`tableTurn.${control}`) })}
-          />
-        </Group>
-      )}
+      <TablePages total={pages} page={page} onChange={setPage} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Group, Pagination, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CellTable } from './cell-table.js';
 import { ContentsPending } from './contents-pending.js';
 import type { ItemPlace } from './item-place.js';
 import { useIsLarge } from './large-view.js';
+import { TablePages } from './table-pages.js';
 import { useTableRows } from './use-contents.js';
 
 /** A stored table, page by page: it may have more rows than a browser can draw. */
@@ -22,19 +23,7 @@ export function TableDocumentView({ place }: { readonly place: ItemPlace }) {
         {t('tableSize', { rows: total, columns: columns.length })}
       </Text>
       <CellTable columns={columns} rows={rows} firstNumber={from + 1} label={t('tableOf', { rows: total })} />
-      {pages > 1 && (
-        <Group justify="center" mt="xs">
-          <Pagination
-            size="xs"
-            total={pages}
-            value={page}
-            onChange={setPage}
-            siblings={1}
-            getItemProps={(number) => ({ 'aria-label': t('tablePage', { page: number }) })}
-            getControlProps={(control) => ({ 'aria-label': t(`tableTurn.${control}`) })}
-          />
-        </Group>
-      )}
+      <TablePages total={pages} page={page} onChange={setPage} />
     </div>
   );
 }

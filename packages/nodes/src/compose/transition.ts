@@ -2,14 +2,9 @@ import { combo, defineNode, float } from '@talkgraph/engine';
 import type { Clip, TransitionKind, VideoInfo } from '@talkgraph/media';
 import { media } from '../capabilities.js';
 import { checkedClip } from '../media/checked-clip.js';
+import { joinedVideos } from '../media/joined-videos.js';
 import { matchPicture } from '../media/match-picture.js';
 import { video } from '../ports.js';
-
-const further = {
-  type: video,
-  optional: true,
-  tooltip: { en: 'Follows after the one before.', zh: '接在前一段之后。' },
-} as const;
 
 const kinds = [
   'crossfade',
@@ -37,20 +32,7 @@ export const transition = defineNode({
   },
   keywords: ['crossfade', 'dissolve', 'wipe', 'slide', 'intro', 'outro', '转场', '叠化', '擦除', '片头', '片尾'],
   inputs: {
-    video1: {
-      type: video,
-      label: { en: 'First', zh: '第 1 段' },
-      tooltip: { en: 'Comes first and sets size and frame rate.', zh: '排在最前，并决定尺寸和帧率。' },
-    },
-    video2: {
-      type: video,
-      label: { en: 'Second', zh: '第 2 段' },
-      tooltip: { en: 'Follows after the first.', zh: '接在第 1 段之后。' },
-    },
-    video3: { ...further, label: { en: 'Third', zh: '第 3 段' } },
-    video4: { ...further, label: { en: 'Fourth', zh: '第 4 段' } },
-    video5: { ...further, label: { en: 'Fifth', zh: '第 5 段' } },
-    video6: { ...further, label: { en: 'Sixth', zh: '第 6 段' } },
+    ...joinedVideos,
     transition: {
       type: combo(kinds),
       choiceLabels: {

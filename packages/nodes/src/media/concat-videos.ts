@@ -3,13 +3,8 @@ import type { Clip, VideoInfo } from '@talkgraph/media';
 import { media } from '../capabilities.js';
 import { video } from '../ports.js';
 import { checkedClip } from './checked-clip.js';
+import { joinedVideos } from './joined-videos.js';
 import { matchPicture } from './match-picture.js';
-
-const further = {
-  type: video,
-  optional: true,
-  tooltip: { en: 'Follows after the one before.', zh: '接在前一段之后。' },
-} as const;
 
 export const concatVideos = defineNode({
   type: 'ConcatVideos',
@@ -22,20 +17,7 @@ export const concatVideos = defineNode({
   },
   keywords: ['concatenate', 'append', 'merge', '合并', '连接'],
   inputs: {
-    video1: {
-      type: video,
-      label: { en: 'First', zh: '第 1 段' },
-      tooltip: { en: 'Comes first and sets size and frame rate.', zh: '排在最前，并决定尺寸和帧率。' },
-    },
-    video2: {
-      type: video,
-      label: { en: 'Second', zh: '第 2 段' },
-      tooltip: { en: 'Follows after the first.', zh: '接在第 1 段之后。' },
-    },
-    video3: { ...further, label: { en: 'Third', zh: '第 3 段' } },
-    video4: { ...further, label: { en: 'Fourth', zh: '第 4 段' } },
-    video5: { ...further, label: { en: 'Fifth', zh: '第 5 段' } },
-    video6: { ...further, label: { en: 'Sixth', zh: '第 6 段' } },
+    ...joinedVideos,
   },
   outputs: { VIDEO: { type: video, label: { en: 'Video', zh: '视频' } } },
   run({ video1, video2, video3, video4, video5, video6 }, context) {
