@@ -226,3 +226,8 @@ export const automationRefused = defineError(
     zh: `工作流“${d.workflow}”无法运行：${d.problem.zh}`,
   }),
 );
+
+export const remoteOrderRefused = defineError('REMOTE_ORDER_REFUSED', 'user', (d: { problem: LocalizedText }) => ({
+  en: `The MQTT message cannot be obeyed: ${d.problem.en}. Correct it and send it again.`,
+  zh: `无法执行该 MQTT 消息：${d.problem.zh}。请修正后重新发送。`,
+}));

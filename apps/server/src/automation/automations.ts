@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
 import type { Automation, AutomationState } from '@talkgraph/protocol';
-import { automationNotFound, automationWorkflowMissing } from '../errors.js';
+import { automationNotFound, remoteOrderRefused } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 import { createNameQueue } from '../uploads/name-queue.js';
 import { automationFiles, readAutomation, type StoredAutomation } from './automation-files.js';
@@ -83,6 +83,11 @@ export async function openAutomations(services: ServerServices): Promise<Automat
   };
 }
 
+const noWorkflow = {
+  en: 'neither the automation nor the message names a workflow',
+  zh: '自动任务和消息都没有指定工作流',
+};
+
 /** What all runs of an automation have in common. */
 function batchOf(id: string): string {
   return `automation-${id}`;
@@ -95,7 +100,7 @@ function runOf(
   { occasion, values, ordered }: { occasion: string; values: Values; ordered: string | JsonObject | undefined },
 ): AutomatedRun {
   const workflow = own ?? ordered;
-  if (workflow === undefined) throw automationWorkflowMissing({ workflow: '' });
+  if (workflow === undefined) throw remoteOrderRefused({ problem: noWorkflow });
   const batch = batchOf(id);
   return { workflow, values: { ...usual, ...values }, title: name, batch, occasion: `${batch}:${occasion}` };
 }

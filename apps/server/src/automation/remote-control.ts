@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
 import type { MqttTrigger } from '@talkgraph/protocol';
 import { openSecretStore } from '@talkgraph/runtime';
-import { automationRefused } from '../errors.js';
+import { remoteOrderRefused } from '../errors.js';
 import type { ServerServices } from '../server-services.js';
 
 /** A message to `{prefix}/run`. */
@@ -124,8 +124,7 @@ function notAnObject(cause?: unknown) {
 }
 
 function refused(problem: LocalizedText, cause?: unknown) {
-  const { en, zh } = problem;
-  return automationRefused({ workflow: 'MQTT', problem: { en: `${en}.`, zh: `${zh}。` } }, cause);
+  return remoteOrderRefused({ problem }, cause);
 }
 
 function shownError(error: unknown): JsonObject {
