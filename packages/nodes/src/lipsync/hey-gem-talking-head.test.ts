@@ -46,7 +46,7 @@ test('it has exactly the inputs that workflows from elsewhere give it, with thei
     ['alignment', 'ALIGNMENT', true],
   ]);
   assert.deepEqual([specs.use_gpu.default, specs.resolution.default], [true, '1080p']);
-  assert.deepEqual(specs.resolution.type.choices, ['720p', '1080p']);
+  assert.deepEqual(specs.resolution.type.choices, ['720p', '1080p', 'source']);
   assert.deepEqual([Object.values(outputs).map(({ type }) => type.name), category], [['VIDEO'], 'heygem']);
   assert.deepEqual(label, { en: 'HeyGem Generator', zh: 'HeyGem 数字人生成' });
 });
