@@ -76,6 +76,10 @@ export interface RetryPolicy {
   readonly attempts: number;
   readonly firstWaitMs: number;
   readonly longestWaitMs: number;
+  /** How long a transfer may stand still before it counts as failed. */
+  readonly longestStallMs: number;
+  /** When this much time has passed, a step that failed is not tried again. */
+  readonly patienceMs: number;
 }
 
 /** What deliveries have to remember across crashes: uploads under way, mails sent. */

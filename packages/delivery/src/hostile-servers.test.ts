@@ -2,10 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isTalkgraphError } from '@talkgraph/errors';
 import type { ProfileFields } from './contract.js';
+import { deliveryUnreachable } from './errors.js';
 import { openTarget, type TargetKind, type TargetParcels } from './open-target.js';
+import { startFailingStorage } from './testing/start-failing-storage.js';
 import { testJournal, testParcel } from './testing/test-parcel.js';
+import { withRetries } from './with-retries.js';
 
 type Kind = Exclude<TargetKind, 'folder'>;
 
@@ -96,3 +100,32 @@ for (const kind of Object.keys(profiles) as readonly Kind[]) {
     }
   });
 }
+
+for (const kind of ['s3', 'oss'] as const) {
+  test(`${kind}: an upload that stands still is given up and tried again`, async (t) => {
+    const storage = await startFailingStorage(kind);
+    t.after(() => storage.close());
+    let hangs = 1;
+    storage.fault = ({ method }) => (method === 'PUT' && hangs-- > 0 ? 'hang' : undefined);
+    const { parcel, contents } = await testParcel(t, 5000);
+    const retry = { attempts: 2, firstWaitMs: 5, longestWaitMs: 10, longestStallMs: 300 };
+    const target = await openTarget(kind, {
+      ...{ profile: 'place', fields: storage.fields },
+      ...{ journal: await testJournal(t), retry },
+    });
+    await target.deliver(parcel, { id: 'a' });
+    assert.ok(storage.state.objects.get('film.mp4')?.bytes.equals(contents));
+  });
+}
+
+test('a step that has cost all patience is not tried again', async () => {
+  let tries = 0;
+  const work = async () => {
+    tries += 1;
+    await wait(30);
+    throw deliveryUnreachable({ place: 'somewhere', reason: 'timeout' });
+  };
+  const policy = { attempts: 5, firstWaitMs: 1, longestWaitMs: 1, patienceMs: 20 };
+  await assert.rejects(withRetries(work, { policy }), { code: 'DELIVERY_UNREACHABLE' });
+  assert.equal(tries, 1);
+});

@@ -6,16 +6,20 @@ import { deliverySettingInvalid } from '../errors.js';
 import type { ObjectCall, ObjectFacts, ObjectStore, StoredObject, StoredPart } from '../objects/object-store.js';
 import { readEndpoint } from '../read-endpoint.js';
 import { isBucketMissing, isNotFound, storageFailure } from '../s3/s3-failure.js';
+import { defaultRetryPolicy } from '../with-retries.js';
 
-const requestTimeoutMs = 180_000;
+/** The slowest line that is waited for. The client knows no limit on standing still, so a transfer gets a time by its size. */
+const slowestBytesPerMs = 100;
 /** A request that moves no file is answered within seconds, or by nobody. */
 const shortRequestMs = 30_000;
 
 const md5Of = (body: Buffer) => createHash('md5').update(body).digest('base64');
 
 /** Opens a bucket of Alibaba Cloud's OSS. @throws DELIVERY_SETTING_INVALID */
-export function ossStore({ profile, fields }: TargetOptions): ObjectStore {
-  const client = createClient(profile, fields);
+export function ossStore({ profile, fields, retry }: TargetOptions): ObjectStore {
+  const stallMs = retry?.longestStallMs ?? defaultRetryPolicy.longestStallMs;
+  const timeFor = (body: Buffer) => stallMs + body.length / slowestBytesPerMs;
+  const client = createClient(profile, fields, stallMs);
   const place = `oss://${fields.bucket ?? ''}`;
   const run = async <T>(work: () => Promise<T>, { signal }: ObjectCall = {}): Promise<T> => {
     signal?.throwIfAborted();
@@ -32,14 +36,18 @@ export function ossStore({ profile, fields }: TargetOptions): ObjectStore {
     head: (name, call) => run(() => head(client, name), call),
     putWhole: (name, body, facts, call) =>
       run(async () => {
-        await client.put(name, body, { mime: facts.contentType, headers: headersOf(facts, body) });
+        await client.put(name, body, {
+          ...{ mime: facts.contentType, headers: headersOf(facts, body) },
+          timeout: timeFor(body),
+        });
       }, call),
     begin: (name, facts, call) =>
       run(async () => {
         const options = { mime: facts.contentType, headers: headersOf(facts) };
         return (await client.initMultipartUpload(name, options)).uploadId;
       }, call),
-    putPart: (name, upload, number, body, call) => run(() => putPart(client, { name, upload, number, body }), call),
+    putPart: (name, upload, number, body, call) =>
+      run(() => putPart(client, { name, upload, number, body }, timeFor(body)), call),
     listParts: (name, upload, call) => run(() => listParts(client, name, upload), call),
     finish: (name, upload, parts, call) =>
       run(async () => {
@@ -62,7 +70,7 @@ export function ossStore({ profile, fields }: TargetOptions): ObjectStore {
   };
 }
 
-function createClient(profile: string, fields: ProfileFields): Oss {
+function createClient(profile: string, fields: ProfileFields, timeout: number): Oss {
   const { region, bucket = '', access_key_id: accessKeyId = '', access_key_secret: accessKeySecret = '' } = fields;
   const endpoint = fields.endpoint ? readEndpoint(profile, 'endpoint', fields.endpoint) : undefined;
   const found = region || /(oss-[a-z0-9-]+?)(-internal)?\.aliyuncs\.com$/.exec(endpoint?.hostname ?? '')?.[1];
@@ -83,7 +91,7 @@ function createClient(profile: string, fields: ProfileFields): Oss {
       }),
       ...(endpoint && { endpoint: endpoint.href }),
       secure: endpoint?.protocol !== 'http:',
-      timeout: requestTimeoutMs,
+      timeout,
       // The newer signature covers all headers.
       ...{ authorizationV4: true, sldEnable: isBare(fields), retryMax: 0 },
     });
@@ -135,9 +143,10 @@ async function head(client: Oss, name: string): Promise<StoredObject | undefined
 async function putPart(
   client: Oss,
   part: { readonly name: string; readonly upload: string; readonly number: number; readonly body: Buffer },
+  timeout: number,
 ): Promise<StoredPart> {
   const { name, upload, number, body } = part;
-  const options = { headers: { 'Content-MD5': md5Of(body) } } as Oss.RequestOptions;
+  const options = { headers: { 'Content-MD5': md5Of(body) }, timeout } as Oss.RequestOptions;
   // The part is a buffer, of which the types know nothing.
   const { etag } = await client.uploadPart(name, upload, number, body as unknown as File, 0, body.length, options);
   return { number, etag };

@@ -1,13 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { ProfileFields } from '../contract.js';
+import type { TargetOptions } from '../contract.js';
 import { readEndpoint } from '../read-endpoint.js';
+import { defaultRetryPolicy } from '../with-retries.js';
 
-/** A part is 8 MB: on a line of 1 Mbit/s it takes a little more than a minute. */
-const requestTimeoutMs = 180_000;
 const connectionTimeoutMs = 15_000;
 
 /** Makes the client of a profile. @throws DELIVERY_SETTING_INVALID */
-export function createS3Client(profile: string, fields: ProfileFields): S3Client {
+export function createS3Client({ profile, fields, retry }: Omit<TargetOptions, 'journal'>): S3Client {
   const endpoint = fields.endpoint ? readEndpoint(profile, 'endpoint', fields.endpoint).href : undefined;
   const isPathStyle = fields.path_style ? fields.path_style === 'yes' : endpoint !== undefined;
   return new S3Client({
@@ -24,6 +23,10 @@ export function createS3Client(profile: string, fields: ProfileFields): S3Client
     responseChecksumValidation: 'WHEN_REQUIRED',
     // Our own retries know what is worth another try, and can be cancelled while they wait.
     maxAttempts: 1,
-    requestHandler: { requestTimeout: requestTimeoutMs, connectionTimeout: connectionTimeoutMs },
+    // How long an upload takes is for the line to say; that it stands still is what must not last.
+    requestHandler: {
+      socketTimeout: retry?.longestStallMs ?? defaultRetryPolicy.longestStallMs,
+      connectionTimeout: connectionTimeoutMs,
+    },
   });
 }

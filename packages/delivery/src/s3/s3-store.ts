@@ -22,8 +22,9 @@ import { isBucketMissing, isNotFound, isUnknownCall, storageFailure } from './s3
 const md5Of = (body: Buffer) => createHash('md5').update(body).digest('base64');
 
 /** Opens a bucket of Amazon S3, or of anything that speaks its protocol: MinIO, Ceph, COS, OBS, R2… */
-export function s3Store({ profile, fields }: TargetOptions): ObjectStore {
-  const client = createS3Client(profile, fields);
+export function s3Store(options: TargetOptions): ObjectStore {
+  const { profile, fields } = options;
+  const client = createS3Client(options);
   const Bucket = fields.bucket ?? '';
   const place = `s3://${Bucket}`;
   const run = async <T>(work: () => Promise<T>, { signal }: ObjectCall = {}): Promise<T> => {
