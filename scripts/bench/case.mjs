@@ -1,6 +1,6 @@
 // One bench case, run in its own process by run-case.mjs: prints its figures as one JSON line.
 import { createInference } from '../../packages/inference/dist/index.js';
-import { defaultControls, talk } from '../../packages/lipsync/dist/index.js';
+import { defaultControls, lipSyncEngines, talk } from '../../packages/lipsync/dist/index.js';
 import { loop, openSource, render, replaceAudio, resolveFrom } from '../../packages/media/dist/index.js';
 import { openFolderArtifactStore } from '../../packages/runtime/dist/index.js';
 
@@ -31,13 +31,14 @@ async function talking() {
     videoPath: job.clip,
     audioPath: job.sound,
     outputPath: job.output,
+    engine: 'embedded',
     resolution: 'source',
     shorter: 'trim',
     encoder: 'x264',
     report: false,
     controls: { ...defaultControls, ...job.controls },
   };
-  const { result } = await talk(request, { inference, store });
+  const { result } = await talk(request, { inference, store, engines: lipSyncEngines({ store }) });
   const stages = Object.fromEntries(result.stages.map(({ stage, seconds: spent }) => [stage, round(spent)]));
   return { frames: result.frameCount, stages };
 }

@@ -1,4 +1,6 @@
-import type { Clip } from '@talkgraph/media';
+import type { LocalizedText } from '@talkgraph/errors';
+import type { Clip, FrameOp } from '@talkgraph/media';
+import type { ClipServices } from './clip-services.js';
 import type { LipSyncControls } from './controls.js';
 
 /** Progress of one stage; `total` is undefined while it is not known. */
@@ -27,6 +29,8 @@ export interface PlaylistRun {
 export interface LipSyncRequest {
   /** A clip with video; its frames are the ones the face track describes, possibly scaled. */
   readonly base: Clip;
+  /** What is said, from the first frame on: a recipe with sound, for backends that hear for themselves. */
+  readonly audio: Clip;
   /** Keys of the stored FACE_TRACK and MOUTH_TRACK. */
   readonly faceTrack: string;
   readonly mouthTrack: string;
@@ -35,10 +39,34 @@ export interface LipSyncRequest {
   /** True when the base is a still picture. */
   readonly still: boolean;
   readonly controls: LipSyncControls;
+  /** Run models on the GPU where there is one, on the CPU otherwise. */
+  readonly useGpu: boolean;
+  /** Which of the backend's models, for backends that have several; the backend chooses when it is left out. */
+  readonly model?: string;
 }
 
-/** One way of making a person say something. Answers a longer recipe; nothing is rendered yet. */
+/** What a backend answers. */
+export interface LipSyncAnswer {
+  /** The base's frames as the playlist shows them, with the mouth speaking. Its sound is of no account. */
+  readonly clip: Clip;
+  /** What a user should know: the licence of a model, that the CPU had to do; empty when all is as asked. */
+  readonly remarks: readonly LocalizedText[];
+}
+
+/**
+ * One way of making a person say something. Answers a longer recipe. A backend that draws frame by frame renders nothing
+ * yet; one that has the work done elsewhere waits for it and answers a recipe of what it was given. What it may use comes
+ * in with the call: the model sessions, the store, and what it takes to render the recipes it was handed.
+ */
 export interface LipSyncBackend {
+  /** What users choose it by: `embedded`, `wav2lip`, `heygem`. */
   readonly name: string;
-  apply(request: LipSyncRequest, options?: WorkOptions): Promise<Clip>;
+  /** @throws a user error that says what is missing where the backend cannot work here; CANCELLED */
+  apply(request: LipSyncRequest, services: ClipServices, options?: WorkOptions): Promise<LipSyncAnswer>;
+}
+
+/** The backends that there are, and the ops that their recipes are rendered with. */
+export interface LipSyncEngines {
+  readonly backends: readonly LipSyncBackend[];
+  readonly ops: readonly FrameOp[];
 }

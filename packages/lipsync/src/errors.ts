@@ -97,7 +97,11 @@ export const lipSyncOptionInvalid = defineError(
 );
 
 /** An engine was asked for that this program does not have. */
-export const lipSyncEngineUnknown = defineError('LIPSYNC_ENGINE_UNKNOWN', 'user', (d: { engine: string }) => ({
-  en: `There is no lip-sync engine "${d.engine}" here. Choose one of the engines that the node offers.`,
-  zh: `这里没有名为“${d.engine}”的口型引擎。请选择节点提供的引擎。`,
-}));
+export const lipSyncEngineUnknown = defineError(
+  'LIPSYNC_ENGINE_UNKNOWN',
+  'user',
+  (d: { engine: string; known: readonly string[] }) => ({
+    en: `There is no lip-sync engine "${d.engine}" here. Choose one of these: ${d.known.join(', ')}.`,
+    zh: `这里没有名为“${d.engine}”的口型引擎。可选：${d.known.join('、')}。`,
+  }),
+);

@@ -3,7 +3,17 @@ export { createEmbeddedBackend } from './backends/embedded/embedded-backend.js';
 export { embeddedLipSyncOp, type LipSyncDocuments } from './backends/embedded/lip-sync-op.js';
 export { type MouthPreview, previewMouth } from './backends/embedded/preview-mouth.js';
 export { storedDocuments } from './backends/embedded/stored-documents.js';
-export type { LipSyncBackend, LipSyncRequest, PlaylistRun, StageProgress, WorkOptions } from './contract.js';
+export { type LipSyncPlaces, lipSyncEngines } from './backends/lip-sync-engines.js';
+export type { ClipServices } from './clip-services.js';
+export type {
+  LipSyncAnswer,
+  LipSyncBackend,
+  LipSyncEngines,
+  LipSyncRequest,
+  PlaylistRun,
+  StageProgress,
+  WorkOptions,
+} from './contract.js';
 export { defaultControls, type LipSyncControls, type LoopPolicy, loopPolicies } from './controls.js';
 export { lipSyncDocumentMissing, lipSyncEngineUnknown } from './errors.js';
 export type { FaceClip } from './face/face-clip.js';
@@ -37,10 +47,10 @@ export {
 } from './talk/talk-request.js';
 export type { TalkServices } from './talk/talk-services.js';
 export type {
-  ClipServices,
   SpokenPhonemes,
   TalkingClip,
   TalkingClipRequest,
+  TalkingServices,
   TalkingTemplate,
 } from './talk/talking-clip.js';
 export { acousticModelPath } from './viseme/acoustic-model.js';

@@ -1,4 +1,5 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
+import { lipSyncEngines } from '@talkgraph/lipsync';
 import {
   delivery,
   images,
@@ -15,7 +16,6 @@ import {
 import { type Home, openSecretStore, type WorkerState } from '@talkgraph/runtime';
 import { createDeliveryService } from './capabilities/delivery-service.js';
 import { LipSyncModels } from './capabilities/lipsync-models.js';
-import { lipSyncOps } from './capabilities/lipsync-ops.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
@@ -55,12 +55,13 @@ export interface CapabilityPlaces {
 /** Makes everything a worker can do. Nothing native is loaded before it is needed. */
 export function createCapabilities({ store, home, offline = false }: CapabilityPlaces): HeldCapabilities {
   const models = new LipSyncModels();
+  const engines = lipSyncEngines({ store });
   const mediaService = createMediaService({
     store,
-    ops: [...lipSyncOps(store), ...visionOps({ store, home, models })],
+    ops: [...engines.ops, ...visionOps({ store, home, models })],
     finish: filmFinisher(home),
   });
-  const lipSyncService = createLipSyncService({ store, media: mediaService, models });
+  const lipSyncService = createLipSyncService({ store, media: mediaService, backends: engines.backends, models });
   const imageService = createImageService(store);
   const soundService = createSoundService({ store, media: mediaService });
   const recognitionService = createRecognitionService({

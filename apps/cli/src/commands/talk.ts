@@ -11,6 +11,7 @@ export const addTalk: AddCommand = (create, context) => {
     .option('--video <file>', texts.video)
     .option('--audio <file>', texts.audio)
     .option('-o, --output <file>', texts.output)
+    .option('--engine <name>', texts.engine)
     .option('--resolution <size>', texts.resolution)
     .option('--fps <n>', texts.fps)
     .option('--intensity <n>', texts.intensity)

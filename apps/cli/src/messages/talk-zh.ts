@@ -6,6 +6,7 @@ export const talkZh: Messages['talk'] = {
     video: '人物视频或照片（mp4 avi mov mkv webm flv mpg，png jpg webp）',
     audio: '要说的话（wav mp3 m4a aac flac ogg opus，或带声音的视频）',
     output: '要生成的视频，文件名以 .mp4 结尾',
+    engine: '生成口型的引擎：embedded，随程序自带，无需下载（默认 embedded）',
     resolution: '成片尺寸：source（同原片）、720p 或 1080p（默认 source）',
     fps: '成片帧率，例如 25 或 29.97（默认同原片）',
     intensity: '嘴部动作幅度：0 不动，1 自然，2 加倍（默认 1）',

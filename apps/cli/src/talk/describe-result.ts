@@ -22,6 +22,7 @@ export function describeResult(
     texts.wrote(result.outputPath),
     texts.figures(result.width, result.height, fps, duration),
     texts.took(messages.seconds(elapsedSeconds.toFixed(1))),
+    ...result.remarks.map((remark) => remark[locale]),
     ...listed.map(({ from, to, reason }) => texts.untouched(from, to, faceFlagText[reason][locale])),
     ...(rest.length > 0 ? [texts.untouchedMore(rest.length, restFrames)] : []),
   ];

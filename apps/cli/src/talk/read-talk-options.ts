@@ -19,6 +19,7 @@ export interface RawTalkOptions {
   readonly video?: string;
   readonly audio?: string;
   readonly output?: string;
+  readonly engine?: string;
   readonly resolution?: string;
   readonly fps?: string;
   readonly intensity?: string;
@@ -52,6 +53,7 @@ export function readTalkOptions(raw: RawTalkOptions, currentFolder: string): Tal
     videoPath: resolve(currentFolder, required('--video', raw.video)),
     audioPath: resolve(currentFolder, required('--audio', raw.audio)),
     outputPath: resolve(currentFolder, required('-o', raw.output)),
+    engine: raw.engine ?? 'embedded',
     resolution: parseChoice('--resolution', raw.resolution ?? 'source', resolutions),
     ...(raw.fps === undefined ? {} : { fps: parseFps('--fps', raw.fps) }),
     shorter: parseChoice('--shorter', raw.shorter ?? 'trim', shorterPolicies),

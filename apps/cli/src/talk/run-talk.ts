@@ -1,5 +1,5 @@
 import { createInference } from '@talkgraph/inference';
-import { type StageProgress, type TalkOutcome, type TalkRequest, talk } from '@talkgraph/lipsync';
+import { lipSyncEngines, type StageProgress, type TalkOutcome, type TalkRequest, talk } from '@talkgraph/lipsync';
 import { homeFolder, openFolderArtifactStore, openHome } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 
@@ -12,5 +12,5 @@ export async function runTalk(
   const home = await openHome(homeFolder(env, currentFolder));
   const store = await openFolderArtifactStore(home.artifacts);
   await using inference = createInference();
-  return await talk(request, { inference, store }, { signal, onProgress });
+  return await talk(request, { inference, store, engines: lipSyncEngines({ store }) }, { signal, onProgress });
 }

@@ -1,6 +1,7 @@
 import { type Clip, defaultOps, describeClip } from '@talkgraph/media';
 import { fromParams, type LipSyncParams } from '../backends/embedded/lip-sync-params.js';
 import { storedDocuments } from '../backends/embedded/stored-documents.js';
+import type { ClipServices } from '../clip-services.js';
 import type { WorkOptions } from '../contract.js';
 import { defaultControls } from '../controls.js';
 import { lipSyncNoPicture } from '../errors.js';
@@ -10,7 +11,6 @@ import type { FaceTrack } from '../face-track.js';
 import type { MouthTrack } from '../mouth-track.js';
 import { indexPlaylist } from '../talk/loop/playlist-index.js';
 import { hearSpeech } from '../talk/make-talking-clip.js';
-import type { ClipServices } from '../talk/talking-clip.js';
 import { untouchedRuns } from '../talk/untouched-runs.js';
 import { type FinishedTalk, reportTalk } from './report-talk.js';
 import type { TalkReport } from './talk-report.js';

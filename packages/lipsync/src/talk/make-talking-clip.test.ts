@@ -18,19 +18,20 @@ import {
   scaleToFit,
   trim,
 } from '@talkgraph/media';
-import { embeddedLipSyncOp } from '../backends/embedded/lip-sync-op.js';
-import { storedDocuments } from '../backends/embedded/stored-documents.js';
+import { lipSyncEngines } from '../backends/lip-sync-engines.js';
+import type { LipSyncEngines } from '../contract.js';
 import { defaultControls } from '../controls.js';
 import { scoreClip } from '../report/score-clip.js';
 import { folderStore, presenterPicture, presenterVideo, silentWav, spokenWav } from '../testing/index.js';
 import { isStill } from './is-still.js';
 import { makeTalkingClip } from './make-talking-clip.js';
 import { talk } from './talk.js';
-import type { ClipServices, TalkingClipRequest } from './talking-clip.js';
+import type { TalkingClipRequest, TalkingServices } from './talking-clip.js';
 
 const inference = createInference();
 let folder = '';
-let services: ClipServices;
+let engines: LipSyncEngines;
+let services: TalkingServices;
 const clips: Record<'video' | 'voice' | 'photo' | 'silence', Clip> = {} as never;
 
 before(async () => {
@@ -49,8 +50,9 @@ before(async () => {
     for (const [sha256, file] of opened.sources) sources.set(sha256, file);
   }
   const store = folderStore(join(folder, 'store'));
-  const ops = [...defaultOps, embeddedLipSyncOp(storedDocuments(store))];
-  services = { inference, store, resolveSource: resolveFrom(sources), ops };
+  engines = lipSyncEngines({ store });
+  const ops = [...defaultOps, ...engines.ops];
+  services = { inference, store, resolveSource: resolveFrom(sources), ops, backends: engines.backends };
 });
 after(async () => {
   await inference.release();
@@ -60,6 +62,7 @@ after(async () => {
 const requestOf = (change: Partial<TalkingClipRequest> = {}): TalkingClipRequest => ({
   video: clips.video,
   audio: clips.voice,
+  engine: 'embedded',
   resolution: 'source',
   shorter: 'trim',
   controls: defaultControls,
@@ -73,7 +76,10 @@ const hasCode = (code: string) => (error: unknown) => isTalkgraphError(error) &&
 test('a recipe that was sent elsewhere renders to the very bytes that talk writes, from nothing but the store', async () => {
   const outputPath = join(folder, 'talk.mp4');
   const files = { videoPath: join(folder, 'video.mp4'), audioPath: join(folder, 'voice.wav'), outputPath };
-  const outcome = await talk({ ...requestOf(), ...files, encoder: 'x264', report: false }, services);
+  const outcome = await talk(
+    { ...requestOf(), ...files, encoder: 'x264', report: false },
+    { inference, store: services.store, engines },
+  );
 
   const speaking = await makeTalkingClip(requestOf(), services);
   assert.deepEqual(
@@ -85,7 +91,7 @@ test('a recipe that was sent elsewhere renders to the very bytes that talk write
     ],
   );
   const elsewhere = folderStore(join(folder, 'store'));
-  const ops = [...defaultOps, embeddedLipSyncOp(storedDocuments(elsewhere))];
+  const ops = [...defaultOps, ...lipSyncEngines({ store: elsewhere }).ops];
   const path = join(folder, 'elsewhere.mp4');
   await render(sent(speaking.clip), path, { ops, resolveSource: services.resolveSource });
   assert.deepEqual(await readFile(path), await readFile(outputPath));
@@ -155,10 +161,23 @@ test('clips without a picture, without sound, or without a face are refused with
   await assert.rejects(makeTalkingClip(requestOf({ video: empty }), services), hasCode('FACE_NOT_FOUND'));
 });
 
+test('an engine that is not there is refused before anything is looked at, with those that are', async () => {
+  const stages: string[] = [];
+  const asking = makeTalkingClip(requestOf({ engine: 'magic' }), services, {
+    onProgress: ({ stage }) => stages.push(stage),
+  });
+  await assert.rejects(asking, (error: unknown) => {
+    assert.ok(hasCode('LIPSYNC_ENGINE_UNKNOWN')(error) && error instanceof Error);
+    assert.match(error.message, /"magic".*embedded/);
+    return true;
+  });
+  assert.deepEqual(stages, []);
+});
+
 test('a recipe whose tracks were thrown away says so when it is rendered', async () => {
   const { clip } = await makeTalkingClip(requestOf(), services);
   await mkdir(join(folder, 'emptied'));
-  const ops = [...defaultOps, embeddedLipSyncOp(storedDocuments(folderStore(join(folder, 'emptied'))))];
+  const ops = [...defaultOps, ...lipSyncEngines({ store: folderStore(join(folder, 'emptied')) }).ops];
   const rendering = render(clip, join(folder, 'lost.mp4'), { ops, resolveSource: services.resolveSource });
   await assert.rejects(rendering, hasCode('LIPSYNC_DOCUMENT_MISSING'));
   assert.deepEqual(

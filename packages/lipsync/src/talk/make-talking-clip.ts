@@ -8,7 +8,7 @@ import {
   trim,
   type VideoInfo,
 } from '@talkgraph/media';
-import { createEmbeddedBackend } from '../backends/embedded/embedded-backend.js';
+import type { ClipServices } from '../clip-services.js';
 import type { PlaylistRun, WorkOptions } from '../contract.js';
 import { lipSyncNoPicture, lipSyncNoSound } from '../errors.js';
 import { openFaceTrack } from '../face/face-track-file.js';
@@ -16,6 +16,7 @@ import { requireFace } from '../face/require-face.js';
 import { trackFaces } from '../face/track-faces.js';
 import type { FaceTrack } from '../face-track.js';
 import { type StoredMouthTrack, storedMouthTrack } from '../viseme/store-mouth-track.js';
+import { chooseBackend } from './choose-backend.js';
 import { isStill } from './is-still.js';
 import { plainLoopFeatures, readLoopFeatures } from './loop/loop-features.js';
 import { planPlaylist } from './loop/plan-playlist.js';
@@ -24,7 +25,7 @@ import { outputFrames } from './output-frames.js';
 import { fitsSound, phonemeRemarks } from './phonemes-of-sound.js';
 import { StageTimes } from './stage-times.js';
 import { talkRemarks } from './talk-remarks.js';
-import type { ClipServices, TalkingClip, TalkingClipRequest, TalkingTemplate } from './talking-clip.js';
+import type { TalkingClip, TalkingClipRequest, TalkingServices, TalkingTemplate } from './talking-clip.js';
 import { untouchedRuns } from './untouched-runs.js';
 
 /** The sound a mouth track is made from: mono at 16 kHz. */
@@ -33,14 +34,17 @@ const speechRate = 16_000;
 /**
  * The main job up to rendering: finds the faces, hears the speech, and answers a recipe in which the person speaks,
  * exactly as long as the sound. Tracks of earlier runs are used again. To render the recipe, now or in another process,
- * takes the op of `embeddedLipSyncOp` with the documents of the same artifact store, and nothing else.
- * @throws FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND; what reading the files throws; CANCELLED
+ * takes the ops of `lipSyncEngines` with the documents of the same artifact store, and nothing else.
+ * @throws LIPSYNC_ENGINE_UNKNOWN; FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND; what the backend and
+ * reading the files throw; CANCELLED
  */
 export async function makeTalkingClip(
   request: TalkingClipRequest,
-  services: ClipServices,
+  services: TalkingServices,
   options: WorkOptions = {},
 ): Promise<TalkingClip> {
+  // An engine that is not there is told before anything is looked at.
+  const backend = chooseBackend(services.backends, request.engine);
   const times = new StageTimes();
   const { controls } = request;
   const ops = services.ops ?? defaultOps;
@@ -61,9 +65,13 @@ export async function makeTalkingClip(
     using faceTrack = openFaceTrack(faces.path);
     const frames = outputFrames(seconds, template.video, request.shorter);
     const playlist = planFrames(request, template, faceTrack, frames);
-    const backend = createEmbeddedBackend();
-    const speaking = await backend.apply(
-      { ...template, faceTrack: faces.key, mouthTrack: mouth.key, playlist, controls },
+    const { clip: speaking, remarks: engineRemarks } = await backend.apply(
+      {
+        ...{ base: template.base, still: template.still, playlist, controls },
+        ...{ audio: request.audio, faceTrack: faces.key, mouthTrack: mouth.key, useGpu: request.useGpu ?? false },
+        ...(request.model !== undefined && { model: request.model }),
+      },
+      services,
       options,
     );
     const index = indexPlaylist(playlist, faceTrack.header.frameCount);
@@ -80,7 +88,8 @@ export async function makeTalkingClip(
       untouched,
       // The same list that this stage's own time is added to.
       stages: times.list,
-      remarks: [...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
+      engineRemarks,
+      remarks: [...engineRemarks, ...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
     };
   });
 }

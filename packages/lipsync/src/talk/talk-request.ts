@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Rational } from '@talkgraph/media';
 import type { StageProgress } from '../contract.js';
 import type { LipSyncControls } from '../controls.js';
@@ -22,6 +23,10 @@ export interface TalkRequest {
   /** A recording, or a video whose sound is used. */
   readonly audioPath: string;
   readonly outputPath: string;
+  /** Name of the backend that makes the mouth. */
+  readonly engine: string;
+  /** Which of the engine's models, where it has several; the engine chooses when it is left out. */
+  readonly model?: string;
   readonly resolution: Resolution;
   /** Frames per second of the output; the template's own when left out. */
   readonly fps?: Rational;
@@ -58,4 +63,6 @@ export interface TalkResult {
   readonly durationSeconds: number;
   readonly stages: readonly StageTime[];
   readonly untouched: readonly UntouchedRun[];
+  /** What the engine has to say, such as the licence of its model. */
+  readonly remarks: readonly LocalizedText[];
 }

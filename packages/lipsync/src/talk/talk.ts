@@ -1,6 +1,5 @@
 import { type Clip, defaultOps, type Encoding, openSource, render, resolveFrom } from '@talkgraph/media';
-import { embeddedLipSyncOp } from '../backends/embedded/lip-sync-op.js';
-import { storedDocuments } from '../backends/embedded/stored-documents.js';
+import type { ClipServices } from '../clip-services.js';
 import type { WorkOptions } from '../contract.js';
 import { openFaceTrack } from '../face/face-track-file.js';
 import { reportTalk } from '../report/report-talk.js';
@@ -11,7 +10,7 @@ import { openVoice } from './open-voice.js';
 import { StageTimes } from './stage-times.js';
 import type { StageTime, TalkRequest, TalkResult } from './talk-request.js';
 import type { TalkServices } from './talk-services.js';
-import type { ClipServices, TalkingClip } from './talking-clip.js';
+import type { TalkingClip, TalkingServices } from './talking-clip.js';
 
 /** What a talk run answers: the finished file, and its report where one was asked for. */
 export interface TalkOutcome {
@@ -22,7 +21,7 @@ export interface TalkOutcome {
 /**
  * The main job: makes a video in which the person of `videoPath` says the sound of `audioPath`, exactly as long as the
  * sound. Face and mouth tracks of earlier runs are used again. The output appears whole or not at all.
- * @throws user errors of opening the files; FACE_NOT_FOUND, FACE_NO_SUCH; OUTPUT_NOT_WRITABLE, OUTPUT_IS_INPUT, DISK_FULL,
+ * @throws LIPSYNC_ENGINE_UNKNOWN and what the engine throws; user errors of opening the files; FACE_NOT_FOUND, FACE_NO_SUCH; OUTPUT_NOT_WRITABLE, OUTPUT_IS_INPUT, DISK_FULL,
  * ENCODER_MISSING; CANCELLED
  */
 export async function talk(
@@ -32,10 +31,11 @@ export async function talk(
 ): Promise<TalkOutcome> {
   const times = new StageTimes();
   const { template, voice } = await times.measure('probe', () => openFiles(request, options));
-  const work: ClipServices = {
-    ...services,
+  const { inference, store, engines } = services;
+  const work: TalkingServices = {
+    ...{ inference, store, backends: engines.backends },
     resolveSource: resolveFrom(template.sources, voice.sources),
-    ops: [...defaultOps, embeddedLipSyncOp(storedDocuments(services.store))],
+    ops: [...defaultOps, ...engines.ops],
   };
   const speaking = await makeTalkingClip({ ...request, video: template.clip, audio: voice.clip }, work, options);
   times.append(speaking.stages);
@@ -52,6 +52,7 @@ export async function talk(
     durationSeconds: (rendered.frames * fps.den) / fps.num,
     stages: report?.stages ?? times.list,
     untouched: speaking.untouched,
+    remarks: speaking.engineRemarks,
   };
   return report ? { result, report } : { result };
 }

@@ -1,8 +1,7 @@
 import type { LocalizedText } from '@talkgraph/errors';
-import type { Inference } from '@talkgraph/inference';
-import type { Clip, FrameOp, ResolveSource, VideoInfo } from '@talkgraph/media';
-import type { ArtifactStore } from '../artifact-store.js';
-import type { PlaylistRun } from '../contract.js';
+import type { Clip, VideoInfo } from '@talkgraph/media';
+import type { ClipServices } from '../clip-services.js';
+import type { LipSyncBackend, PlaylistRun } from '../contract.js';
 import type { LipSyncControls } from '../controls.js';
 import type { StoredFaceTrack } from '../face/track-faces.js';
 import type { PhonemeEvent } from '../viseme/phoneme-event.js';
@@ -15,6 +14,12 @@ export interface TalkingClipRequest {
   readonly video: Clip;
   /** Any recipe with sound. */
   readonly audio: Clip;
+  /** Name of the backend. */
+  readonly engine: string;
+  /** Which of the engine's models, where it has several; the engine chooses when it is left out. */
+  readonly model?: string;
+  /** Run models on the GPU where there is one; the CPU when left out. */
+  readonly useGpu?: boolean;
   readonly resolution: Resolution;
   readonly shorter: ShorterPolicy;
   readonly controls: LipSyncControls;
@@ -33,13 +38,9 @@ export interface SpokenPhonemes {
   readonly durationSeconds: number;
 }
 
-/** What work on recipes needs: models, a place for tracks, and how the recipes' files and ops are found. */
-export interface ClipServices {
-  readonly inference: Inference;
-  readonly store: ArtifactStore;
-  readonly resolveSource: ResolveSource;
-  /** Every op that the recipes may use; media's own when left out. */
-  readonly ops?: readonly FrameOp[];
+/** What making people speak needs. `ops` has to hold those of the backends. */
+export interface TalkingServices extends ClipServices {
+  readonly backends: readonly LipSyncBackend[];
 }
 
 /** What is animated. */
@@ -61,6 +62,8 @@ export interface TalkingClip {
   readonly playlist: readonly PlaylistRun[];
   readonly untouched: readonly UntouchedRun[];
   readonly stages: readonly StageTime[];
+  /** What the engine has to say; a part of `remarks`. */
+  readonly engineRemarks: readonly LocalizedText[];
   /** What a user should know before the clip is rendered; empty when all is well. */
   readonly remarks: readonly LocalizedText[];
 }

@@ -18,7 +18,7 @@ import {
 } from '@talkgraph/engine';
 import { MemoryCache } from '@talkgraph/engine/testing';
 import { createInference } from '@talkgraph/inference';
-import { defaultControls, talk } from '@talkgraph/lipsync';
+import { defaultControls, lipSyncEngines, talk } from '@talkgraph/lipsync';
 import { presenterPicture, presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
 import { openClip, openSource, resolveFrom } from '@talkgraph/media';
 import { builtinPacks } from '@talkgraph/nodes';
@@ -122,18 +122,20 @@ test('the example makes the very frames that the command line makes of the same 
 
   await using inference = createInference();
   const outputPath = join(home.temp, 'talk.mp4');
+  const other = await openFolderArtifactStore(join(home.root, 'other'));
   await talk(
     {
       videoPath: join(home.inputs, 'presenter.mp4'),
       audioPath: join(home.inputs, 'speech-en.wav'),
       outputPath,
+      engine: 'embedded',
       resolution: '720p',
       shorter: 'trim',
       controls: defaultControls,
       encoder: 'x264',
       report: false,
     },
-    { inference, store: await openFolderArtifactStore(join(home.root, 'other')) },
+    { inference, store: other, engines: lipSyncEngines({ store: other }) },
   );
   const [made, expected] = [await pixelsOf(savedBy(ran, '4')), await pixelsOf(outputPath)];
   assert.equal(made.length, 20);

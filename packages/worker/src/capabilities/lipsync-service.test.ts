@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { hasCuda } from '@talkgraph/inference';
-import { defaultControls, type StageProgress } from '@talkgraph/lipsync';
+import { defaultControls, lipSyncEngines, type StageProgress } from '@talkgraph/lipsync';
 import { folderStore, presenterVideo, silentWav, spokenWav } from '@talkgraph/lipsync/testing';
 import { type Clip, defaultOps, openSource, trim } from '@talkgraph/media';
 import type { SpeakRequest } from '@talkgraph/nodes';
-import { lipSyncOps } from './lipsync-ops.js';
 import { noGpuRemark } from './lipsync-remarks.js';
 import { createLipSyncService, type HeldLipSyncService } from './lipsync-service.js';
 
@@ -32,11 +31,12 @@ before(async () => {
     clips[name as keyof typeof files] = opened.clip;
     for (const [sha256, file] of opened.sources) paths.set(sha256, file);
   }
+  const engines = lipSyncEngines({ store });
   const media = {
-    ops: [...defaultOps, ...lipSyncOps(store)],
+    ops: [...defaultOps, ...engines.ops],
     sourcePath: async (hash: string) => paths.get(hash) ?? '',
   };
-  service = createLipSyncService({ store, media });
+  service = createLipSyncService({ store, media, backends: engines.backends });
 });
 after(async () => {
   await service.release();

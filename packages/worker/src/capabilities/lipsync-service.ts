@@ -4,7 +4,7 @@ import {
   type ClipServices,
   hasUsableFace,
   hearSpeech,
-  lipSyncEngineUnknown,
+  type LipSyncBackend,
   makeTalkingClip,
   readControls,
   reportJson,
@@ -27,6 +27,8 @@ import { spokenPhonemes } from './spoken-phonemes.js';
 export interface LipSyncServiceOptions {
   readonly store: ArtifactStore;
   readonly media: Pick<MediaService, 'ops' | 'sourcePath'>;
+  /** The ways of making a person speak; the node offers the same. Their ops are among those of `media`. */
+  readonly backends: readonly LipSyncBackend[];
   /** Models shared with other services; its own when left out. */
   readonly models?: LipSyncModels;
 }
@@ -39,13 +41,11 @@ export interface HeldLipSyncService extends LipSyncService {
   figures(): readonly LoadedModel[];
 }
 
-/** The ways of making a person speak that there are; the node offers the same. */
-const engines: readonly string[] = ['embedded'];
-
 /** Makes the lip-sync service of a worker. Nothing is loaded before the first call. */
 export function createLipSyncService({
   store: shared,
   media,
+  backends,
   models = new LipSyncModels(),
 }: LipSyncServiceOptions): HeldLipSyncService {
   const store = makingOnce(shared);
@@ -77,12 +77,15 @@ export function createLipSyncService({
       return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
     },
     async talk({ video, audio, engine, resolution, options, alignment }, call = {}) {
-      if (!engines.includes(engine)) throw lipSyncEngineUnknown({ engine });
       const controls = readControls(options);
       const { services, work, remarks } = await begin(call);
       const phonemes = alignment && (await spokenPhonemes(store, alignment));
-      const request = { video, audio, resolution, shorter: 'trim', controls, ...(phonemes && { phonemes }) } as const;
-      const speaking = await makeTalkingClip(request, services, work);
+      const request = {
+        ...{ video, audio, engine, resolution, controls, useGpu: call.useGpu ?? false },
+        shorter: 'trim' as const,
+        ...(phonemes && { phonemes }),
+      };
+      const speaking = await makeTalkingClip(request, { ...services, backends }, work);
       await meetPerson(speaking.clip, services, work);
       return { clip: speaking.clip, remarks: [...remarks, ...speaking.remarks] };
     },

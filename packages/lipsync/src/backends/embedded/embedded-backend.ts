@@ -9,9 +9,9 @@ import { toParams } from './lip-sync-params.js';
 export function createEmbeddedBackend(): LipSyncBackend {
   return {
     name: 'embedded',
-    async apply(request, options) {
+    async apply(request, _services, options) {
       options?.signal?.throwIfAborted();
-      return makeClip('lip-sync', toParams(request), [request.base]);
+      return { clip: makeClip('lip-sync', toParams(request), [request.base]), remarks: [] };
     },
   };
 }

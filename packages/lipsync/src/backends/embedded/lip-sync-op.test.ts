@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { type Clip, type Frame, type FrameContext, makeClip } from '@talkgraph/media';
+import type { ClipServices } from '../../clip-services.js';
 import type { LipSyncRequest } from '../../contract.js';
 import { defaultControls } from '../../controls.js';
 import type { FaceTrack } from '../../face-track.js';
@@ -76,7 +77,22 @@ const context: FrameContext = {
 
 function request(change: Partial<LipSyncRequest> = {}): LipSyncRequest {
   const playlist = [{ first: 0, step: 1, count: 4, blend: 0 }] as const;
-  return { base, faceTrack: 'f', mouthTrack: 'm', playlist, still: false, controls: defaultControls, ...change };
+  return {
+    base,
+    audio: base,
+    useGpu: false,
+    faceTrack: 'f',
+    mouthTrack: 'm',
+    playlist,
+    still: false,
+    controls: defaultControls,
+    ...change,
+  };
+}
+
+/** What the backend answers; it needs none of the services. */
+async function recipe(change: Partial<LipSyncRequest> = {}): Promise<Clip> {
+  return (await createEmbeddedBackend().apply(request(change), {} as ClipServices)).clip;
 }
 
 async function render(
@@ -85,7 +101,7 @@ async function render(
   open = 0.15,
 ): Promise<{ out: Frame; inputs: Frame[] }> {
   const op = embeddedLipSyncOp({ openFaceTrack: async () => faces, openMouthTrack: async () => mouthOf(open) });
-  const clip: Clip = await createEmbeddedBackend().apply(request(change));
+  const clip = await recipe(change);
   const inputs = op.needs(clip, [{ video }], n).map(({ frame }) => frameOf(frame));
   await using processor = await op.open!(clip, context);
   return { out: await processor.process(n, inputs), inputs };
@@ -96,7 +112,7 @@ test('the backend answers a recipe that says everything, and its op tells its le
     { first: 0, step: 1, count: 4, blend: 0 },
     { first: 2, step: -1, count: 3, blend: 0 },
   ] as const;
-  const clip = await createEmbeddedBackend().apply(request({ playlist }));
+  const clip = await recipe({ playlist });
   assert.equal(clip.op, 'lip-sync');
   assert.deepEqual(clip.inputs, [base]);
   const op = embeddedLipSyncOp({ openFaceTrack: async () => faces, openMouthTrack: async () => mouthOf(0) });
@@ -153,7 +169,7 @@ test('a person who is known is drawn the same without another look at the footag
     openMouthTrack: async () => mouthOf(0.15),
     people,
   });
-  const clip = await createEmbeddedBackend().apply(request());
+  const clip = await recipe();
   let looks = 0;
   const draw = async () => {
     const readFrame: FrameContext['readFrame'] = async (_, n) => {
