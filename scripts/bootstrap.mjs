@@ -1,5 +1,6 @@
 // Makes a bare clone ready to run: right Node.js, npm packages, compiled code. Quick when nothing is to do.
 import { build } from './bootstrap/build.mjs';
+import { buildKernels } from './bootstrap/build-kernels.mjs';
 import { buildPage } from './bootstrap/build-page.mjs';
 import { checkNode } from './bootstrap/check-node.mjs';
 import { install } from './bootstrap/install.mjs';
@@ -15,6 +16,7 @@ export async function bootstrap({ forTests = false } = {}) {
   await install();
   if (forTests) installTestPackages();
   build();
+  buildKernels();
   buildPage();
 }
 

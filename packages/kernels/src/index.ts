@@ -1,0 +1,1 @@
+export { GridWarp, gridCell, type Planes, type WarpGrid } from './grid-warp.js';
