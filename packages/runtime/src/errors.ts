@@ -205,3 +205,23 @@ export const secretsLocalOnly = defineError('SECRETS_LOCAL_ONLY', 'user', (d: { 
   en: `Profiles of the kind "${d.kind}" are made on the machine itself, since they open one of its folders. Type there: talkgraph secrets set NAME --kind ${d.kind}`,
   zh: `“${d.kind}”类型的配置会开放本机文件夹，只能在本机创建。请在本机执行：talkgraph secrets set 名称 --kind ${d.kind}`,
 }));
+
+export const modelsManifestBroken = defineError('MODELS_MANIFEST_BROKEN', 'user', (d: { problem: string }) => ({
+  en: `models/manifest.json cannot be read (${printable(d.problem)}). Mend it, or move it away; the models themselves go on working.`,
+  zh: `无法读取 models/manifest.json（${printable(d.problem)}）。请修正或将其移走；模型本身不受影响。`,
+}));
+
+export const modelsNotSaved = defineError('MODELS_NOT_SAVED', 'operational', (d: { path: string }) => ({
+  en: `${printable(d.path)} could not be written. Check that the disk is not full, and that the folder and what is to be copied can be accessed.`,
+  zh: `无法写入 ${printable(d.path)}。请检查磁盘是否已满，以及该文件夹和要复制的文件是否可以访问。`,
+}));
+
+export const modelExists = defineError('MODEL_EXISTS', 'user', (d: { name: string; kind: string }) => ({
+  en: `There is a model models/${d.kind}/${printable(d.name)} already. Give the new one another name, or say that it shall replace it.`,
+  zh: `models/${d.kind}/${printable(d.name)} 已存在。请为新模型换一个名称，或选择替换。`,
+}));
+
+export const modelNotFound = defineError('MODEL_NOT_FOUND', 'user', (d: { name: string; known: string }) => ({
+  en: `There is no model "${printable(d.name)}" of this kind. There are: ${printable(d.known) || 'none'}.`,
+  zh: `没有名为“${printable(d.name)}”的此类模型。现有：${printable(d.known) || '无'}。`,
+}));

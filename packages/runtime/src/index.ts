@@ -24,6 +24,7 @@ export {
   fileNotWritten,
   homeInUse,
   homeUnwritable,
+  modelNotFound,
   packBroken,
   packClash,
   runIdTaken,
@@ -51,6 +52,17 @@ export type {
   WorkerBatch,
   WorkerRequests,
 } from './ipc/worker-message.js';
+export { modelFolder, modelNames } from './models/find-models.js';
+export { type KnownModel, knownModels } from './models/known-models.js';
+export { isModelKind, type ModelKind, modelKindNames, modelKinds } from './models/model-kinds.js';
+export {
+  type ModelCondition,
+  type ModelFacts,
+  ModelLibrary,
+  type ModelProgress,
+  type ModelState,
+} from './models/model-library.js';
+export { sweepIncomingModels } from './models/place-model.js';
 export type { LogLevel, LogLine } from './observe/log-line.js';
 export { logRuns } from './observe/log-runs.js';
 export { type LiveLogger, type OpenLoggerOptions, openLogger } from './observe/open-logger.js';
