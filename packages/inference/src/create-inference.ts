@@ -1,5 +1,6 @@
 import { modelNameTaken } from './errors.js';
 import type { ModelFile } from './model-file.js';
+import { ModelMemory } from './model-memory.js';
 import { KeptModel, type ModelFigures, type ModelSession } from './model-session.js';
 import type { TensorMap } from './tensor.js';
 
@@ -12,6 +13,8 @@ export interface InferenceOptions {
   readonly threads?: number;
   /** ONNX Runtime execution providers in order of preference; the CPU by default. */
   readonly providers?: readonly string[];
+  /** Memory that is shared with other models of this process; without limits where left out. */
+  readonly memory?: ModelMemory;
 }
 
 /** Keeps model sessions between uses, so that only the first use of a model pays for loading it. */
@@ -34,20 +37,24 @@ export interface Inference extends AsyncDisposable {
 export function createInference(options: InferenceOptions = {}): Inference {
   const threads = options.threads ?? 1;
   const settings = { threads, providers: options.providers ?? ['cpu'] };
+  const memory = options.memory ?? new ModelMemory();
   const kept = new Map<string, KeptModel>();
 
   const load = async (model: ModelFile): Promise<KeptModel> => {
     let entry = kept.get(model.name);
     if (entry && entry.model.path !== model.path) throw modelNameTaken({ ...model, takenBy: entry.model.path });
     if (!entry) {
-      entry = new KeptModel(model, settings);
+      entry = new KeptModel(model, settings, memory);
       kept.set(model.name, entry);
     }
     try {
       await entry.open();
     } catch (error) {
       // A name whose file could not be loaded stays free, so that a corrected path works.
-      if (kept.get(model.name) === entry && entry.figures().runs === 0) kept.delete(model.name);
+      if (kept.get(model.name) === entry && entry.figures().runs === 0) {
+        kept.delete(model.name);
+        memory.remove(entry);
+      }
       throw error;
     }
     return entry;

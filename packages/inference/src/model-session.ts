@@ -1,7 +1,8 @@
-import { access, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { InferenceSession } from 'onnxruntime-node';
 import { modelMissing, modelRunFailed } from './errors.js';
 import type { ModelFile } from './model-file.js';
+import type { MemoryHolder, ModelMemory } from './model-memory.js';
 import { loadRuntime, openSession, runSession, type SessionSettings } from './onnx-runtime.js';
 import type { Tensor, TensorMap } from './tensor.js';
 
@@ -14,9 +15,18 @@ export interface ModelFigures {
   readonly bytes: number;
   /** Growth of the process while the model was last loaded: what its session holds, as far as can be told from outside. */
   readonly residentBytes: number;
+  /** What it is counted as: the growth, within what a model of its size can plausibly take; 0 while it is not loaded. */
+  readonly heldBytes: number;
+  /** The last loading. */
   readonly loadMs: number;
+  /** How often it was loaded: more than once where it had to make room for others in between. */
+  readonly loads: number;
   readonly runs: number;
   readonly meanMs: number;
+  /** Something runs on it right now. */
+  readonly busy: boolean;
+  /** Milliseconds since it was last used. */
+  readonly idleMs: number;
 }
 
 /** What a model wants to be given. */
@@ -42,13 +52,18 @@ export interface ModelSession {
   run(inputs: TensorMap): Promise<Record<string, Tensor>>;
 }
 
+/** How many times the size of its file a model may take; with room for weights that are rearranged and for what lies between layers. */
+const mostGrowth = 4;
+
 type Opened = { readonly session: InferenceSession; readonly runtime: Awaited<ReturnType<typeof loadRuntime>> };
 
 /** One model's native session with its figures: opened on first use, closed by `release`, opened again when needed. */
-export class KeptModel implements ModelSession {
+export class KeptModel implements ModelSession, MemoryHolder {
   readonly model: ModelFile;
   readonly #settings: SessionSettings;
+  readonly #memory: ModelMemory;
   #opening: Promise<Opened> | undefined;
+  #isOpening = false;
   #loaded = false;
   #running = new Set<Promise<unknown>>();
   #inputNames: readonly string[] = [];
@@ -57,12 +72,16 @@ export class KeptModel implements ModelSession {
   #bytes = 0;
   #residentBytes = 0;
   #loadMs = 0;
+  #loads = 0;
   #runs = 0;
   #totalMs = 0;
+  #usedAt = performance.now();
 
-  constructor(model: ModelFile, settings: SessionSettings) {
+  constructor(model: ModelFile, settings: SessionSettings, memory: ModelMemory) {
     this.model = model;
     this.#settings = settings;
+    this.#memory = memory;
+    memory.add(this);
   }
 
   get name(): string {
@@ -81,12 +100,31 @@ export class KeptModel implements ModelSession {
     return this.#inputs;
   }
 
+  get provider(): string {
+    return this.#settings.providers[0] ?? 'cpu';
+  }
+
+  get busy(): boolean {
+    // Two models that are being loaded must not wait for each other to be given back.
+    return this.#isOpening || this.#running.size > 0;
+  }
+
+  get usedAt(): number {
+    return this.#usedAt;
+  }
+
+  /** A card's memory does not show in the process, so a model there is counted by its file. */
+  get bytes(): number {
+    if (!this.#loaded) return 0;
+    if (this.provider !== 'cpu') return this.#bytes;
+    // Other work may grow the process while a model is loaded, and loading the first one brings the runtime along.
+    return Math.min(Math.max(this.#residentBytes, this.#bytes), mostGrowth * this.#bytes);
+  }
+
   /** Opens the session unless it is open; two callers at once share one opening. */
   open(): Promise<Opened> {
-    this.#opening ??= this.#load().catch((error: unknown) => {
-      this.#opening = undefined;
-      throw error;
-    });
+    this.#usedAt = performance.now();
+    this.#opening ??= this.#openAnew();
     return this.#opening;
   }
 
@@ -97,6 +135,7 @@ export class KeptModel implements ModelSession {
       return await running;
     } finally {
       this.#running.delete(running);
+      this.#usedAt = performance.now();
     }
   }
 
@@ -118,29 +157,52 @@ export class KeptModel implements ModelSession {
       loaded: this.#loaded,
       bytes: this.#bytes,
       residentBytes: this.#residentBytes,
+      heldBytes: this.bytes,
       loadMs: this.#loadMs,
+      loads: this.#loads,
       runs: this.#runs,
       meanMs: this.#runs === 0 ? 0 : this.#totalMs / this.#runs,
+      busy: this.busy,
+      idleMs: performance.now() - this.#usedAt,
     };
   }
 
+  async #openAnew(): Promise<Opened> {
+    this.#isOpening = true;
+    try {
+      return await this.#load();
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    } finally {
+      this.#isOpening = false;
+      this.#usedAt = performance.now();
+    }
+  }
+
   async #load(): Promise<Opened> {
-    await access(this.model.path).catch((cause: unknown) => {
-      throw modelMissing(this.model, cause);
-    });
+    this.#bytes = await stat(this.model.path).then(
+      ({ size }) => size,
+      (cause: unknown) => {
+        throw modelMissing(this.model, cause);
+      },
+    );
     const runtime = await loadRuntime();
+    await this.#memory.makeRoom(this.provider, this.#bytes, this);
     const residentBefore = process.memoryUsage.rss();
     const started = performance.now();
     const session = await openSession(runtime, this.model, this.#settings);
     this.#loadMs = performance.now() - started;
     this.#residentBytes = Math.max(0, process.memoryUsage.rss() - residentBefore);
-    this.#bytes = (await stat(this.model.path)).size;
     this.#inputNames = session.inputNames;
     this.#outputNames = session.outputNames;
     this.#inputs = session.inputMetadata.flatMap((input) =>
       input.isTensor ? [{ name: input.name, type: input.type, dims: input.shape }] : [],
     );
     this.#loaded = true;
+    this.#loads += 1;
+    // It may have turned out to be larger than its file.
+    await this.#memory.makeRoom(this.provider, 0, this);
     return { session, runtime };
   }
 
