@@ -1,7 +1,9 @@
 import { createCanvas } from '@napi-rs/canvas';
+import { drawArms } from './presenter/arms.mjs';
 import { paintBackground, paintPlainWall } from './presenter/background.mjs';
 import { buildBody } from './presenter/body.mjs';
 import { gridOver } from './presenter/field.mjs';
+import { gestureTalk, restingHands } from './presenter/gesture-motion.mjs';
 import { paintHair } from './presenter/hair.mjs';
 import { buildHead } from './presenter/head.mjs';
 import { idleSeconds, idleState } from './presenter/idle-motion.mjs';
@@ -10,7 +12,7 @@ import { people } from './presenter/people.mjs';
 import { seededRandom } from './presenter/random.mjs';
 import { drawTurned, poseMatrix, turnPoint } from './presenter/turn-head.mjs';
 
-export { idleSeconds, idleState, people };
+export { gestureTalk, idleSeconds, idleState, people, restingHands };
 
 /** A mouth at rest: lips closed, resting width. */
 export const restingMouth = Object.freeze({ open: 0, width: 1 });
@@ -21,13 +23,15 @@ const backBox = { left: -1.8, top: -1.75, right: 1.8, bottom: 2.5 };
 /**
  * Prepares an illustrated presenter; drawing a frame is quick afterwards.
  * @param {{person?: 'woman' | 'man' | object, width?: number, height?: number, detail?: number,
- *   backdrop?: 'office' | number[]}} options the picture's size in pixels (1280 x 720), how many times finer than the
- * picture the head is drawn (1.7), and what is behind the person: an office, or a wall of a colour
+ *   backdrop?: 'office' | number[], framing?: 'head' | 'half'}} options the picture's size in pixels (1280 x 720), how many times finer than the
+ * picture the head is drawn (1.7), what is behind the person: an office, or a wall of a colour, and
+ *   how much of the person is seen: head and shoulders, or half of the body with arms and hands
  * @returns {{draw: (state?: object) => Uint8ClampedArray, keyPoints: (state?: object) => Record<string, number[]>}}
  * `draw` gives RGBA bytes, `keyPoints` the true pixel positions of face points in the same frame. Both take
- * `{time}` in seconds (idle motion) or any of `{pose, blink, gaze, mouth, grain}` to set these themselves:
+ * `{time}` in seconds (idle motion) or any of `{pose, blink, gaze, mouth, hands, grain}` to set these themselves:
  * pose in degrees and head units, blink 0 to 1, mouth `{open, width}` (open: gap between the lips as a share of the
- * distance between the pupils; width: times the resting width), grain the number of the noise pattern.
+ * distance between the pupils; width: times the resting width), hands `{left, right}` the wrists in head units
+ * (half framing only), grain the number of the noise pattern.
  */
 export function createPresenter({
   person = 'woman',
@@ -35,17 +39,20 @@ export function createPresenter({
   height = 720,
   detail = 1.7,
   backdrop = 'office',
+  framing = 'head',
 } = {}) {
   const look = typeof person === 'string' ? people[person] : person;
-  const unit = Math.min(height * 0.19, width * 0.27);
-  const view = { unit, originX: width / 2, originY: height * 0.37 };
+  const half = framing === 'half';
+  const unit = half ? Math.min(height * 0.118, width * 0.16) : Math.min(height * 0.19, width * 0.27);
+  const view = { unit, originX: width / 2, originY: height * (half ? 0.25 : 0.37) };
   const scale = unit * detail;
   const head = buildHead(look, scale);
   const back = flatCard(buildBack(look, scale), unit);
   const body = flatCard(buildBody(look, scale, (height - view.originY) / unit + 0.15), unit);
   const background = backdrop === 'office' ? paintBackground(width, height) : paintPlainWall(width, height, backdrop);
   const canvas = createCanvas(width, height);
-  const scene = { ctx: canvas.getContext('2d'), width, height, view, head, back, body, background };
+  const arms = half ? look : undefined;
+  const scene = { ctx: canvas.getContext('2d'), width, height, view, head, back, body, arms, background };
   return {
     width,
     height,
@@ -62,7 +69,7 @@ export function drawPresenter({ person, width, height, detail, backdrop, ...stat
 function fullState({ time, ...given }) {
   const idle = time === undefined ? { pose: frontPose, breath: 0, blink: 0, gaze: { x: 0, y: 0 } } : idleState(time);
   const grain = time === undefined ? 0 : Math.round(time * 1000);
-  return { ...idle, mouth: restingMouth, grain, ...given };
+  return { ...idle, mouth: restingMouth, hands: restingHands, grain, ...given };
 }
 
 function buildBack(look, scale) {
@@ -83,7 +90,7 @@ function flatCard({ canvas, grid }, unit) {
   return { canvas: card, left: grid.left * unit, top: grid.top * unit };
 }
 
-function drawFrame({ ctx, width, height, view, head, back, body, background }, state) {
+function drawFrame({ ctx, width, height, view, head, back, body, arms, background }, state) {
   const matrix = poseMatrix(state.pose);
   ctx.setTransform(1, 0, 0, 1, 0, 0);
   ctx.drawImage(background, 0, 0);
@@ -91,7 +98,12 @@ function drawFrame({ ctx, width, height, view, head, back, body, background }, s
   const [hx, hy] = turnPoint(matrix, [0, 0], -0.35);
   placeCard(ctx, view, back, { x: hx, y: hy, roll: state.pose.roll });
   const lean = state.pose.x * 0.5 + state.pose.roll * 0.004;
-  placeCard(ctx, view, body, { x: lean, y: -0.014 * state.breath, roll: state.pose.roll * 0.12 });
+  const sway = { x: lean, y: -0.014 * state.breath, roll: state.pose.roll * 0.12 };
+  placeCard(ctx, view, body, sway);
+  if (arms) {
+    placeUnits(ctx, view, sway);
+    drawArms(ctx, arms, state.hands);
+  }
   // A plain object: reading ImageData's own `data` for every pixel is slow.
   const frame = { width, height, data: ctx.getImageData(0, 0, width, height).data };
   drawTurned(frame, head.picture(state), head, matrix, view);
@@ -99,10 +111,19 @@ function drawFrame({ ctx, width, height, view, head, back, body, background }, s
   return frame.data;
 }
 
-function placeCard(ctx, { unit, originX, originY }, { canvas, left, top }, { x, y, roll }) {
+function placeUnits(ctx, view, place) {
+  placeOrigin(ctx, view, place);
+  ctx.scale(view.unit, view.unit);
+}
+
+function placeCard(ctx, view, { canvas, left, top }, place) {
+  placeOrigin(ctx, view, place);
+  ctx.drawImage(canvas, left, top);
+}
+
+function placeOrigin(ctx, { unit, originX, originY }, { x, y, roll }) {
   ctx.setTransform(1, 0, 0, 1, originX + x * unit, originY + y * unit);
   ctx.rotate((roll * Math.PI) / 180);
-  ctx.drawImage(canvas, left, top);
 }
 
 /** A little sensor noise, different in every frame and the same in every run. */

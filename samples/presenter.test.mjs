@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createPresenter, idleSeconds, idleState, people } from './presenter.mjs';
+import { createPresenter, gestureTalk, idleSeconds, idleState, people, restingHands } from './presenter.mjs';
 
 const size = { width: 640, height: 360 };
 const presenter = createPresenter(size);
@@ -127,4 +127,26 @@ test('turning the head moves the nose further than the ears, as depth does', () 
   const [front, turned] = [presenter.keyPoints(), presenter.keyPoints({ pose })];
   const moved = (name) => turned[name][0] - front[name][0];
   assert.ok(moved('noseTip') > moved('mouthLeft') && moved('mouthLeft') > 0);
+});
+
+test('half of the body has hands that move while the face stays', () => {
+  const half = createPresenter({ ...size, framing: 'half' });
+  const raised = { left: [-3.4, 4.3], right: [3.4, 4.3] };
+  const box = changedBox(half.draw({ hands: restingHands }), half.draw({ hands: raised }), 8);
+  const { chin, noseTip } = half.keyPoints();
+  assert.ok(box.count > 2_000 && box.top > chin[1]);
+  assert.ok(chin[1] < size.height / 2 && noseTip[1] > 0);
+});
+
+test('a talk with the hands begins and ends at rest, is the same every time, and its strokes are where hands stop', () => {
+  const talk = gestureTalk(30, 3);
+  assert.deepEqual(gestureTalk(30, 3).strokes, talk.strokes);
+  assert.deepEqual(talk.handsAt(0), restingHands);
+  const speed = (at) => {
+    const [a, b] = [talk.handsAt(at - 0.01), talk.handsAt(at + 0.01)];
+    return Math.max(...['left', 'right'].map((side) => Math.hypot(...a[side].map((v, k) => b[side][k] - v)) / 0.02));
+  };
+  assert.ok(speed(29.9) < 0.01);
+  assert.ok(talk.strokes.length > 8);
+  for (const stroke of talk.strokes) assert.ok(speed(stroke) < 0.35 * speed(stroke - 0.1), `${stroke}`);
 });

@@ -20,7 +20,7 @@ const mirrored = (right) => [
  */
 export function buildBody(person, scale, bottom) {
   const grid = gridOver({ ...bodyBox, bottom }, scale);
-  const shapes = bodyShapes(person);
+  const shapes = mapped(bodyShapes(person), (line) => lengthened(line, bottom));
   const layers = paintOrder(person).map((layer) => ({ ...layer, mask: maskOf(shapes[layer.shape], grid) }));
   const canvas = createCanvas(grid.width, grid.height);
   const ctx = canvas.getContext('2d');
@@ -35,6 +35,13 @@ export function buildBody(person, scale, bottom) {
   ctx.putImageData(image, 0, 0);
   return { canvas, grid };
 }
+
+const mapped = (shapes, change) =>
+  Object.fromEntries(Object.entries(shapes).map(([name, line]) => [name, change(line)]));
+
+/** Clothes are drawn down to `hem`; where more is seen they go on. */
+const hem = 5.5;
+const lengthened = (line, bottom) => line.map(([x, y]) => [x, bottom > hem && y > hem ? y + bottom - hem : y]);
 
 /** Closed lines of everything on the body, in head units. */
 function bodyShapes(person) {
