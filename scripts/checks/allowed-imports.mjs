@@ -11,9 +11,11 @@ export const allowedImports = {
   speech: ['errors', 'inference', 'media'],
   vision: ['errors', 'inference', 'lipsync', 'media'],
   delivery: ['errors'],
+  comfyui: ['errors'],
   nodes: ['errors', 'engine', 'subtitles'],
   runtime: ['errors', 'engine'],
   worker: [
+    'comfyui',
     'delivery',
     'errors',
     'engine',

@@ -1,0 +1,108 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isTalkgraphError, messageOf, type TalkgraphError } from '@talkgraph/errors';
+import type { ComfyServer } from './comfy-server.js';
+import { comfyuiAnswer, comfyuiNotComfyui, comfyuiRefused, comfyuiUnreachable } from './errors.js';
+
+/** One request. */
+export interface ComfyRequest {
+  readonly method?: 'GET' | 'POST';
+  /** Sent as JSON. */
+  readonly json?: object;
+  readonly form?: FormData;
+  readonly signal?: AbortSignal | undefined;
+  /** How long the server may take until it begins to answer; 30 seconds by default. */
+  readonly timeoutMs?: number;
+  /** Not tried again by `askJson`: the caller does that. */
+  readonly once?: boolean;
+}
+
+const usualTimeoutMs = 30_000;
+
+/**
+ * Asks a server once. Redirects are not followed: they lead to login pages, and would carry our headers elsewhere.
+ * @throws COMFYUI_UNREACHABLE; the signal's reason
+ */
+export async function askServer(server: ComfyServer, path: string, request: ComfyRequest = {}): Promise<Response> {
+  const { method = 'GET', json, form, signal, timeoutMs = usualTimeoutMs } = request;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), timeoutMs);
+  try {
+    return await fetch(`${server.base}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { ...server.headers, ...(json && { 'content-type': 'application/json' }) },
+      ...(json && { body: JSON.stringify(json) }),
+      ...(form && { body: form }),
+      signal: signal ? AbortSignal.any([signal, patience.signal]) : patience.signal,
+    });
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw unreachable(server, patience.signal.aborted ? 'timeout' : cause, cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The failure of a connection, as an error. */
+export function unreachable(server: ComfyServer, why: unknown, cause?: unknown): TalkgraphError {
+  const inner = why instanceof Error && why.cause instanceof Error ? why.cause : why;
+  const code = (inner as { readonly code?: unknown } | undefined)?.code;
+  const reason = typeof code === 'string' ? code : messageOf(inner).slice(0, 200);
+  return comfyuiUnreachable({ place: server.place, reason }, cause);
+}
+
+/** What an answer that is none of success means. */
+export async function failedAnswer(server: ComfyServer, response: Response): Promise<TalkgraphError> {
+  const { place } = server;
+  const { status } = response;
+  const said = await response.text().catch(() => '');
+  if (status === 401 || status === 403 || status === 407) return comfyuiRefused({ place, status });
+  if (status >= 300 && status < 400) return comfyuiNotComfyui({ place, reason: `HTTP ${status}` });
+  if (status === 404 || status === 405) return comfyuiNotComfyui({ place, reason: `HTTP ${status}` });
+  return comfyuiAnswer({ place, reason: `HTTP ${status}${oneLine(said)}` });
+}
+
+function oneLine(text: string): string {
+  const line = text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 160);
+  return line === '' ? '' : `: ${line}`;
+}
+
+/** Reads JSON. @throws COMFYUI_NOT_COMFYUI where it is something else; what `failedAnswer` answers */
+export async function readJson<T>(server: ComfyServer, response: Response): Promise<T> {
+  if (!response.ok) throw await failedAnswer(server, response);
+  const text = await response.text().catch((cause: unknown) => {
+    throw unreachable(server, cause, cause);
+  });
+  try {
+    return JSON.parse(text) as T;
+  } catch (cause) {
+    const reason = /^\s*</.test(text) ? 'HTML' : 'no JSON';
+    throw comfyuiNotComfyui({ place: server.place, reason }, cause);
+  }
+}
+
+/** Asks for JSON; what may pass is tried again. */
+export function askJson<T>(server: ComfyServer, path: string, request: ComfyRequest = {}): Promise<T> {
+  const ask = async () => readJson<T>(server, await askServer(server, path, request));
+  return request.once ? ask() : again(ask, request.signal);
+}
+
+const waitsMs = [300, 1000, 3000];
+
+/** Tries until it works: only failures of the kind `operational` are tried again. */
+export async function again<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+  for (const waitMs of waitsMs) {
+    try {
+      return await work();
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!isTalkgraphError(error) || error.kind !== 'operational') throw error;
+      await wait(waitMs * (0.75 + Math.random() / 2), undefined, signal ? { signal } : {});
+    }
+  }
+  return work();
+}

@@ -1,0 +1,53 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import { again, askServer, failedAnswer, unreachable } from './comfy-request.js';
+import type { ComfyServer } from './comfy-server.js';
+import { comfyuiFileMissing } from './errors.js';
+import type { MadeFile } from './made-files.js';
+
+/** A file of the server that lies on this machine now. */
+export interface FetchedFile extends MadeFile {
+  readonly path: string;
+}
+
+/**
+ * Fetches a file into a folder, under a number and the extension it has there: the server's names are its own affair.
+ * A line that breaks is tried again from the start.
+ * @throws COMFYUI_FILE_MISSING, and what `askJson` throws
+ */
+export async function downloadFile(
+  server: ComfyServer,
+  file: MadeFile,
+  place: { readonly folder: string; readonly number: number },
+  signal?: AbortSignal,
+): Promise<FetchedFile> {
+  const { filename, subfolder, type } = file;
+  const query = new URLSearchParams({ filename, subfolder, type });
+  const extension = /\.[a-z0-9]{1,5}$/i.exec(filename)?.[0].toLowerCase() ?? '';
+  const path = join(place.folder, `made-${place.number}${extension}`);
+  const problem = await again(async () => {
+    const response = await askServer(server, `/view?${query}`, { signal, timeoutMs: 120_000 });
+    if (response.status === 404 || response.status === 400) return `HTTP ${response.status}`;
+    if (!response.ok) throw await failedAnswer(server, response);
+    try {
+      const body = response.body as ReadableStream<Uint8Array> | null;
+      if (body === null) return '0 B';
+      await pipeline(Readable.fromWeb(body), createWriteStream(path), signal ? { signal } : {});
+    } catch (cause) {
+      signal?.throwIfAborted();
+      // A full disk is none of the server's.
+      if (isLocal(cause)) throw cause;
+      throw unreachable(server, cause, cause);
+    }
+    return undefined;
+  }, signal);
+  if (problem !== undefined) throw comfyuiFileMissing({ place: server.place, file: filename, reason: problem });
+  return { ...file, path };
+}
+
+function isLocal(cause: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT', 'EACCES', 'EIO', 'ENOENT'].includes((cause as NodeJS.ErrnoException).code ?? '');
+}

@@ -1,0 +1,12 @@
+export { askJson } from './comfy-request.js';
+export { type ComfyServer, readServer, type ServerFields } from './comfy-server.js';
+export { type ComfyNode, type ComfyWorkflow, nodeName } from './comfy-workflow.js';
+export type { FetchedFile } from './download-file.js';
+export { comfyuiNotComfyui } from './errors.js';
+export type { RemotePreview } from './event-socket.js';
+export type { SentPrompt } from './find-prompt.js';
+export type { FollowCall } from './follow-prompt.js';
+export type { MadeFile, MadeKind } from './made-files.js';
+export type { RemoteProgress } from './prompt-progress.js';
+export { type RemoteResult, type RemoteRun, type RunMemory, runWorkflow } from './run-workflow.js';
+export { uploadFile } from './upload-file.js';

@@ -1,0 +1,6 @@
+export {
+  type ComfyUiStandIn,
+  type StandInJob,
+  type StandInOptions,
+  startComfyUiStandIn,
+} from './start-comfyui-stand-in.js';
