@@ -1,3 +1,6 @@
 // AssemblyScript, not TypeScript: https://www.assemblyscript.org. Compiled to dist/kernels.wasm.
-export { warpLuma } from './warp-luma';
-export { warpChroma } from './warp-chroma';
+export { furthest } from './furthest';
+export { gridChroma } from './grid-chroma';
+export { gridLuma } from './grid-luma';
+export { mapChroma } from './map-chroma';
+export { mapLuma } from './map-luma';

@@ -1,29 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GridWarp, gridCell, type Planes, type WarpGrid } from './grid-warp.js';
+import { GridWarp, gridCell, type WarpGrid } from './grid-warp.js';
+import { catmullRom, copyOf, noisePicture } from './testing/noise-picture.js';
 
-/** Catmull–Rom, weights out of 512. */
-const kernel = Int32Array.from({ length: 256 }, (_, i) => {
-  const f = (i >> 2) / 64;
-  const near = (s: number) => 1.5 * s ** 3 - 2.5 * s ** 2 + 1;
-  const far = (s: number) => -0.5 * (s ** 3 - 5 * s ** 2 + 8 * s - 4);
-  return Math.round(512 * [far(1 + f), near(f), near(1 - f), far(2 - f)][i & 3]!);
-});
-
+const kernel = catmullRom();
 const [width, height] = [100, 84];
 const grid: WarpGrid = { width, height, x0: 6, y0: 4, x1: 92, y1: 74, columns: 12, rows: 10 };
-
-function picture(seed: number): Planes {
-  let state = seed;
-  const noise = () => {
-    state = (state * 1_103_515_245 + 12_345) & 0x7fffffff;
-    return state >> 16;
-  };
-  const plane = (size: number) => Uint8Array.from({ length: size }, noise);
-  return { y: plane(width * height), u: plane((width * height) / 4), v: plane((width * height) / 4) };
-}
-
-const copyOf = ({ y, u, v }: Planes): Planes => ({ y: y.slice(), u: u.slice(), v: v.slice() });
 
 /** What the shift is at a place of luma, from the nodes around it. */
 function shiftAt(nodes: Float32Array, x: number, y: number): number {
@@ -56,7 +38,7 @@ function eachPixel(visit: (x: number, y: number) => void): void {
 
 test('shifts between pixels give what sixteen taps give, and chroma what four neighbours give', () => {
   const warp = new GridWarp(grid);
-  const source = picture(7);
+  const source = noisePicture(width, height, 7);
   // Sixty-fourths of a pixel everywhere, so that no rounding is left to chance.
   warp.nodeX.fill(2 + 11 / 64);
   warp.nodeY.fill(-1 - 25 / 64);
@@ -81,7 +63,7 @@ test('shifts between pixels give what sixteen taps give, and chroma what four ne
 
 test('a field that bends is followed to a sixty-fourth of a pixel', () => {
   const warp = new GridWarp(grid);
-  const source = picture(11);
+  const source = noisePicture(width, height, 11);
   for (let j = 0; j < grid.rows; j++) {
     for (let i = 0; i < grid.columns; i++) {
       warp.nodeX[j * grid.columns + i] = 0.9 * Math.sin(i / 2) + 0.05 * j;
@@ -105,7 +87,7 @@ test('a field that bends is followed to a sixty-fourth of a pixel', () => {
 
 test('what lies outside the part, outside the rows asked for, or hardly moves stays as it is', () => {
   const warp = new GridWarp(grid);
-  const source = picture(3);
+  const source = noisePicture(width, height, 3);
   const still = copyOf(source);
   warp.draw(source, still, kernel);
   assert.deepEqual(still, source);
@@ -128,7 +110,7 @@ test('a shift beyond the border takes the border’s pixels, and one warp can be
   warp.nodeX.fill(-30);
   warp.nodeY.fill(200);
   for (const seed of [5, 6]) {
-    const source = picture(seed);
+    const source = noisePicture(width, height, seed);
     const target = copyOf(source);
     warp.draw(source, target, kernel.slice());
     assert.equal(target.y[10 * width + 10], source.y[(height - 1) * width], 'the lower left corner');

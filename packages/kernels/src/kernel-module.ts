@@ -1,40 +1,21 @@
 import { readFileSync } from 'node:fs';
 
-/** What the compiled file offers; every place is a byte of its memory. See `assembly/` for what each does. */
+/** Places of a plane to be read and one to be drawn, and the size of both. */
+type LumaPlanes = [source: number, target: number, width: number, height: number];
+type ChromaPlanes = [sourceU: number, sourceV: number, targetU: number, targetV: number, width: number, height: number];
+type Grid = [nodeX: number, nodeY: number, columns: number, x0: number, y0: number, x1: number];
+type Rows = [from: number, to: number];
+type ShiftMap = [dx: number, dy: number, x0: number, y0: number, x1: number, y1: number];
+type Table = [down: number, across: number];
+
+/** What the compiled file offers; every place is a byte of its memory. `assembly/` says what each does. */
 export interface Kernels {
   readonly memory: WebAssembly.Memory;
-  warpLuma(
-    source: number,
-    target: number,
-    width: number,
-    height: number,
-    nodeX: number,
-    nodeY: number,
-    columns: number,
-    x0: number,
-    y0: number,
-    x1: number,
-    from: number,
-    to: number,
-    down: number,
-    across: number,
-  ): void;
-  warpChroma(
-    sourceU: number,
-    sourceV: number,
-    targetU: number,
-    targetV: number,
-    width: number,
-    height: number,
-    nodeX: number,
-    nodeY: number,
-    columns: number,
-    x0: number,
-    y0: number,
-    x1: number,
-    from: number,
-    to: number,
-  ): void;
+  furthest(at: number, count: number): number;
+  gridLuma(...places: [...LumaPlanes, ...Grid, ...Rows, ...Table]): void;
+  gridChroma(...places: [...ChromaPlanes, ...Grid, ...Rows]): void;
+  mapLuma(...places: [...LumaPlanes, ...ShiftMap, ...Table]): void;
+  mapChroma(...places: [...LumaPlanes, ...ShiftMap]): void;
 }
 
 let compiled: WebAssembly.Module | undefined;

@@ -1,3 +1,5 @@
+import { MapWarp } from '@talkgraph/kernels';
+
 /** A rectangle of pixels: x0, y0 inside, x1, y1 just outside. */
 export interface Region {
   x0: number;
@@ -15,10 +17,13 @@ export interface WarpMap {
   stride: number;
   dx: Float32Array;
   dy: Float32Array;
+  /** Redraws pictures by this map. */
+  readonly warp: MapWarp;
 }
 
 export function createWarpMap(): WarpMap {
-  return { region: { x0: 0, y0: 0, x1: 0, y1: 0 }, stride: 0, dx: new Float32Array(0), dy: new Float32Array(0) };
+  const region = { x0: 0, y0: 0, x1: 0, y1: 0 };
+  return { region, stride: 0, dx: new Float32Array(0), dy: new Float32Array(0), warp: new MapWarp() };
 }
 
 /** Sets the region (cut to the frame, corners made even) and clears the map. Answers false when nothing is left of it. */

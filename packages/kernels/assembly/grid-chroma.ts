@@ -5,9 +5,9 @@ const few: i32 = cell / 2;
 
 /**
  * Redraws rows `from` to before `to` of both planes of a picture's chroma, between four neighbours. Places, grid and shifts
- * are those of its luma, twice as wide and high (`warpLuma`); `from` and `to` are rows of chroma.
+ * are those of its luma, twice as wide and high (`gridLuma`); `from` and `to` are rows of chroma.
  */
-export function warpChroma(
+export function gridChroma(
   sourceU: usize, sourceV: usize, targetU: usize, targetV: usize, width: i32, height: i32,
   nodeX: usize, nodeY: usize, columns: i32,
   x0: i32, y0: i32, x1: i32, from: i32, to: i32,
