@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { coarticulate } from '../packages/lipsync/dist/viseme/coarticulation.js';
 import { visemeSegments } from '../packages/lipsync/dist/viseme/viseme-segments.js';
-import { visemeIds } from '../packages/lipsync/dist/viseme/viseme-table.js';
+import { heardAs, visemeIds } from '../packages/lipsync/dist/viseme/viseme-table.js';
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'data');
 
@@ -23,7 +23,7 @@ for (const name of ['espeak', 'flite', 'festival', 'music']) {
       events.map(([startSeconds, endSeconds, symbol]) => ({ startSeconds, endSeconds, symbol })),
     );
     for (const { startSeconds, endSeconds, viseme } of segments) {
-      const id = visemeIds.indexOf(viseme);
+      const id = visemeIds.indexOf(heardAs[viseme] ?? viseme);
       for (let i = Math.round(startSeconds * 100); i < Math.min(rows, Math.round(endSeconds * 100)); i++)
         classes[firstRow + i] = id;
     }

@@ -41,6 +41,27 @@ test('a mouth opens as far as is heard, also where the phonemes peak at other mo
   assert.ok(Math.abs(size(track) / size(heard) - 1) < 0.02, `${size(track)} ${size(heard)}`);
 });
 
+test('a closure that is heard where none is said is opened; one beside its phoneme is not', () => {
+  const heard = heardTrack();
+  const columns = mouthParameters.length;
+  const press = mouthParameters.indexOf('press');
+  for (let t = 180; t < 186; t++) {
+    heard.values[t * columns] = 0;
+    heard.values[t * columns + press] = 1;
+  }
+  const vowels = [phoneme('a', 1, 1.8), phoneme('β', 1.8, 1.86), phoneme('a', 1.86, 2)];
+  const refuted = sampleMouthTrack(combineMouthTracks(heard, vowels, 'es'), 1.83);
+  assert.ok(refuted.open > 0.015 && refuted.press < 0.2, JSON.stringify(refuted));
+  const stops = [phoneme('a', 1, 1.76), phoneme('b', 1.76, 1.82), phoneme('a', 1.82, 2)];
+  const late = sampleMouthTrack(combineMouthTracks(heard, stops, 'es'), 1.84);
+  assert.ok(late.press > 0.5 && late.open < 0.03, JSON.stringify(late));
+});
+
+test('the language of the phonemes is that of the track', () => {
+  assert.equal(combineMouthTracks(heardTrack(), [], 'es').language, 'es');
+  assert.equal(combineMouthTracks(heardTrack(), []).language, 'en');
+});
+
 test('a pause that is heard stays perfectly still, whatever the phonemes say', () => {
   const track = combineMouthTracks(heardTrack(), [phoneme('ɑ', 0, 0.7), phoneme('m', 0.7, 0.8), phoneme('ɑ', 0.8, 2)]);
   for (let t = 50; t < 100; t++) {

@@ -14,16 +14,25 @@ const phonemeShare = 0.4;
 /** Rows over which the phonemes hand over to a pause that is heard. */
 const handOverRows = 10;
 
+/** Of a closure that is heard where the phonemes know of none, this much is theirs: Spanish β sounds like b and does not close. */
+const refutedShare = 0.9;
+/** A closure is heard as much as this beside its phoneme, whose time may be an aligner's. */
+const besideRows = 10;
+
 /**
  * Joins what is heard and what is known to be said: the sound tells how far the mouth opens and when it rests, the
- * phonemes what shape it takes and when the lips close.
+ * phonemes what shape it takes and when the lips close. `language` is that of the phonemes, a BCP 47 tag.
  */
-export function combineMouthTracks(heard: MouthTrack, phonemes: readonly PhonemeEvent[]): MouthTrack {
-  const { audioHash, language, rowCount } = heard;
+export function combineMouthTracks(
+  heard: MouthTrack,
+  phonemes: readonly PhonemeEvent[],
+  language: string = heard.language,
+): MouthTrack {
+  const { audioHash, rowCount } = heard;
   const durationSeconds = rowCount / mouthTrackRate;
   const said = mouthTrackFromPhonemes(phonemes, { audioHash, language, durationSeconds });
   const values = new Float32Array(heard.values);
-  const share = sharesOf(heard);
+  const share = sharesOf(heard, said);
   for (let i = 0; i < values.length; i++) {
     const part = share[Math.floor(i / mouthParameters.length)]!;
     values[i] = values[i]! * (1 - part) + (said.values[i] ?? 0) * part;
@@ -34,7 +43,7 @@ export function combineMouthTracks(heard: MouthTrack, phonemes: readonly Phoneme
     values,
     closures.map((closure) => rowsOf(closure, rowCount)),
   );
-  return { ...heard, values, closures };
+  return { ...heard, language, values, closures };
 }
 
 /** What tells how large a mouth's motion is. */
@@ -57,14 +66,15 @@ function keepSize(values: Float32Array, heard: Float32Array, share: Float32Array
     }
     const gain = after > 0 ? Math.min(mostGain, Math.max(1, Math.sqrt(before / after))) : 1;
     for (let t = 0; t < share.length; t++) {
-      values[t * columns + column]! *= 1 + ((gain - 1) * share[t]!) / phonemeShare;
+      values[t * columns + column]! *= 1 + (gain - 1) * Math.min(1, share[t]! / phonemeShare);
     }
   }
 }
 
-/** Of each row: nothing inside a pause that is heard, so that it stays perfectly still. */
-function sharesOf({ pauses, rowCount }: MouthTrack): Float32Array {
+/** Of each row: nothing inside a pause that is heard, so that it stays perfectly still; most of a closure that is refuted. */
+function sharesOf({ pauses, closures, rowCount }: MouthTrack, said: MouthTrack): Float32Array {
   const share = new Float32Array(rowCount).fill(phonemeShare);
+  for (const closure of closures) if (!isSaid(closure, said)) refute(share, rowsOf(closure, rowCount));
   for (const { startSeconds, endSeconds } of pauses) {
     const [first, end] = [Math.round(startSeconds * mouthTrackRate), Math.round(endSeconds * mouthTrackRate)];
     for (let t = Math.max(0, first - handOverRows); t < Math.min(rowCount, end + handOverRows); t++) {
@@ -73,6 +83,24 @@ function sharesOf({ pauses, rowCount }: MouthTrack): Float32Array {
     }
   }
   return share;
+}
+
+function isSaid({ kind, startSeconds, endSeconds }: MouthTrack['closures'][number], said: MouthTrack): boolean {
+  const near = besideRows / mouthTrackRate;
+  return said.closures.some(
+    (other) => other.kind === kind && other.startSeconds < endSeconds + near && other.endSeconds > startSeconds - near,
+  );
+}
+
+/** Rows over which a closure forms and opens again (shape-motion.ts). */
+const approachRows = 6;
+
+function refute(share: Float32Array, { first, end }: Closure): void {
+  for (let t = Math.max(0, first - approachRows); t < Math.min(share.length, end + approachRows); t++) {
+    const outside = Math.max(first - t, t - (end - 1), 0);
+    const part = refutedShare - ((refutedShare - phonemeShare) * outside) / (approachRows + 1);
+    share[t] = Math.max(share[t]!, part);
+  }
 }
 
 const rowAt = (seconds: number, rowCount: number) =>

@@ -15,7 +15,9 @@ test('single letters read as their viseme, whatever marks they carry', () => {
 test('affricates are one sound and diphthongs are two', () => {
   assert.equal(ids('tʃ'), 'S');
   assert.equal(ids('t͡s'), 's');
-  assert.equal(ids('tɕh'), 'S h');
+  assert.equal(ids('tɕh'), 'ɕ h');
+  assert.equal(ids('pf'), 'p f');
+  assert.equal(ids('k͡p'), 'p');
   assert.equal(ids('r̝'), 'S');
   assert.equal(ids('aɪ'), 'a I');
   const [first, second] = readIpa('oʊ').parts;
@@ -33,6 +35,14 @@ test('an empty symbol and a change of language are pauses; an unknown letter is 
   assert.equal(ids(''), '_');
   assert.equal(ids('(en)'), '_');
   assert.equal(ids('☃'), '@');
+});
+
+test('lips that only come near each other are no closure, and unrounded vowels are not round', () => {
+  assert.equal(ids('β'), 'β');
+  assert.equal(ids('ɸ'), 'β');
+  assert.equal(ids('ʋ'), 'ʋ');
+  assert.equal(ids('ɯ'), 'ɯ');
+  assert.equal(ids('ɤ'), 'ɤ');
 });
 
 test('stress is seen', () => {

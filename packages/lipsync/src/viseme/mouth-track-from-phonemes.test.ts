@@ -45,6 +45,15 @@ test('the lower lip goes under the teeth on f and v, and the lips stay a little 
   }
 });
 
+test('lips come near each other on β and ʋ, and stay apart', () => {
+  for (const symbol of ['β', 'ʋ']) {
+    const track = spoken('a', symbol, 'a');
+    const least = Math.min(...column(track, 'open').slice(12, 28));
+    assert.ok(least > 0.02 && least < 0.1, `${symbol} ${least}`);
+    assert.deepEqual(track.closures, []);
+  }
+});
+
 test('open vowels open further than close ones; rounded vowels narrow the mouth and spread ones widen it', () => {
   const peak = (symbol: string, name: MouthParameter) => column(spoken('k', symbol, 'k'), name)[20]!;
   assert.ok(peak('a', 'open') > 1.5 * peak('i', 'open'));

@@ -8,6 +8,7 @@ import { type VisemeSegment, visemeSegments } from './viseme-segments.js';
 
 export interface PhonemeTrackOptions {
   readonly audioHash: string;
+  /** BCP 47 tag, whose rules are followed; the shared ones without it. */
   readonly language?: string;
   /** How the symbols are written; IPA by default. */
   readonly notation?: PhonemeNotation;
@@ -19,7 +20,7 @@ export interface PhonemeTrackOptions {
 export function mouthTrackFromPhonemes(events: readonly PhonemeEvent[], options: PhonemeTrackOptions): MouthTrack {
   const duration = options.durationSeconds ?? events.at(-1)?.endSeconds ?? 0;
   const rowCount = Math.ceil(duration * mouthTrackRate);
-  const segments = visemeSegments(events, options.notation);
+  const segments = visemeSegments(events, options);
   return assembleTrack({
     audioHash: options.audioHash,
     language: options.language ?? 'und',

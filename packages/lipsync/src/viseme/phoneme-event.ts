@@ -7,4 +7,6 @@ export interface PhonemeEvent {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly symbol: string;
+  /** BCP 47 tag, where it is another language than the recording's: an English word in a Chinese sentence. */
+  readonly language?: string;
 }

@@ -19,6 +19,8 @@ export interface StoredMouthTrack {
 export interface KnownPhonemes {
   readonly key: string;
   readonly events: readonly PhonemeEvent[];
+  /** BCP 47 tag, whose rules the mouth follows. */
+  readonly language?: string;
 }
 
 /** The key under which the mouth track of a sound is stored. */
@@ -29,7 +31,7 @@ export function mouthTrackKey(audioHash: string, language: string, phonemes?: st
 }
 
 /** Raised when the same phonemes and the same sound would give another track. */
-const combinedVersion = 2;
+const combinedVersion = 3;
 
 /**
  * The mouth track of a sound: what an earlier run stored, or made now and stored.
@@ -45,7 +47,7 @@ export async function storedMouthTrack(
   const known = await options.store.find(key);
   if (known) return { key, track: await readMouthTrack(known), reused: true };
   const heard = await mouthTrackFromAudio(pcm(), options);
-  const track = phonemes ? combineMouthTracks(heard, phonemes.events) : heard;
+  const track = phonemes ? combineMouthTracks(heard, phonemes.events, phonemes.language) : heard;
   await options.store.put(key, (path) => writeMouthTrack(path, track));
   return { key, track, reused: false };
 }

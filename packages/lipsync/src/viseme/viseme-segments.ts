@@ -1,5 +1,6 @@
-import { type IpaReading, readIpa } from './ipa-visemes.js';
+import { type IpaReading, plainSymbol, readIpa } from './ipa-visemes.js';
 import { readJapanese } from './japanese-visemes.js';
+import { rulesOfLanguage } from './languages/rules-of-language.js';
 import type { PhonemeEvent, PhonemeNotation } from './phoneme-event.js';
 import { readPinyin } from './pinyin-visemes.js';
 import type { VisemeId } from './viseme-table.js';
@@ -17,26 +18,74 @@ const holdSeconds = 0.12;
 /** Stress opens a vowel further, its absence less; mid-way between read and lively speech. */
 const stressedGain = 1.12;
 
-const readers: Readonly<Record<PhonemeNotation, (symbol: string) => IpaReading>> = {
-  ipa: readIpa,
-  pinyin: readPinyin,
-  romaji: readJapanese,
-};
+/** How far into a pause an unreleased stop keeps the lips shut. */
+const unreleasedSeconds = 0.09;
+
+/** How phonemes are written and spoken. */
+export interface SegmentOptions {
+  /** IPA by default. */
+  readonly notation?: PhonemeNotation;
+  /** BCP 47 tag: what it does differently is in languages/. Events may name another one. */
+  readonly language?: string;
+}
 
 /** Phonemes as visemes: diphthongs and syllables split, pauses merged, very short pauses closed up. */
-export function visemeSegments(events: readonly PhonemeEvent[], notation: PhonemeNotation = 'ipa'): VisemeSegment[] {
-  const read = readers[notation];
+export function visemeSegments(
+  events: readonly PhonemeEvent[],
+  { notation = 'ipa', language }: SegmentOptions = {},
+): VisemeSegment[] {
+  const read = {
+    ipa: ipaReader(events, language),
+    pinyin: readPinyin,
+    romaji: (symbol: string, at: number) => readJapanese(symbol, events[at + 1]?.symbol),
+  }[notation];
   const segments: VisemeSegment[] = [];
-  for (const event of events) {
-    const { parts, stressed } = read(event.symbol);
+  events.forEach((event, i) => {
+    const { parts, stressed } = read(event.symbol, i);
     let start = event.startSeconds;
     for (const { viseme, share } of parts) {
       const end = start + share * (event.endSeconds - event.startSeconds);
       append(segments, { startSeconds: start, endSeconds: end, viseme, gain: stressed ? stressedGain : 1 });
       start = end;
     }
+  });
+  const held = notation === 'ipa' ? holdFinalStops(segments, events, language) : segments;
+  return closeShortPauses(held);
+}
+
+/** Reads IPA by the rules of each event's own language and beside its neighbours. */
+function ipaReader(events: readonly PhonemeEvent[], language: string | undefined) {
+  const symbols = events.map((event) => plainSymbol(event.symbol));
+  return (symbol: string, at: number): IpaReading => {
+    const { sounds, inContext } = rulesOfLanguage(events[at]!.language ?? language);
+    const said = symbols[at] === '' ? undefined : inContext(symbols, at);
+    const reading = readIpa(said ?? symbol, sounds);
+    return said === undefined ? reading : { ...reading, stressed: /[ˈ'ˌ]/.test(symbol) };
+  };
+}
+
+/** Where stops are not released, a bilabial before a pause keeps the lips shut some way into it. */
+function holdFinalStops(
+  segments: readonly VisemeSegment[],
+  events: readonly PhonemeEvent[],
+  language: string | undefined,
+): VisemeSegment[] {
+  const stops = new Set(
+    events
+      .filter((event) => rulesOfLanguage(event.language ?? language).unreleased)
+      .filter((event) => /^[pb]$/.test(plainSymbol(event.symbol)))
+      .map((event) => event.endSeconds),
+  );
+  const held: VisemeSegment[] = [];
+  for (const segment of segments) {
+    const last = held.at(-1);
+    const isFinal = segment.viseme === '_' && last?.viseme === 'p' && stops.has(last.endSeconds);
+    const until = Math.min(segment.endSeconds, segment.startSeconds + unreleasedSeconds);
+    if (isFinal && last) held[held.length - 1] = { ...last, endSeconds: until };
+    if (!isFinal) held.push(segment);
+    else if (until < segment.endSeconds) held.push({ ...segment, startSeconds: until });
   }
-  return closeShortPauses(segments);
+  return held;
 }
 
 function append(segments: VisemeSegment[], next: VisemeSegment): void {

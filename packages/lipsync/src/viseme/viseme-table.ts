@@ -9,7 +9,33 @@ export const visemeIds = [
   'a', '{', 'V', '@', 'E', 'I', 'i', 'O', 'o', 'u', 'y', '3',
 ] as const; // biome-ignore format: one line per family reads better
 
-export type VisemeId = (typeof visemeIds)[number];
+/** A class of the acoustic model. */
+export type HeardVisemeId = (typeof visemeIds)[number];
+
+/**
+ * Kinds of sound that look different where it is known which language is spoken, under their IPA letters; the acoustic
+ * model hears each as the class named with it.
+ */
+export const heardAs = {
+  /** β ɸ: the lips come near each other and do not touch. */
+  β: 'w',
+  /** ʋ: the lower lip comes near the upper teeth, without friction. */
+  ʋ: 'f',
+  /** ɕ tɕ: like ʃ, but with spread lips. */
+  ɕ: 'S',
+  /** ʂ tʂ of Mandarin: like ʃ, the lips half as round. */
+  ʂ: 'S',
+  /** The emphatic (pharyngealised) consonants of Arabic: a little rounded, the jaw lower. */
+  tˤ: 't',
+  ɯ: 'I',
+  /** The Japanese u: lips pressed together from the sides, hardly put forward. */
+  ɯᵝ: 'u',
+  ɤ: 'V',
+  ø: 'y',
+  œ: 'y',
+} as const satisfies Readonly<Record<string, HeardVisemeId>>;
+
+export type VisemeId = HeardVisemeId | keyof typeof heardAs;
 
 /** How strongly a sound insists on its own shape; where it does not, it takes its neighbours' (Cohen and Massaro 1993). */
 export interface Dominance {
@@ -52,6 +78,16 @@ export const visemes: Readonly<Record<VisemeId, Viseme>> = Object.freeze({
   u: vowel({ open: 0.062, width: -0.09, round: 1, jaw: 0.035 }, 0.9, 1),
   y: vowel({ open: 0.055, width: -0.075, round: 0.9, tongue: 0.2, jaw: 0.04 }, 0.9, 1),
   '3': vowel({ open: 0.09, width: -0.02, round: 0.3, tongue: 0.15, jaw: 0.08 }, 0.8, 0.6),
+  β: consonant({ open: 0.03, width: -0.02, round: 0.2, jaw: 0.05 }, 0.9, 0.8, 0.1),
+  ʋ: consonant({ open: 0.03, lowerTuck: 0.45, upperLift: 0.05, jaw: 0.035 }, 0.8, 0.8, 0.1),
+  ɕ: consonant({ open: 0.05, width: 0.03, round: 0.05, upperLift: 0.4, tongue: 0.4, jaw: 0.02 }, 0.8, 0.6, 0.8),
+  ʂ: consonant({ open: 0.055, width: -0.025, round: 0.35, upperLift: 0.3, tongue: 0.35, jaw: 0.02 }, 0.8, 0.6, 0.7),
+  tˤ: consonant({ open: 0.06, width: -0.025, round: 0.3, tongue: 0.8, jaw: 0.055 }, 0.65, 0.5, 1),
+  ɯ: vowel({ open: 0.065, width: 0.025, upperLift: 0.15, tongue: 0.1, jaw: 0.05 }, 0.8, 0.6),
+  ɯᵝ: vowel({ open: 0.055, width: -0.025, round: 0.35, jaw: 0.04 }, 0.8, 0.7),
+  ɤ: vowel({ open: 0.1, width: 0.01, jaw: 0.09 }, 0.9, 0.6),
+  ø: vowel({ open: 0.075, width: -0.06, round: 0.8, tongue: 0.15, jaw: 0.065 }, 0.9, 1),
+  œ: vowel({ open: 0.11, width: -0.04, round: 0.55, tongue: 0.1, jaw: 0.1 }, 0.9, 0.9),
 });
 
 type PartialShape = Partial<MouthShape>;
