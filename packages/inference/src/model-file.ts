@@ -4,4 +4,6 @@ export interface ModelFile {
   readonly name: string;
   /** The .onnx file. */
   readonly path: string;
+  /** Threads one operator may use, for models so large that several pay off; as for all models when left out. */
+  readonly threads?: number;
 }

@@ -33,7 +33,7 @@ export async function openSession(
   try {
     return await runtime.InferenceSession.create(model.path, {
       executionProviders: [...settings.providers],
-      intraOpNumThreads: settings.threads,
+      intraOpNumThreads: model.threads ?? settings.threads,
       interOpNumThreads: 1,
       executionMode: 'sequential',
       graphOptimizationLevel: 'all',
@@ -65,5 +65,6 @@ function toOnnx(runtime: Runtime, { data, dims }: Tensor) {
   if (data instanceof Float64Array) return new runtime.Tensor('float64', data, dims);
   if (data instanceof Int32Array) return new runtime.Tensor('int32', data, dims);
   if (data instanceof BigInt64Array) return new runtime.Tensor('int64', data, dims);
+  if (data instanceof Uint16Array) return new runtime.Tensor('float16', data, dims);
   return new runtime.Tensor('uint8', data, dims);
 }
