@@ -59,6 +59,13 @@ export interface FrameContext {
   allocate(width: number, height: number, like: Frame): Frame;
 }
 
+/** An output frame to make, and the input frames that `needs` named for it. */
+export interface FrameRequest {
+  readonly n: number;
+  /** They stay owned by the caller. */
+  readonly inputs: readonly Frame[];
+}
+
 /** An op opened for one render. */
 export interface FrameProcessor extends AsyncDisposable {
   /**
@@ -66,6 +73,11 @@ export interface FrameProcessor extends AsyncDisposable {
    * Answers one of them unchanged, or a frame from `context.allocate`.
    */
   process(n: number, inputs: readonly Frame[]): Frame | Promise<Frame>;
+  /**
+   * Makes several frames at once, in their order: for ops with a `batch`, which do several for less than one after another.
+   * Answers for each what `process` would.
+   */
+  processMany?(requests: readonly FrameRequest[]): Promise<readonly Frame[]>;
 }
 
 /**
@@ -88,6 +100,11 @@ export interface FrameOp {
    * together, and what none of them covers is silent.
    */
   sound?(clip: Clip, inputs: readonly ClipInfo[], range: SoundRange): readonly SoundNeed[];
+  /**
+   * How many frames its processor likes to be handed at once. A render that shows frames in order then makes so many at a
+   * time, and holds so many more in memory; a single frame is still made alone.
+   */
+  readonly batch?: number;
   /** Left out when the op only picks frames: the first needed frame passes through untouched. */
   open?(clip: Clip, context: FrameContext): Promise<FrameProcessor>;
 }

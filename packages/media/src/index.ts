@@ -39,6 +39,7 @@ export type {
   FrameNeed,
   FrameOp,
   FrameProcessor,
+  FrameRequest,
   FrameRun,
   GainSlope,
   SoundNeed,

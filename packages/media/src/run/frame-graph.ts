@@ -1,13 +1,14 @@
 import type { ClipInfo, VideoInfo } from '../clip.js';
 import { clipWrongFrame } from '../errors.js';
 import type { Frame, FrameColour } from '../frame.js';
-import type { FrameContext, FrameProcessor } from '../frame-op.js';
+import type { FrameContext, FrameProcessor, FrameRequest } from '../frame-op.js';
 import type { PixelNode, PlanLeaf, RenderPlan } from '../plan/plan-render.js';
 import { frameOn, type Timeline } from '../plan/timeline.js';
 import type { FramePool } from './frame-pool.js';
 import type { FrameReader } from './frame-reader.js';
 import { openLeaf, type ResolveSource, sourcePath } from './open-leaf.js';
 import { RepeatedFrame } from './repeated-frame.js';
+import { stepsOf } from './steps-of.js';
 
 export interface FrameGraphOptions {
   readonly pool: FramePool;
@@ -73,7 +74,21 @@ export class FrameGraph implements AsyncDisposable {
       // Awaited later; without this a failure before then would count as unhandled.
       task.result.catch(() => undefined);
     }
-    return { finish: () => this.#finish(order), discard: () => discard(order) };
+    return {
+      finish: async () => (await this.#finish([order]))[0] as Frame,
+      discard: () => discard(order),
+      order,
+    };
+  }
+
+  /** The most frames that an op of this plan likes to be handed at once; 1 where none makes several. */
+  get batch(): number {
+    return Math.max(1, ...[...this.#plan.pixelNodes.values()].map(({ op }) => op.batch ?? 1));
+  }
+
+  /** Makes frames that were prepared one after another, several at once where an op can; the caller owns them. */
+  finishMany(prepared: readonly PreparedFrame[]): Promise<readonly Frame[]> {
+    return this.#finish(prepared.map(({ order }) => order));
   }
 
   /** What every op and leaf did so far. */
@@ -111,35 +126,40 @@ export class FrameGraph implements AsyncDisposable {
     return { clip, frame, node: this.#plan.pixelNodes.get(clip), inputs: [], result: undefined };
   }
 
-  async #finish(order: readonly Task[]): Promise<Frame> {
+  async #finish(orders: readonly (readonly Task[])[]): Promise<readonly Frame[]> {
     try {
-      for (const task of order) {
-        if (task.node) task.result = Promise.resolve(await this.#process(task, task.node));
-        else await task.result;
+      for (const step of stepsOf(orders)) {
+        const { node } = step[0] as Task;
+        if (node) await this.#process(step, node);
+        else await step[0]?.result;
       }
-      return await (order.at(-1)?.result as Promise<Frame>);
+      return await Promise.all(orders.map((order) => order.at(-1)?.result as Promise<Frame>));
     } catch (error) {
-      discard(order);
+      for (const order of orders) discard(order);
       throw error;
     }
   }
 
-  async #process(task: Task, node: PixelNode): Promise<Frame> {
+  async #process(tasks: readonly Task[], node: PixelNode): Promise<void> {
     const open = this.#open(node);
     const processor = await open.processor;
-    const inputs = await Promise.all(task.inputs.map((input) => input.result as Promise<Frame>));
-    const started = performance.now();
-    const known = open.repeated.find(task.frame);
-    const output = known ?? (await processor.process(task.frame, inputs));
-    checkSize(node, output);
-    if (!known) open.repeated.note(task.frame, output);
-    open.milliseconds += performance.now() - started;
-    open.frames++;
-    for (const [i, input] of inputs.entries()) {
-      (task.inputs[i] as Task).result = undefined;
-      if (input !== output) input[Symbol.dispose]();
+    const requests: FrameRequest[] = [];
+    for (const { frame, inputs } of tasks) {
+      requests.push({ n: frame, inputs: await Promise.all(inputs.map((input) => input.result as Promise<Frame>)) });
     }
-    return output;
+    const started = performance.now();
+    const outputs = await makeFrames(processor, open.repeated, requests);
+    open.milliseconds += performance.now() - started;
+    open.frames += tasks.length;
+    for (const [i, task] of tasks.entries()) {
+      const output = outputs[i] as Frame;
+      task.result = Promise.resolve(output);
+      checkSize(node, output);
+      for (const [k, input] of (requests[i] as FrameRequest).inputs.entries()) {
+        (task.inputs[k] as Task).result = undefined;
+        if (input !== output) input[Symbol.dispose]();
+      }
+    }
   }
 
   #open(node: PixelNode): OpenNode {
@@ -215,6 +235,24 @@ export interface PreparedFrame {
   finish(): Promise<Frame>;
   /** Frees whatever has been or will be read for it. */
   discard(): void;
+  /** What has to be made, inputs first. */
+  readonly order: readonly Task[];
+}
+
+async function makeFrames(
+  processor: FrameProcessor,
+  repeated: RepeatedFrame,
+  requests: readonly FrameRequest[],
+): Promise<readonly Frame[]> {
+  if (processor.processMany && requests.length > 1) return processor.processMany(requests);
+  const outputs: Frame[] = [];
+  for (const { n, inputs } of requests) {
+    const known = repeated.find(n);
+    const output = known ?? (await processor.process(n, inputs));
+    if (!known) repeated.note(n, output);
+    outputs.push(output);
+  }
+  return outputs;
 }
 
 function discard(order: readonly Task[]): void {
