@@ -3,6 +3,13 @@ export { modelBroken, modelMissing, modelNameTaken, modelRunFailed, runtimeUnava
 export { faceModels } from './face-models.js';
 export { hasCuda } from './has-cuda.js';
 export type { ModelFile } from './model-file.js';
-export { type MemoryHolder, type MemoryKind, ModelMemory, type ModelMemoryOptions } from './model-memory.js';
+export {
+  type LoadedModel,
+  type MemoryHolder,
+  type MemoryKind,
+  ModelMemory,
+  type ModelMemoryOptions,
+  plausibleBytes,
+} from './model-memory.js';
 export type { ModelFigures, ModelInput, ModelSession } from './model-session.js';
 export type { Tensor, TensorData, TensorMap } from './tensor.js';

@@ -12,8 +12,21 @@ export interface MemoryHolder {
   readonly busy: boolean;
   /** When it was last used, by `performance.now()`. */
   readonly usedAt: number;
+  /** How long it took to load it the last time. */
+  readonly loadMs: number;
+  /** How often it was loaded: more than once where it had to make room for others in between. */
+  readonly loads: number;
+  readonly runs: number;
+  /** Of a run. */
+  readonly meanMs: number;
   /** Gives the memory back; a model that is needed again comes back by itself. */
   release(): Promise<void>;
+}
+
+/** A model that is in memory, as operators see it. */
+export interface LoadedModel extends Omit<MemoryHolder, 'usedAt' | 'release'> {
+  /** Milliseconds since it was last used. */
+  readonly idleMs: number;
 }
 
 /** How much may be held, in bytes; without a limit where left out. */
@@ -54,6 +67,15 @@ export class ModelMemory {
   /** Bytes that are held now. */
   held(kind: MemoryKind): number {
     return this.#loaded(kind).reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** The models that are in memory, in the order they were first wanted. */
+  loaded(): readonly LoadedModel[] {
+    const holders = [...this.#holders].filter(({ bytes }) => bytes > 0);
+    return holders.map(({ name, provider, bytes, busy, usedAt, loadMs, loads, runs, meanMs }) => {
+      const idleMs = busy ? 0 : Math.round(performance.now() - usedAt);
+      return { name, provider, bytes, busy, loadMs, loads, runs, meanMs, idleMs };
+    });
   }
 
   /** How many models have been given back to make room for others. */
@@ -104,6 +126,17 @@ export class ModelMemory {
       this.makeRoom(provider, 0).catch(() => undefined);
     }, this.#inUseMs + 1).unref();
   }
+}
+
+/** How many times the size of its files a model may take: weights that are rearranged, and what lies between layers. */
+const mostGrowth = 4;
+
+/**
+ * What a model in this process is counted as, by the size of its files and by how much the process grew while it was loaded.
+ * Other work may grow the process at the same time, and the first model brings its runtime along.
+ */
+export function plausibleBytes(fileBytes: number, grownBytes: number): number {
+  return Math.min(Math.max(grownBytes, fileBytes), mostGrowth * fileBytes);
 }
 
 function kindOf(provider: string): MemoryKind {

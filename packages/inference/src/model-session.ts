@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { InferenceSession } from 'onnxruntime-node';
 import { modelMissing, modelRunFailed } from './errors.js';
 import type { ModelFile } from './model-file.js';
-import type { MemoryHolder, ModelMemory } from './model-memory.js';
+import { type MemoryHolder, type ModelMemory, plausibleBytes } from './model-memory.js';
 import { loadRuntime, openSession, runSession, type SessionSettings } from './onnx-runtime.js';
 import type { Tensor, TensorMap } from './tensor.js';
 
@@ -15,21 +15,14 @@ export interface ModelFigures {
   readonly bytes: number;
   /** Growth of the process while the model was last loaded: what its session holds, as far as can be told from outside. */
   readonly residentBytes: number;
-  /** What it is counted as: the growth, within what a model of its size can plausibly take; 0 while it is not loaded. */
-  readonly heldBytes: number;
   /** The last loading. */
   readonly loadMs: number;
-  /** How often it was loaded: more than once where it had to make room for others in between. */
   readonly loads: number;
   readonly runs: number;
   readonly meanMs: number;
-  /** Something runs on it right now. */
-  readonly busy: boolean;
-  /** Milliseconds since it was last used. */
-  readonly idleMs: number;
 }
 
-/** What a model wants to be given. */
+/** What a model wants to be given, or answers. */
 export interface ModelInput {
   readonly name: string;
   /** As ONNX names it: float32, float64, uint8, int64… */
@@ -45,15 +38,14 @@ export interface ModelSession {
   readonly outputNames: readonly string[];
   /** The inputs in the order of their names. */
   readonly inputs: readonly ModelInput[];
+  /** The outputs in the order of their names. */
+  readonly outputs: readonly ModelInput[];
   /**
    * Runs the model.
    * @throws MODEL_RUN_FAILED when the inputs do not fit the model
    */
   run(inputs: TensorMap): Promise<Record<string, Tensor>>;
 }
-
-/** How many times the size of its file a model may take; with room for weights that are rearranged and for what lies between layers. */
-const mostGrowth = 4;
 
 type Opened = { readonly session: InferenceSession; readonly runtime: Awaited<ReturnType<typeof loadRuntime>> };
 
@@ -69,6 +61,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
   #inputNames: readonly string[] = [];
   #outputNames: readonly string[] = [];
   #inputs: readonly ModelInput[] = [];
+  #outputs: readonly ModelInput[] = [];
   #bytes = 0;
   #residentBytes = 0;
   #loadMs = 0;
@@ -100,6 +93,10 @@ export class KeptModel implements ModelSession, MemoryHolder {
     return this.#inputs;
   }
 
+  get outputs(): readonly ModelInput[] {
+    return this.#outputs;
+  }
+
   get provider(): string {
     return this.#settings.providers[0] ?? 'cpu';
   }
@@ -113,12 +110,27 @@ export class KeptModel implements ModelSession, MemoryHolder {
     return this.#usedAt;
   }
 
+  get loadMs(): number {
+    return this.#loadMs;
+  }
+
+  get loads(): number {
+    return this.#loads;
+  }
+
+  get runs(): number {
+    return this.#runs;
+  }
+
+  get meanMs(): number {
+    return this.#runs === 0 ? 0 : this.#totalMs / this.#runs;
+  }
+
   /** A card's memory does not show in the process, so a model there is counted by its file. */
   get bytes(): number {
     if (!this.#loaded) return 0;
     if (this.provider !== 'cpu') return this.#bytes;
-    // Other work may grow the process while a model is loaded, and loading the first one brings the runtime along.
-    return Math.min(Math.max(this.#residentBytes, this.#bytes), mostGrowth * this.#bytes);
+    return plausibleBytes(this.#bytes, this.#residentBytes);
   }
 
   /** Opens the session unless it is open; two callers at once share one opening. */
@@ -157,13 +169,10 @@ export class KeptModel implements ModelSession, MemoryHolder {
       loaded: this.#loaded,
       bytes: this.#bytes,
       residentBytes: this.#residentBytes,
-      heldBytes: this.bytes,
       loadMs: this.#loadMs,
       loads: this.#loads,
       runs: this.#runs,
-      meanMs: this.#runs === 0 ? 0 : this.#totalMs / this.#runs,
-      busy: this.busy,
-      idleMs: performance.now() - this.#usedAt,
+      meanMs: this.meanMs,
     };
   }
 
@@ -196,9 +205,8 @@ export class KeptModel implements ModelSession, MemoryHolder {
     this.#residentBytes = Math.max(0, process.memoryUsage.rss() - residentBefore);
     this.#inputNames = session.inputNames;
     this.#outputNames = session.outputNames;
-    this.#inputs = session.inputMetadata.flatMap((input) =>
-      input.isTensor ? [{ name: input.name, type: input.type, dims: input.shape }] : [],
-    );
+    this.#inputs = tensorsOf(session.inputMetadata);
+    this.#outputs = tensorsOf(session.outputMetadata);
     this.#loaded = true;
     this.#loads += 1;
     // It may have turned out to be larger than its file.
@@ -218,6 +226,10 @@ export class KeptModel implements ModelSession, MemoryHolder {
       throw modelRunFailed({ name: this.name, inputs: describeInputs(inputs) }, cause);
     }
   }
+}
+
+function tensorsOf(values: InferenceSession['inputMetadata']): readonly ModelInput[] {
+  return values.flatMap((value) => (value.isTensor ? [{ name: value.name, type: value.type, dims: value.shape }] : []));
 }
 
 function describeInputs(inputs: TensorMap): string {
