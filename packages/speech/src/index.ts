@@ -34,6 +34,12 @@ export { type RecognizedSpeech, recognizeSpeech } from './recognition/recognize-
 export { type LanguageListener, SherpaRecognizers } from './recognition/sherpa/sherpa-recognizers.js';
 export { joinStretches } from './recognition/stretches-of.js';
 export { createWhisperRecognizer, whisperModels } from './recognition/whisper/whisper-recognizer.js';
+export {
+  recogniseSherpaFolder,
+  type SherpaFolder,
+  tryRecognitionModel,
+  tryVoiceModel,
+} from './sherpa/recognise-folder.js';
 export { denoise } from './sound/denoise.js';
 export { type LoudnessPlan, limitedTo, mostGainDb, planLoudness, type RereadableSound } from './sound/plan-loudness.js';
 export { measureRecording, type ReadableRecording, type RecordingFigures } from './sound/quality/measure-recording.js';

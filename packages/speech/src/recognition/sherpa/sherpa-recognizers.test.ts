@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { ModelMemory } from '@talkgraph/inference';
 import { writeLanguageModel } from '../testing/language-model.js';
 import { writeToneModel } from '../testing/tone-model.js';
 import { findRecognitionModel } from './find-recognition-model.js';
@@ -87,11 +88,13 @@ test('what is missing is named, and a damaged model is an error of the user, not
   const half = new SherpaRecognizers(root);
   assert.deepEqual(await half.names(), ['half-whisper']);
   await assert.rejects(half.recognizer('half-whisper'), { code: 'RECOGNITION_MODEL_UNCLEAR', message: /decoder/ });
-  const broken = new SherpaRecognizers(await folderWith(t, 'sense-voice', ['model.onnx', 'tokens.txt'], 'not a model'));
+  const memory = new ModelMemory();
+  const brokenRoot = await folderWith(t, 'sense-voice', ['model.onnx', 'tokens.txt'], 'not a model');
+  const broken = new SherpaRecognizers(brokenRoot, memory);
   const recognizer = await broken.recognizer('sense-voice');
   const sound = { samples: new Float32Array(1600), language: 'zh-CN' };
   await assert.rejects(recognizer.recognize(sound), { code: 'RECOGNITION_MODEL_BROKEN' });
-  assert.deepEqual(broken.figures(), []);
+  assert.deepEqual(memory.loaded(), []);
   assert.deepEqual(await new SherpaRecognizers(join(root, 'none')).names(), []);
 });
 
@@ -116,7 +119,8 @@ test('tokens are joined to words: SentencePiece, Paraformer, single characters, 
 
 test('sherpa-onnx runs a model, says when its words are heard, keeps it and gives it back', async (t) => {
   const root = await folderWith(t, 'empty-folder', []);
-  const recognizers = new SherpaRecognizers(root);
+  const memory = new ModelMemory();
+  const recognizers = new SherpaRecognizers(root, memory);
   const recognizer = await recognizers.recognizer(await writeToneModel(root));
   const rate = 16_000;
   const tone = (i: number, from: number, to: number, hertz: number) =>
@@ -132,11 +136,11 @@ test('sherpa-onnx runs a model, says when its words are heard, keeps it and give
     assert.ok(Math.abs((heard.words?.[i]?.startSeconds as number) - start) < 0.1, JSON.stringify(heard.words));
   }
   assert.deepEqual(
-    recognizers.figures().map(({ name, provider }) => [name, provider]),
+    memory.loaded().map(({ name, provider }) => [name, provider]),
     [['asr/tones-nemo-ctc', 'cpu']],
   );
-  await recognizers.release();
-  assert.deepEqual(recognizers.figures(), []);
+  await memory.releaseAll();
+  assert.deepEqual(memory.loaded(), []);
   assert.equal((await recognizer.recognize({ samples, language: 'en-US' })).text, 'LOW HIGH');
   await assert.rejects(recognizer.recognize({ samples, language: 'en-US' }, AbortSignal.abort()), {
     code: 'CANCELLED',
@@ -149,7 +153,8 @@ const tone = (hertz: number) =>
 
 test('a Whisper model tells the language of a sound, one of English alone is passed by', async (t) => {
   const root = await folderWith(t, 'a-whisper-tiny.en', ['tiny.en-encoder.onnx', 'tiny.en-decoder.onnx', 'tokens.txt']);
-  const recognizers = new SherpaRecognizers(root);
+  const memory = new ModelMemory();
+  const recognizers = new SherpaRecognizers(root, memory);
   assert.equal(await recognizers.languageListener(), undefined);
   const name = await writeLanguageModel(root);
   const listener = await recognizers.languageListener();
@@ -157,12 +162,12 @@ test('a Whisper model tells the language of a sound, one of English alone is pas
   assert.equal(await listener.listen(tone(200)), 'en');
   assert.equal(await listener.listen(tone(3000)), 'zh');
   assert.deepEqual(
-    recognizers.figures().map((figure) => figure.name),
+    memory.loaded().map((figure) => figure.name),
     [`asr/${name}`],
   );
   await assert.rejects(listener.listen(tone(200), AbortSignal.abort()), { code: 'CANCELLED' });
-  await recognizers.release();
-  assert.deepEqual(recognizers.figures(), []);
+  await memory.releaseAll();
+  assert.deepEqual(memory.loaded(), []);
   await writeFile(join(root, name, 'tones-encoder.onnx'), 'damaged');
   await assert.rejects(listener.listen(tone(200)), { code: 'RECOGNITION_MODEL_BROKEN' });
 });

@@ -1,15 +1,16 @@
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { ModelMemory } from '@talkgraph/inference';
 import { throwIfCancelled } from '@talkgraph/media';
 import type { OfflineRecognizer } from 'sherpa-onnx-node';
 import { recognitionModelBroken, recognitionModelUnclear, speechNotRecognized } from '../../errors.js';
 import { checkSherpaModel } from '../../sherpa/check-sherpa-model.js';
 import { loadSherpa } from '../../sherpa/load-sherpa.js';
+import { ModelSlot } from '../../sherpa/model-slot.js';
 import { stateOfModel } from '../../sherpa/state-of-model.js';
 import { type HeardSpeech, recognitionSampleRate, type SpeechRecognizer, type SpeechSound } from '../contract.js';
 import { findRecognitionModel, type RecognitionModel } from './find-recognition-model.js';
-import { type HeldModel, holdModel } from './held-model.js';
 import { SherpaLanguages } from './sherpa-languages.js';
 import { wordsOfTokens } from './words-of-tokens.js';
 
@@ -27,14 +28,14 @@ export interface LanguageListener {
 /** The user's recognition models, run by sherpa-onnx in this process. One stays loaded until another takes its place. */
 export class SherpaRecognizers {
   readonly #root: string;
-  #recognizer: HeldModel<OfflineRecognizer> | undefined;
-  /** What the recogniser was told that it will hear. */
-  #language = '';
-  readonly #languages = new SherpaLanguages();
+  readonly #slot: ModelSlot<OfflineRecognizer>;
+  readonly #languages: SherpaLanguages;
 
-  /** @param root folder with a folder for each model */
-  constructor(root: string) {
+  /** @param root folder with a folder for each model @param memory that the models are counted in */
+  constructor(root: string, memory: ModelMemory = new ModelMemory()) {
     this.#root = root;
+    this.#slot = new ModelSlot(memory);
+    this.#languages = new SherpaLanguages(memory);
   }
 
   /** Names of the folders that may hold models; none where there is no such folder. */
@@ -79,15 +80,9 @@ export class SherpaRecognizers {
     return stateOfModel(join(this.#root, name));
   }
 
-  /** Gives the models' memory back once what runs has ended. */
-  async release(): Promise<void> {
-    this.#recognizer = undefined;
-    this.#languages.release();
-  }
-
-  figures(): readonly { readonly name: string; readonly provider: string; readonly bytes: number }[] {
-    const held = [this.#recognizer, this.#languages.held].filter((one) => one !== undefined);
-    return held.map(({ name, bytes }) => ({ name: `asr/${name}`, provider: 'cpu', bytes }));
+  /** Loads a model before it hears anything. @throws RECOGNITION_MODEL_UNCLEAR, RECOGNITION_MODEL_BROKEN */
+  async load(name: string): Promise<void> {
+    await this.#load(await this.#model(name), '');
   }
 
   async #models(): Promise<readonly RecognitionModel[]> {
@@ -107,28 +102,19 @@ export class SherpaRecognizers {
     { samples, language }: SpeechSound,
     signal?: AbortSignal,
   ): Promise<HeardSpeech> {
-    throwIfCancelled(signal);
-    const spoken = primary(language);
-    const state = await stateOfModel(model.folder);
-    const held = this.#recognizer?.folder === model.folder && this.#recognizer.state === state;
-    if (!held || (takesLanguage(model) && this.#language !== spoken)) {
-      const config = configOf(model, spoken);
-      const wrong = await checkSherpaModel('OfflineRecognizer', config, state, signal);
-      if (wrong !== undefined) throw recognitionModelBroken({ folder: model.folder });
-      this.#language = spoken;
-      this.#recognizer = holdModel(model, state, async () =>
-        (await loadSherpa()).OfflineRecognizer.createAsync(config),
-      );
-    }
-    const recognizer = await (this.#recognizer as HeldModel<OfflineRecognizer>).opened.catch((cause: unknown) => {
-      this.#recognizer = undefined;
-      throw recognitionModelBroken({ folder: model.folder }, cause);
-    });
-    const stream = recognizer.createStream();
-    stream.acceptWaveform({ samples, sampleRate: recognitionSampleRate });
-    const result = await recognizer.decodeAsync(stream).catch((cause: unknown) => {
-      throw speechNotRecognized({ recognizer: model.name, reason: cause instanceof Error ? cause.message : '' }, cause);
-    });
+    const recognizer = await this.#load(model, primary(language), signal);
+    const result = await this.#slot
+      .run(async () => {
+        const stream = recognizer.createStream();
+        stream.acceptWaveform({ samples, sampleRate: recognitionSampleRate });
+        return recognizer.decodeAsync(stream);
+      })
+      .catch((cause: unknown) => {
+        throw speechNotRecognized(
+          { recognizer: model.name, reason: cause instanceof Error ? cause.message : '' },
+          cause,
+        );
+      });
     throwIfCancelled(signal);
     const { text, tokens = [], timestamps = [], durations = [], lang = '' } = result;
     const timed = tokens.length > 0 && timestamps.length === tokens.length;
@@ -139,6 +125,27 @@ export class SherpaRecognizers {
       words: timed ? wordsOfTokens({ tokens, timestamps, durations }, seconds) : undefined,
       ...(heard && { language: heard }),
     };
+  }
+
+  /** @param language what it will be told that it hears, where it can be told */
+  async #load(model: RecognitionModel, language: string, signal?: AbortSignal): Promise<OfflineRecognizer> {
+    throwIfCancelled(signal);
+    const files = await stateOfModel(model.folder);
+    const told = takesLanguage(model) ? language : '';
+    const config = recognizerConfig(model, told);
+    const wanted = {
+      name: `asr/${model.name}`,
+      state: `${model.folder} ${files} ${told}`,
+      files: Object.values(model.files),
+      open: async () => (await loadSherpa()).OfflineRecognizer.createAsync(config),
+    };
+    if (!this.#slot.holds(wanted)) {
+      const wrong = await checkSherpaModel('OfflineRecognizer', config, files, signal);
+      if (wrong !== undefined) throw recognitionModelBroken({ folder: model.folder });
+    }
+    return this.#slot.load(wanted).catch((cause: unknown) => {
+      throw recognitionModelBroken({ folder: model.folder }, cause);
+    });
   }
 }
 
@@ -154,7 +161,7 @@ function primary(language: string): string {
 }
 
 /** sherpa-onnx's configuration of a model. */
-function configOf({ family, files, tokens }: RecognitionModel, language: string): object {
+export function recognizerConfig({ family, files, tokens }: RecognitionModel, language: string): object {
   const told =
     family === 'whisper'
       ? { language, task: 'transcribe' }

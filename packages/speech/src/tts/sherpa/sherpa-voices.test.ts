@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { ModelMemory } from '@talkgraph/inference';
 import { writeVoiceModel } from '../../testing/voice-model.js';
 import { conformsToSynthesizer, hear } from '../synthesizer.conformance.js';
 import { findVoiceModel } from './find-voice-model.js';
@@ -17,22 +18,24 @@ async function modelFolder(t: TestContext): Promise<string> {
 async function withTones(t: TestContext) {
   const root = await modelFolder(t);
   await writeVoiceModel(join(root, 'tones'));
-  return { root, voices: new SherpaVoices(root) };
+  const memory = new ModelMemory();
+  return { root, memory, voices: new SherpaVoices(root, memory) };
 }
 
 conformsToSynthesizer('sherpa', async (t) => (await withTones(t)).voices.synthesizer(''));
 
 test('a model is loaded when it first speaks, counted, kept, and given back', async (t) => {
-  const { voices } = await withTones(t);
+  const { voices, memory } = await withTones(t);
   const synthesizer = await voices.synthesizer('tones');
-  assert.deepEqual(voices.figures(), []);
+  assert.deepEqual(memory.loaded(), []);
   await hear(synthesizer, {});
-  const [figures] = voices.figures();
+  const [figures] = memory.loaded();
   assert.equal(figures?.name, 'tts/tones');
-  assert.ok(figures.bytes > 0);
-  await voices.release();
-  assert.deepEqual(voices.figures(), []);
+  assert.ok(figures.bytes > 0 && figures.loadMs > 0 && figures.runs > 0);
+  await memory.releaseAll();
+  assert.deepEqual(memory.loaded(), []);
   await hear(synthesizer, {});
+  assert.equal(memory.loaded()[0]?.loads, 2);
 });
 
 test('a model that is replaced under its name is loaded anew, and told from the old one', async (t) => {

@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { ModelMemory } from '@talkgraph/inference';
 import type { OfflineTts } from 'sherpa-onnx-node';
 import {
   isVoiceChoice,
@@ -12,21 +12,12 @@ import {
 } from '../../contract.js';
 import { speechModelBroken, speechTextEmpty, speechVoiceUnknown } from '../../errors.js';
 import { loadSherpa } from '../../sherpa/load-sherpa.js';
+import { ModelSlot } from '../../sherpa/model-slot.js';
 import { stateOfModel } from '../../sherpa/state-of-model.js';
 import { splitText, type TextPiece } from '../../text/split-text.js';
 import { unfulfilled } from '../unfulfilled.js';
 import { checkVoiceModel } from './check-voice-model.js';
 import { findVoiceModel, type VoiceModel } from './find-voice-model.js';
-
-/** A model in memory. */
-interface HeldVoice {
-  readonly model: VoiceModel;
-  /** Its files when it was loaded. */
-  readonly state: string;
-  readonly tts: Promise<OfflineTts>;
-  /** Growth of the process when it was loaded. */
-  bytes: number;
-}
 
 /**
  * The user's voice models (VITS/Piper, Kokoro, Matcha, Kitten), run by sherpa-onnx in this process. A model is loaded when it is first spoken
@@ -34,11 +25,12 @@ interface HeldVoice {
  */
 export class SherpaVoices {
   readonly #root: string;
-  #held: HeldVoice | undefined;
+  readonly #slot: ModelSlot<OfflineTts>;
 
-  /** @param root folder with a folder for each model */
-  constructor(root: string) {
+  /** @param root folder with a folder for each model @param memory that the models are counted in */
+  constructor(root: string, memory: ModelMemory = new ModelMemory()) {
     this.#root = root;
+    this.#slot = new ModelSlot(memory);
   }
 
   /** @param name of the model's folder; the first when empty @throws SPEECH_MODEL_MISSING, SPEECH_MODEL_UNCLEAR */
@@ -52,15 +44,9 @@ export class SherpaVoices {
     return stateOfModel(join(this.#root, name));
   }
 
-  /** Gives the model's memory back, as soon as what it says is said. */
-  async release(): Promise<void> {
-    this.#held = undefined;
-  }
-
-  /** The model that is in memory. */
-  figures(): readonly { readonly name: string; readonly provider: string; readonly bytes: number }[] {
-    const held = this.#held;
-    return held ? [{ name: `tts/${held.model.name}`, provider: 'cpu', bytes: held.bytes }] : [];
+  /** Loads a model before it is spoken with. @throws SPEECH_MODEL_MISSING, SPEECH_MODEL_UNCLEAR, SPEECH_MODEL_BROKEN */
+  async load(name: string): Promise<void> {
+    await this.#load(await findVoiceModel(this.#root, name));
   }
 
   async #speak(model: VoiceModel, request: SpeechRequest, call: SpeechCall): ReturnType<SpeechSynthesizer['speak']> {
@@ -71,53 +57,40 @@ export class SherpaVoices {
     return {
       sampleRate: tts.sampleRate,
       timed: false,
-      parts: speakPieces(tts, speaker, request, pieces, call),
+      parts: speakPieces({ tts, slot: this.#slot }, speaker, request, pieces, call),
       remarks: unfulfilled('sherpa-onnx', request, ['pitch']),
     };
   }
 
   async #load(model: VoiceModel): Promise<OfflineTts> {
-    const state = await stateOfModel(model.folder);
-    if (this.#held?.model.folder === model.folder && this.#held.state === state) return this.#held.tts;
-    const before = process.memoryUsage.rss();
-    const held: HeldVoice = { model, state, tts: openModel(model), bytes: 0 };
-    this.#held = held;
-    try {
-      const tts = await held.tts;
-      held.bytes = Math.max(0, process.memoryUsage.rss() - before) || (await modelBytes(model));
-      return tts;
-    } catch (error) {
-      if (this.#held === held) this.#held = undefined;
-      throw error;
-    }
+    const state = `${model.folder} ${await stateOfModel(model.folder)}`;
+    return this.#slot.load({
+      name: `tts/${model.name}`,
+      state,
+      files: weightsOf(model),
+      open: () => openModel(model),
+    });
   }
 }
 
 async function openModel(voice: VoiceModel): Promise<OfflineTts> {
-  const { config, folder } = voice;
   await checkVoiceModel(voice);
   const sherpa = await loadSherpa();
-  const { model, ...rest } = config;
-  const threads = Math.min(4, availableParallelism());
-  const whole = { ...rest, model: { ...model, numThreads: threads, provider: 'cpu' }, maxNumSentences: 1 };
-  return sherpa.OfflineTts.createAsync(whole).catch((cause: unknown) => {
-    throw speechModelBroken({ folder }, cause);
+  return sherpa.OfflineTts.createAsync(voiceConfig(voice)).catch((cause: unknown) => {
+    throw speechModelBroken({ folder: voice.folder }, cause);
   });
 }
 
-async function modelBytes({ config }: VoiceModel): Promise<number> {
+/** sherpa-onnx's configuration of a model. */
+export function voiceConfig({ config }: VoiceModel): object {
+  const { model, ...rest } = config;
+  const threads = Math.min(4, availableParallelism());
+  return { ...rest, model: { ...model, numThreads: threads, provider: 'cpu' }, maxNumSentences: 1 };
+}
+
+function weightsOf({ config }: VoiceModel): readonly string[] {
   const paths = Object.values(config.model).flatMap((part) => Object.values(part) as string[]);
-  const sizes = await Promise.all(
-    paths
-      .filter((path) => path.endsWith('.onnx'))
-      .map((path) =>
-        stat(path).then(
-          ({ size }) => size,
-          () => 0,
-        ),
-      ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return paths.filter((path) => path.endsWith('.onnx'));
 }
 
 /** A model's voices have numbers; the built-in choices take the first ones. @throws SPEECH_VOICE_UNKNOWN */
@@ -131,7 +104,7 @@ function speakerOf(voice: string | undefined, speakers: number, model: string): 
 }
 
 async function* speakPieces(
-  tts: OfflineTts,
+  { tts, slot }: { readonly tts: OfflineTts; readonly slot: ModelSlot<OfflineTts> },
   sid: number,
   { text, speed, volume }: SpeechRequest,
   pieces: readonly TextPiece[],
@@ -140,10 +113,12 @@ async function* speakPieces(
   for (const [i, piece] of pieces.entries()) {
     signal?.throwIfAborted();
     // 0 stops the model in the middle of a piece.
-    const said = await tts.generateAsync({
-      ...{ text: piece.text, sid, speed, enableExternalBuffer: false },
-      onProgress: () => (signal?.aborted ? 0 : 1),
-    });
+    const said = await slot.run(() =>
+      tts.generateAsync({
+        ...{ text: piece.text, sid, speed, enableExternalBuffer: false },
+        onProgress: () => (signal?.aborted ? 0 : 1),
+      }),
+    );
     signal?.throwIfAborted();
     const samples = volume === 1 ? said.samples : said.samples.map((v) => Math.max(-1, Math.min(1, v * volume)));
     yield { samples, words: [], phonemes: [] };
