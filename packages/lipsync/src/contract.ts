@@ -38,6 +38,10 @@ export interface LipSyncRequest {
   readonly playlist: readonly PlaylistRun[];
   /** True when the base is a still picture. */
   readonly still: boolean;
+  /** Key of the speech's stored intonation, where face or head shall follow it. */
+  readonly intonation?: string;
+  /** 0..1: how far the footage leaves the head free to be moved beside its own motion; 1 where left out. */
+  readonly headFreedom?: number;
   readonly controls: LipSyncControls;
   /** Run models on the GPU where there is one, on the CPU otherwise. */
   readonly useGpu: boolean;

@@ -1,3 +1,6 @@
+import type { ExpressionControls } from './life/expression-controls.js';
+import type { HeadMotionControls } from './life/head-motion-controls.js';
+
 /** What to do when the sound is longer than the video. */
 export const loopPolicies = ['best-transition', 'ping-pong', 'loop', 'freeze'] as const;
 export type LoopPolicy = (typeof loopPolicies)[number];
@@ -17,6 +20,10 @@ export interface LipSyncControls {
   readonly loop: LoopPolicy;
   /** For a still: natural blinks and slight head motion. */
   readonly liveliness: boolean;
+  /** The speaker's look beside the speech; as in the footage where left out. */
+  readonly expression?: ExpressionControls;
+  /** How the head follows the speech. Where left out, stills move naturally and videos as they do by themselves. */
+  readonly headMotion?: HeadMotionControls;
 }
 
 export const defaultControls: LipSyncControls = Object.freeze({

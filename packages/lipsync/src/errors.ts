@@ -68,6 +68,12 @@ export const mouthTrackBroken = defineError('MOUTH_TRACK_BROKEN', 'operational',
   zh: `已保存的嘴部动作文件 ${d.path} 已损坏或版本不符。请删除该文件后重新运行。`,
 }));
 
+/** A stored intonation cannot be read. */
+export const intonationBroken = defineError('INTONATION_BROKEN', 'operational', (d: { path: string }) => ({
+  en: `The stored intonation ${d.path} is damaged or of another version. Delete the file and run again.`,
+  zh: `已保存的语调文件 ${d.path} 已损坏或版本不符。请删除该文件后重新运行。`,
+}));
+
 /** A recipe refers to a track that the artifact store no longer has. */
 export const lipSyncDocumentMissing = defineError('LIPSYNC_DOCUMENT_MISSING', 'operational', (d: { key: string }) => ({
   en: `The stored track ${d.key} is no longer there: the artifacts folder was emptied after the clip was prepared. Run the workflow again.`,

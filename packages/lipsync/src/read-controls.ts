@@ -1,5 +1,12 @@
 import { defaultControls, type LipSyncControls, loopPolicies } from './controls.js';
 import { lipSyncOptionInvalid } from './errors.js';
+import {
+  filledExpression,
+  filledHeadMotion,
+  type WrongValue,
+  wrongInExpression,
+  wrongInHeadMotion,
+} from './life/read-life-controls.js';
 
 /** The numbers a user may give, both ends included. */
 export const controlRanges = Object.freeze({
@@ -16,10 +23,23 @@ export const controlRanges = Object.freeze({
  */
 export function readControls(options: Readonly<Record<string, unknown>>): LipSyncControls {
   for (const [option, value] of Object.entries(options)) {
-    const allowed = allowedFor(option, value);
-    if (allowed !== undefined) throw lipSyncOptionInvalid({ option, value: JSON.stringify(value) ?? '', allowed });
+    const wrong = wrongIn(option, value);
+    if (wrong) throw lipSyncOptionInvalid({ ...wrong, value: JSON.stringify(wrong.value) ?? '' });
   }
-  return { ...defaultControls, ...options };
+  const { expression, headMotion, ...plain } = options as Partial<LipSyncControls>;
+  return {
+    ...defaultControls,
+    ...plain,
+    ...(expression && { expression: filledExpression(expression) }),
+    ...(headMotion && { headMotion: filledHeadMotion(headMotion) }),
+  };
+}
+
+function wrongIn(option: string, value: unknown): WrongValue | undefined {
+  if (option === 'expression') return wrongInExpression(value);
+  if (option === 'headMotion') return wrongInHeadMotion(value);
+  const allowed = allowedFor(option, value);
+  return allowed === undefined ? undefined : { option, value, allowed };
 }
 
 /** What would be allowed, where the value is not. */
@@ -32,5 +52,5 @@ function allowedFor(option: string, value: unknown): string | undefined {
   }
   if (option === 'loop') return loopPolicies.some((policy) => policy === value) ? undefined : loopPolicies.join(', ');
   if (option === 'liveliness') return typeof value === 'boolean' ? undefined : 'true, false';
-  return `${Object.keys(defaultControls).join(', ')} (names)`;
+  return `${Object.keys(defaultControls).join(', ')}, expression, headMotion (names)`;
 }

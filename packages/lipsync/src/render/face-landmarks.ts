@@ -53,3 +53,12 @@ export const upperFolds = [
   [130, 247, 30, 29, 27, 28, 56, 190, 243],
   [463, 414, 286, 258, 257, 259, 260, 467, 359],
 ] as const;
+/** Upper and lower edges of the brows, for the one on the picture's left and the other one. */
+export const upperBrows = [
+  [70, 63, 105, 66, 107],
+  [300, 293, 334, 296, 336],
+] as const;
+export const lowerBrows = [
+  [46, 53, 52, 65, 55],
+  [276, 283, 282, 295, 285],
+] as const;

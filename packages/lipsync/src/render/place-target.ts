@@ -3,7 +3,7 @@ import type { FaceModel } from './face-model.js';
 import { addMotion, type MouthPose } from './mouth-pose.js';
 import { seenX, seenY } from './place-source.js';
 
-/** What the placing works on: the camera of the frame, vertices x y before and after, and room for their offsets. */
+/** What the placing works on: the camera of the frame, vertices x y before and after, and what they are moved by already. */
 export interface Placing {
   readonly camera: AffineCamera;
   readonly from: Float32Array;
@@ -19,7 +19,6 @@ const skirt = 2;
 export function placeTarget(model: FaceModel, work: Placing, visibility: number): void {
   const { mesh, basis, rest } = model;
   const { camera, from, to, offsets, pose } = work;
-  offsets.fill(0);
   addMotion(pose, basis, offsets);
   const removed = rest.talking || rest.parted ? visibility : 0;
   for (let v = 0; v < mesh.count; v++) {

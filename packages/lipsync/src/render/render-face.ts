@@ -1,13 +1,16 @@
 import type { Frame } from '@talkgraph/media';
 import type { FaceFrame } from '../face-track.js';
+import type { FaceActionAmounts } from '../life/face-actions.js';
 import type { MouthShape } from '../mouth-shape.js';
 import type { AffineCamera } from './affine-camera.js';
 import { createContactLine, drawContactLine, readContactLine } from './contact-line.js';
+import { buildExpressionBasis, type ExpressionBasis } from './expression-basis.js';
 import type { FaceModel } from './face-model.js';
 import type { InteriorLook } from './interior-look.js';
 import { createLipOpening, traceOpening } from './lip-opening.js';
 import { createMouthPose, poseMouth } from './mouth-pose.js';
 import { paintInterior } from './paint-interior.js';
+import { addExpression } from './place-expression.js';
 import { placeSource } from './place-source.js';
 import { placeSkirts, placeTarget } from './place-target.js';
 import { resampleFrame } from './resample.js';
@@ -29,6 +32,8 @@ export interface RenderOptions {
   readonly intensity: number;
   /** Varies the grain from frame to frame; leave it out for a still. */
   readonly grainSeed?: number;
+  /** The look on the face beside the speech; none where left out. */
+  readonly expression?: FaceActionAmounts;
 }
 
 /** Makes the renderer of a person. */
@@ -47,8 +52,10 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
     line: createContactLine(edgeCount),
   };
   const points = new Float32Array(3 * 468);
+  // Only made for faces that are asked for a look.
+  let looks: ExpressionBasis | undefined;
   return {
-    render(source, target, face, shape, { scale, intensity, grainSeed = 0 }) {
+    render(source, target, face, shape, { scale, intensity, grainSeed = 0, expression }) {
       const visibility = Math.min(1, Math.max(0, face.visibility));
       if (visibility <= 0) return;
       for (let i = 0; i < points.length; i++) points[i] = face.mesh[i]! * scale;
@@ -59,11 +66,17 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       const unit = Math.hypot(camera[1]!, camera[5]!);
       const rolled = Math.min(1, 3 * Math.max(pose.rollUpper, pose.rollLower));
       readContactLine(work.line, source, from, { upper: model.upperEdge, lower: model.lowerEdge }, unit, rolled);
+      work.offsets.fill(0);
+      if (expression) {
+        looks ??= buildExpressionBasis(model);
+        addExpression(looks, expression, shape, { points, unit, gain: visibility }, work.offsets);
+      }
       placeTarget(model, work, visibility);
       placeSkirts(model, from, to);
-      const region = movedRegion(model, from, to);
+      const moved = expression && looks ? looks : model;
+      const region = movedRegion(moved, from, to);
       if (!resetWarpMap(map, region, source.width, source.height)) return;
-      drawAll(model, work);
+      drawAll(model, moved.triangles, work);
       resampleFrame(map, source, target, look.kernel);
       traceOpening(opening, to, model.upperEdge, model.lowerEdge);
       drawContactLine(target, opening, work.line, unit, look.softness);
@@ -90,9 +103,9 @@ interface Work {
   readonly opening: ReturnType<typeof createLipOpening>;
 }
 
-function movedRegion(model: FaceModel, from: Float32Array, to: Float32Array) {
+function movedRegion({ triangles }: Pick<FaceModel, 'triangles'>, from: Float32Array, to: Float32Array) {
   const region = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
-  for (const v of model.triangles) {
+  for (const v of triangles) {
     if (Math.abs(to[2 * v]! - from[2 * v]!) + Math.abs(to[2 * v + 1]! - from[2 * v + 1]!) < 0.01) continue;
     region.x0 = Math.min(region.x0, to[2 * v]!);
     region.y0 = Math.min(region.y0, to[2 * v + 1]!);
@@ -104,9 +117,8 @@ function movedRegion(model: FaceModel, from: Float32Array, to: Float32Array) {
   return { x0: region.x0 - margin, y0: region.y0 - margin, x1: region.x1 + margin, y1: region.y1 + margin };
 }
 
-function drawAll(model: FaceModel, work: Work): void {
+function drawAll({ mesh, upperEdge, lowerEdge }: FaceModel, triangles: Uint16Array, work: Work): void {
   const { map, to, from } = work;
-  const { mesh, triangles, upperEdge, lowerEdge } = model;
   for (let i = 0; i + 1 < upperEdge.length; i++) {
     const [u, l] = [mesh.count + i, mesh.count + upperEdge.length + i];
     drawEither(map, to, from, upperEdge[i]!, upperEdge[i + 1]!, u);

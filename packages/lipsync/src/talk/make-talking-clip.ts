@@ -15,9 +15,11 @@ import { openFaceTrack } from '../face/face-track-file.js';
 import { requireFace } from '../face/require-face.js';
 import { trackFaces } from '../face/track-faces.js';
 import type { FaceTrack } from '../face-track.js';
+import { storedIntonation } from '../life/store-intonation.js';
 import { type StoredMouthTrack, storedMouthTrack } from '../viseme/store-mouth-track.js';
 import { chooseBackend } from './choose-backend.js';
 import { isStill } from './is-still.js';
+import { followsVoice, headRoom } from './life-of-speech.js';
 import { plainLoopFeatures, readLoopFeatures } from './loop/loop-features.js';
 import { planPlaylist } from './loop/plan-playlist.js';
 import { indexPlaylist } from './loop/playlist-index.js';
@@ -65,8 +67,13 @@ export async function makeTalkingClip(
     using faceTrack = openFaceTrack(faces.path);
     const frames = outputFrames(seconds, template.video, request.shorter);
     const playlist = planFrames(request, template, faceTrack, frames);
+    const intonation = followsVoice(controls, template.still)
+      ? await intonationOf(request, mouth, services, options)
+      : undefined;
+    const { remarks: headRemarks, ...freedom } = headRoom(faceTrack, controls, template.still);
     const { clip: speaking, remarks: engineRemarks } = await backend.apply(
       {
+        ...{ ...(intonation !== undefined && { intonation }), ...freedom },
         ...{ base: template.base, still: template.still, playlist, controls },
         ...{ audio: request.audio, faceTrack: faces.key, mouthTrack: mouth.key, useGpu: request.useGpu ?? false },
         ...(request.model !== undefined && { model: request.model }),
@@ -89,7 +96,7 @@ export async function makeTalkingClip(
       // The same list that this stage's own time is added to.
       stages: times.list,
       engineRemarks,
-      remarks: [...engineRemarks, ...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
+      remarks: [...engineRemarks, ...headRemarks, ...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
     };
   });
 }
@@ -103,12 +110,30 @@ export async function hearSpeech(
   { inference, store, resolveSource, ops = defaultOps }: ClipServices,
   options: WorkOptions = {},
 ): Promise<StoredMouthTrack> {
-  const { signal } = options;
   const expectedSeconds = soundSeconds(audio, ops);
-  const pcm = () => readPcm(audio, { sampleRate: speechRate, resolveSource, ops, ...(signal && { signal }) });
+  const pcm = () => speechOf(audio, { resolveSource, ops }, options);
   const heard = { audioHash: audio.hash, expectedSeconds, ...(language && { language }) };
   const known = phonemes && fitsSound(phonemes, expectedSeconds) ? { phonemes } : {};
   return storedMouthTrack(pcm, { ...options, inference, store, ...heard, ...known });
+}
+
+/** Key of the intonation of a recipe's sound: what face and head follow. */
+function intonationOf(
+  { audio }: Pick<TalkingClipRequest, 'audio'>,
+  { key, track }: StoredMouthTrack,
+  services: ClipServices,
+  options: WorkOptions,
+): Promise<string> {
+  const pcm = () => speechOf(audio, services, options);
+  return storedIntonation({ mouthTrack: key, pauses: track.pauses, pcm }, services.store);
+}
+
+function speechOf(
+  audio: Clip,
+  { resolveSource, ops = defaultOps }: Pick<ClipServices, 'resolveSource' | 'ops'>,
+  { signal }: WorkOptions,
+): AsyncIterable<Float32Array> {
+  return readPcm(audio, { sampleRate: speechRate, resolveSource, ops, ...(signal && { signal }) });
 }
 
 /** What faces are tracked in (the clip's own size, so that every output size shares one track) and what is animated. */

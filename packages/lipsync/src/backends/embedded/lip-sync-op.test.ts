@@ -6,6 +6,7 @@ import type { ClipServices } from '../../clip-services.js';
 import type { LipSyncRequest } from '../../contract.js';
 import { defaultControls } from '../../controls.js';
 import type { FaceTrack } from '../../face-track.js';
+import { noIntonation } from '../../life/intonation.js';
 import { mouthParameters, restMouth } from '../../mouth-shape.js';
 import type { MouthTrack } from '../../mouth-track.js';
 import type { PersonFacts } from '../../render/person-facts.js';
@@ -95,12 +96,18 @@ async function recipe(change: Partial<LipSyncRequest> = {}): Promise<Clip> {
   return (await createEmbeddedBackend().apply(request(change), {} as ClipServices)).clip;
 }
 
+const openIntonation = async () => noIntonation;
+
 async function render(
   change: Partial<LipSyncRequest>,
   n: number,
   open = 0.15,
 ): Promise<{ out: Frame; inputs: Frame[] }> {
-  const op = embeddedLipSyncOp({ openFaceTrack: async () => faces, openMouthTrack: async () => mouthOf(open) });
+  const op = embeddedLipSyncOp({
+    openFaceTrack: async () => faces,
+    openMouthTrack: async () => mouthOf(open),
+    openIntonation,
+  });
   const clip = await recipe(change);
   const inputs = op.needs(clip, [{ video }], n).map(({ frame }) => frameOf(frame));
   await using processor = await op.open!(clip, context);
@@ -115,7 +122,11 @@ test('the backend answers a recipe that says everything, and its op tells its le
   const clip = await recipe({ playlist });
   assert.equal(clip.op, 'lip-sync');
   assert.deepEqual(clip.inputs, [base]);
-  const op = embeddedLipSyncOp({ openFaceTrack: async () => faces, openMouthTrack: async () => mouthOf(0) });
+  const op = embeddedLipSyncOp({
+    openFaceTrack: async () => faces,
+    openMouthTrack: async () => mouthOf(0),
+    openIntonation,
+  });
   assert.equal(op.describe(clip, [{ video }]).video?.frameCount, 7);
   assert.deepEqual(op.needs(clip, [{ video }], 5), [{ input: 0, frame: 1 }]);
 });
@@ -167,6 +178,7 @@ test('a person who is known is drawn the same without another look at the footag
   const op = embeddedLipSyncOp({
     openFaceTrack: async () => faces,
     openMouthTrack: async () => mouthOf(0.15),
+    openIntonation,
     people,
   });
   const clip = await recipe();

@@ -11,22 +11,26 @@ import {
 } from '@talkgraph/media';
 import { faceNoSuch, lipSyncParams } from '../../errors.js';
 import type { FaceTrack } from '../../face-track.js';
+import { createFaceActionAmounts, type FaceActionAmounts } from '../../life/face-actions.js';
+import type { Intonation } from '../../life/intonation.js';
 import type { MouthTrack } from '../../mouth-track.js';
 import { learnPerson } from '../../render/learn-person.js';
 import { type Person, preparePerson } from '../../render/prepare-person.js';
 import type { FaceRenderer } from '../../render/render-face.js';
 import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
-import { smoothMouthTrack } from '../../viseme/smooth-mouth-track.js';
 import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
 import { type KnownPeople, personKey } from './known-people.js';
 import { fromParams, type LipSyncParams } from './lip-sync-params.js';
+import { moveHeads } from './move-heads.js';
 import { shapeAt } from './shape-at.js';
+import { openSpeaker, type Speaker } from './speaker.js';
 
 /** How the op gets at stored documents, by key. */
 export interface LipSyncDocuments {
   openFaceTrack(key: string): Promise<FaceTrack>;
   openMouthTrack(key: string): Promise<MouthTrack>;
+  openIntonation(key: string): Promise<Intonation>;
   /** What was learnt of people before; without it every render looks at the footage anew. */
   readonly people?: KnownPeople;
 }
@@ -58,10 +62,10 @@ export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
       const params = fromParams(clip);
       const faces = await documents.openFaceTrack(params.faceTrack);
       try {
-        const mouth = smoothMouthTrack(await documents.openMouthTrack(params.mouthTrack), params.controls.smoothness);
+        const speaker = await openSpeaker(params, documents);
         const person = await knownPerson(clip, context, faces, documents.people);
         const playlist = playlistOf(clip, context.inputs[0]!);
-        return await openProcessor({ params, context, faces, person, mouth, playlist });
+        return await openProcessor({ params, context, faces, person, speaker, playlist });
       } catch (error) {
         faces[Symbol.dispose]();
         throw error;
@@ -101,12 +105,12 @@ interface Opened {
   readonly context: FrameContext;
   readonly faces: FaceTrack;
   readonly person: Person;
-  readonly mouth: MouthTrack;
+  readonly speaker: Speaker;
   readonly playlist: PlaylistIndex;
 }
 
 async function openProcessor(opened: Opened): Promise<FrameProcessor> {
-  const { params, context, faces, person, mouth, playlist } = opened;
+  const { params, context, faces, person, speaker, playlist } = opened;
   const { controls } = params;
   const base = context.inputs[0]!;
   const scale = base.width / faces.header.width;
@@ -117,22 +121,35 @@ async function openProcessor(opened: Opened): Promise<FrameProcessor> {
   const first = faces.frame(faceId, 0);
   if (params.still && controls.liveliness && first && first.visibility > 0) {
     const { frameCount } = playlist;
-    const still = await animateStill({ params, context, person, face: first, scale, mouth, frameCount });
+    const still = await animateStill({ params, context, person, face: first, scale, speaker, frameCount });
     return { ...still, [Symbol.asyncDispose]: close };
   }
+  const durationSeconds = playlist.frameCount * frameSeconds;
+  const { intonation } = speaker;
+  const head = await moveHeads({ params, context, faces, person, scale, intonation, durationSeconds });
+  const look = createFaceActionAmounts();
   return {
     process(n, inputs) {
       const shown = playlistFrame(playlist, n);
-      const shape = shapeAt(mouth, (n + 0.5) * frameSeconds - controls.offsetMs / 1000, frameSeconds);
-      const animate = (frame: Frame, number: number) =>
-        animateFrame({ renderer, context, frame, face: faces.frame(faceId, number), scale, shape, controls, n });
-      const frame = animate(inputs[0]!, shown.frame);
-      if (shown.blendWith === undefined || !inputs[1]) return frame;
-      const mixed = frame === inputs[0] ? copyFrame(frame, context) : frame;
-      const other = animate(inputs[1], shown.blendWith);
-      blendFrames(mixed, other, shown.blendWeight);
-      if (other !== inputs[1]) other[Symbol.dispose]();
-      return mixed;
+      const seconds = (n + 0.5) * frameSeconds - controls.offsetMs / 1000;
+      const shape = shapeAt(speaker.mouth, seconds, frameSeconds);
+      speaker.expression?.at(seconds, look);
+      const expression = speaker.expression && look;
+      const animate = (frame: Frame, number: number) => {
+        const face = faces.frame(faceId, number);
+        return animateFrame({ renderer, context, frame, face, scale, shape, expression, controls, n });
+      };
+      let made = animate(inputs[0]!, shown.frame);
+      if (shown.blendWith !== undefined && inputs[1]) {
+        if (made === inputs[0]) made = copyFrame(made, context);
+        const other = animate(inputs[1], shown.blendWith);
+        blendFrames(made, other, shown.blendWeight);
+        if (other !== inputs[1]) other[Symbol.dispose]();
+      }
+      if (!head) return made;
+      const moved = head.move(made, seconds, faces.frame(faceId, shown.frame)?.visibility ?? 0);
+      if (moved !== made && made !== inputs[0]) made[Symbol.dispose]();
+      return moved;
     },
     [Symbol.asyncDispose]: close,
   };
@@ -145,16 +162,22 @@ interface Animation {
   readonly face: ReturnType<FaceTrack['frame']>;
   readonly scale: number;
   readonly shape: ReturnType<typeof shapeAt>;
+  readonly expression: FaceActionAmounts | undefined;
   readonly controls: LipSyncParams['controls'];
   /** Number of the output frame. */
   readonly n: number;
 }
 
 /** The frame with the mouth drawn in; the very frame given where there is no face to animate. */
-function animateFrame({ renderer, context, frame, face, scale, shape, controls, n }: Animation): Frame {
+function animateFrame({ renderer, context, frame, face, scale, shape, expression, controls, n }: Animation): Frame {
   if (!face || face.visibility <= 0) return frame;
   const target = copyFrame(frame, context);
-  renderer.render(frame, target, face, shape, { scale, intensity: controls.intensity, grainSeed: n });
+  renderer.render(frame, target, face, shape, {
+    scale,
+    intensity: controls.intensity,
+    grainSeed: n,
+    ...(expression && { expression }),
+  });
   return target;
 }
 

@@ -1,6 +1,7 @@
 import type { ArtifactStore } from '../../artifact-store.js';
 import { lipSyncDocumentMissing } from '../../errors.js';
 import { openFaceTrack } from '../../face/face-track-file.js';
+import { readIntonation } from '../../life/store-intonation.js';
 import { readMouthTrack } from '../../viseme/mouth-track-file.js';
 import { storedPeople } from './known-people.js';
 import type { LipSyncDocuments } from './lip-sync-op.js';
@@ -18,6 +19,7 @@ export function storedDocuments(store: ArtifactStore): LipSyncDocuments {
   return {
     openFaceTrack: async (key) => openFaceTrack(await pathOf(key)),
     openMouthTrack: async (key) => readMouthTrack(await pathOf(key)),
+    openIntonation: async (key) => readIntonation(await pathOf(key)),
     people: storedPeople(store),
   };
 }

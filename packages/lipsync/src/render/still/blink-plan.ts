@@ -7,6 +7,10 @@ const opening = 0.16;
 /** Seconds between the starts of two blinks: mean 3.8, so about 16 a minute; never regular. */
 const shortest = 2.1;
 const longest = 5.5;
+/** Share of the blinks that wait for, or come early to, a fitting moment where there is one. */
+const fitting = 0.85;
+/** A fitting moment counts within this of the time that a blink would come by itself, in seconds. */
+const patience = 1.5;
 
 /** When a person blinks. */
 export interface BlinkPlan {
@@ -16,17 +20,42 @@ export interface BlinkPlan {
   closure(seconds: number): number;
 }
 
-/** Plans blinks for a length of time: irregular, but the same for the same seed. Now and then two come close together. */
-export function planBlinks(durationSeconds: number, seed: number): BlinkPlan {
+/**
+ * Plans blinks for a length of time: irregular, but the same for the same seed. Now and then two come close together.
+ * @param moments when a speaker would blink, in order: where phrases end and pauses begin (Nakano & Kitazawa 2010; Cummins
+ *   2012)
+ */
+export function planBlinks(durationSeconds: number, seed: number, moments: readonly number[] = []): BlinkPlan {
   const random = seededRandom(seed);
   const starts: number[] = [];
   let at = 0.8 + 2 * random();
+  let least = 0.4;
   while (at < durationSeconds) {
-    starts.push(at);
+    const moment = random() < fitting ? nearest(moments, at, Math.max(least, at - patience)) : undefined;
+    const start = moment ?? at;
+    if (start >= durationSeconds) break;
+    starts.push(start);
     const double = random() < 0.07;
-    at += double ? 0.45 + 0.2 * random() : shortest + (longest - shortest) * random();
+    at = start + (double ? 0.45 + 0.2 * random() : shortest + (longest - shortest) * random());
+    least = start + (double ? 0.4 : shortest);
   }
   return { starts, closure: (seconds) => closureAt(starts, seconds) };
+}
+
+/** The moment nearest to a time, from `least` on and not too far away. */
+function nearest(moments: readonly number[], at: number, least: number): number | undefined {
+  let low = 0;
+  let high = moments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (moments[middle]! < least) low = middle + 1;
+    else high = middle;
+  }
+  let best: number | undefined;
+  for (; low < moments.length && moments[low]! <= at + patience; low++) {
+    if (best === undefined || Math.abs(moments[low]! - at) < Math.abs(best - at)) best = moments[low]!;
+  }
+  return best;
 }
 
 function closureAt(starts: readonly number[], seconds: number): number {

@@ -1,46 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { mouthParameters } from '../../mouth-shape.js';
-import type { MouthTrack } from '../../mouth-track.js';
 import { createCameraFit } from '../affine-camera.js';
 import { rigidPoints } from '../face-landmarks.js';
 import { toHeadCoordinates } from '../head-coordinates.js';
 import { createCubicKernel } from '../resample.js';
 import { copyOf, testFace, testFrame } from '../testing/test-face.js';
 import { createBlinkDrawer } from './draw-blink.js';
-import { planSway } from './head-sway.js';
 import { createHeadWarp } from './head-warp.js';
 
 const [width, height] = [320, 400];
 const face = testFace({ x: 160, y: 230, unit: 80 });
 const camera = new Float64Array(8);
 createCameraFit(toHeadCoordinates(face.mesh, 468), rigidPoints).fit(face.mesh, camera);
-
-const track = (open: number, rowCount = 1000): MouthTrack => {
-  const values = new Float32Array(rowCount * mouthParameters.length);
-  for (let i = 0; i < rowCount; i++) values[i * mouthParameters.length] = open;
-  return {
-    schema: 'talkgraph.mouth-track/1',
-    audioHash: '',
-    language: 'en',
-    rowCount,
-    values,
-    closures: [],
-    pauses: [],
-  };
-};
-
-test('the head moves by less than a degree and never jumps', () => {
-  const sway = planSway(track(0.1), 5);
-  let before = sway(0);
-  assert.deepEqual(Object.values(before).map(Math.abs), [0, 0, 0, 0, 0]);
-  for (let t = 0.04; t < 10; t += 0.04) {
-    const now = sway(t);
-    for (const turn of [now.yaw, now.pitch, now.roll]) assert.ok(Math.abs(turn) < (1.4 * Math.PI) / 180);
-    assert.ok(Math.abs(now.yaw - before.yaw) < 0.002);
-    before = now;
-  }
-});
 
 test('a moved head leaves the borders of the picture as they are', () => {
   const warp = createHeadWarp(camera, width, height);
