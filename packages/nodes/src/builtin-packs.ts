@@ -7,6 +7,7 @@ import { facePack } from './face/index.js';
 import { imagePack } from './image/index.js';
 import { lipSyncPack } from './lipsync/index.js';
 import { videoPack } from './media/index.js';
+import { remotePack } from './remote/index.js';
 import { speechPack } from './speech/index.js';
 import { subtitlesPack } from './subtitles/index.js';
 import { tablesPack } from './tables/index.js';
@@ -26,4 +27,5 @@ export const builtinPacks: readonly NodePack[] = [
   valuesPack,
   controlPack,
   deliveryPack,
+  remotePack,
 ];

@@ -1,4 +1,5 @@
 import { capability } from '@talkgraph/engine';
+import type { ComfyUiService } from './capabilities/comfyui-service.js';
 import type { DeliveryService } from './capabilities/delivery-service.js';
 import type { ImageService } from './capabilities/image-service.js';
 import type { LipSyncService } from './capabilities/lipsync-service.js';
@@ -43,3 +44,6 @@ export const delivery = capability<DeliveryService>('delivery');
 
 /** Topics of MQTT brokers that values follow. */
 export const topics = capability<TopicService>('topics');
+
+/** ComfyUI servers, for workflows that run there. */
+export const comfyui = capability<ComfyUiService>('comfyui');

@@ -1,5 +1,12 @@
 export { builtinPacks } from './builtin-packs.js';
 export type {
+  ComfyUiCall,
+  ComfyUiPlace,
+  ComfyUiResult,
+  ComfyUiRun,
+  ComfyUiService,
+} from './capabilities/comfyui-service.js';
+export type {
   DeliveryService,
   FileDelivery,
   ReportDelivered,
@@ -56,6 +63,7 @@ export type { LoadedTable, LoadTableOptions, TableFormat, TableService } from '.
 export type { TopicCall, TopicService } from './capabilities/topic-service.js';
 export type { Enhanced, EnhanceRequest, VisionCall, VisionService } from './capabilities/vision-service.js';
 export {
+  comfyui,
   delivery,
   images,
   lipSync,

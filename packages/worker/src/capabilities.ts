@@ -1,6 +1,7 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
 import { lipSyncEngines } from '@talkgraph/lipsync';
 import {
+  comfyui,
   delivery,
   images,
   lipSync,
@@ -14,6 +15,7 @@ import {
   vision,
 } from '@talkgraph/nodes';
 import { type Home, openSecretStore, type WorkerState } from '@talkgraph/runtime';
+import { createComfyUiService } from './capabilities/comfyui-service.js';
 import { createDeliveryService } from './capabilities/delivery-service.js';
 import { LipSyncModels } from './capabilities/lipsync-models.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
@@ -89,6 +91,7 @@ export function createCapabilities({ store, home, offline = false }: CapabilityP
     [speech.name, speechService],
     [tables.name, createTableService(store)],
     [topics.name, topicService],
+    [comfyui.name, createComfyUiService({ home, media: mediaService, images: imageService })],
     [delivery.name, offline ? unsentDeliveries() : createDeliveryService(home)],
     [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, models: home.models })],
   ]);

@@ -110,3 +110,8 @@ export const fontMissing = defineError(
     zh: `models/fonts 中没有字体“${d.name}”。${d.known.length > 0 ? `现有字体：${d.known.join('、')}。` : '请将 TTF、OTF 或 WOFF2 字体文件放入该文件夹。'}`,
   }),
 );
+
+export const remoteIsOurselves = defineError('REMOTE_IS_OURSELVES', 'user', (d: { readonly address: string }) => ({
+  en: `${d.address} is Talkgraph itself, which would wait for itself. Name the address of ComfyUI; on one machine, start one of the two with another --port.`,
+  zh: `${d.address} 是 Talkgraph 自身，会一直等待自己。请填写 ComfyUI 的地址；如在同一台机器上，请用 --port 让其中一个使用其他端口。`,
+}));

@@ -166,6 +166,13 @@ export interface MediaService {
    */
   keepSound(sound: SoundToKeep, call?: ServiceCall): Promise<Clip>;
 
+  /**
+   * Keeps a film that was made elsewhere, and answers a recipe that any node uses like that of a user's file; a cached
+   * result with it counts while the stored file is there.
+   * @throws what `open` throws
+   */
+  keepFilm(path: string, call?: ServiceCall): Promise<Clip>;
+
   /** Stills as an overlay names them: files in the store. */
   picturesOf(batch: StillBatch): Promise<readonly OverlayPicture[]>;
   /** Where something is heard in a recipe's sound, in seconds. */

@@ -170,8 +170,29 @@ const openai: ProfileKind = {
   ],
 };
 
+const comfyui: ProfileKind = {
+  label: { en: 'ComfyUI server', zh: 'ComfyUI 服务器' },
+  fields: [
+    {
+      name: 'address',
+      label: { en: 'Address', zh: '地址' },
+      required: true,
+      example: 'http://192.168.1.20:8188',
+    },
+    { name: 'token', label: { en: 'Token (sent as Bearer)', zh: '令牌（以 Bearer 发送）' }, secret: true },
+    // A proxy's keys are headers of its own.
+    {
+      name: 'headers',
+      label: { en: 'Further headers', zh: '附加请求头' },
+      secret: true,
+      example: 'X-Key: abc; X-Team: video',
+    },
+    { name: 'comfy_org_key', label: { en: 'API key of Comfy.org', zh: 'Comfy.org 的 API 密钥' }, secret: true },
+  ],
+};
+
 /** Every kind of profile, in the order in which they are shown. */
-export const profileKinds = { s3, oss, folder, smtp, webhook, mqtt, openai } as const satisfies Record<
+export const profileKinds = { s3, oss, folder, smtp, webhook, mqtt, openai, comfyui } as const satisfies Record<
   string,
   ProfileKind
 >;

@@ -19,6 +19,7 @@ import type { FrameChoice, MediaService, OpenedFile, StillBatch, StillReference 
 import type { FinishFilm } from '../credentials/film-finisher.js';
 import { stillMissing } from '../errors.js';
 import { clipEdits } from './clip-edits.js';
+import { keepFilm } from './kept-films.js';
 import { keepSound } from './kept-sounds.js';
 import { bytesOf, storeBytes } from './media-images.js';
 import { MediaRenders } from './media-renders.js';
@@ -55,6 +56,7 @@ export function createMediaService({ store, ops: others = [], finish }: MediaSer
     readSound: (clip, format, call = {}) =>
       readPcm(clip, { ...format, resolveSource, ops, ...(call.signal && { signal: call.signal }) }),
     keepSound: (sound, call) => keepSound(store, sources, sound, call),
+    keepFilm: (path, call) => keepFilm(store, sources, path, call),
     picturesOf: ({ stills }) => Promise.all(stills.map((each) => pictureOf(store, sources, each))),
     loudStretches: (clip, call = {}) => loudStretches(clip, { resolveSource, ops, ...call }),
     async clipOfStills({ stills }, { fps, framesEach }) {

@@ -58,9 +58,9 @@ export class MediaSources {
 
   /** A path at which a file of this content lies now. @throws CLIP_SOURCE_MISSING, CLIP_SOURCE_CHANGED */
   async find(sha256: string): Promise<string> {
-    // A sound that was computed is found by its name even when the note of where it lies is gone.
-    const kept = await this.#store.find(keptSoundKey(sha256));
-    const paths = [...(await this.#pathsOf(sha256)), ...(kept === undefined ? [] : [kept])];
+    // What lies in the store itself is found by its name even when the note of where it lies is gone.
+    const kept = await Promise.all([keptSoundKey(sha256), keptFilmKey(sha256)].map((key) => this.#store.find(key)));
+    const paths = [...(await this.#pathsOf(sha256)), ...kept.filter((path) => path !== undefined)];
     let changed: string | undefined;
     for (const path of paths) {
       try {
@@ -102,6 +102,11 @@ export class MediaSources {
 /** The artifact of a computed sound whose file has this hash. */
 export function keptSoundKey(sha256: string): string {
   return `${sha256}.sound`;
+}
+
+/** The artifact of a film that was made elsewhere. */
+export function keptFilmKey(sha256: string): string {
+  return `${sha256}.film`;
 }
 
 function pathKey(path: string): string {
