@@ -9,6 +9,7 @@ export type {
   StoredNode,
   StoredRun,
   SubmitRequest,
+  WorkerModel,
   WorkerState,
 } from './dispatch/dispatcher.js';
 export { hasEnded } from './dispatch/has-ended.js';
@@ -54,7 +55,7 @@ export type {
 } from './ipc/worker-message.js';
 export { modelFolder, modelNames } from './models/find-models.js';
 export { type KnownModel, knownModels } from './models/known-models.js';
-export { isModelKind, type ModelKind, modelKindNames, modelKinds } from './models/model-kinds.js';
+export { isModelKind, isModelName, type ModelKind, modelKindNames, modelKinds } from './models/model-kinds.js';
 export {
   type ModelCondition,
   type ModelFacts,

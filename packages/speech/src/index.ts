@@ -33,6 +33,7 @@ export {
 export { type RecognizedSpeech, recognizeSpeech } from './recognition/recognize-speech.js';
 export { type LanguageListener, SherpaRecognizers } from './recognition/sherpa/sherpa-recognizers.js';
 export { joinStretches } from './recognition/stretches-of.js';
+export { checkWhisperModel } from './recognition/whisper/check-whisper-model.js';
 export { createWhisperRecognizer, whisperModels } from './recognition/whisper/whisper-recognizer.js';
 export {
   recogniseSherpaFolder,

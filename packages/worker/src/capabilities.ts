@@ -1,4 +1,5 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
+import { ModelMemory } from '@talkgraph/inference';
 import { lipSyncEngines } from '@talkgraph/lipsync';
 import {
   comfyui,
@@ -14,13 +15,14 @@ import {
   topics,
   vision,
 } from '@talkgraph/nodes';
-import { type Home, openSecretStore, type WorkerState } from '@talkgraph/runtime';
+import { type Home, modelFolder, openSecretStore, type WorkerState } from '@talkgraph/runtime';
 import { createComfyUiService } from './capabilities/comfyui-service.js';
 import { createDeliveryService } from './capabilities/delivery-service.js';
 import { LipSyncModels } from './capabilities/lipsync-models.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
 import { createMediaService } from './capabilities/media-service.js';
+import { modelLoader } from './capabilities/model-loader.js';
 import { createRecognitionService } from './capabilities/recognition-service.js';
 import { createSoundService } from './capabilities/sound-service.js';
 import { createSpeechService } from './capabilities/speech-service.js';
@@ -31,6 +33,7 @@ import { unsentDeliveries } from './capabilities/unsent-deliveries.js';
 import { visionOps } from './capabilities/vision-ops.js';
 import { createVisionService } from './capabilities/vision-service.js';
 import { filmFinisher } from './credentials/film-finisher.js';
+import { modelTasks } from './models/model-tasks.js';
 import { inspectTasks } from './tasks/inspect/inspect-tasks.js';
 import { mediaTasks } from './tasks/media-tasks.js';
 import type { Tasks } from './tasks.js';
@@ -41,6 +44,8 @@ export interface HeldCapabilities {
   readonly tasks: Tasks;
   /** The models that are in memory. */
   models(): NonNullable<WorkerState['models']>;
+  /** Loads a model before it is needed: `faces`, or `tts/kokoro`. @throws MODEL_NOT_FOUND, and what its engine throws */
+  load(name: string): Promise<void>;
   /** Gives the memory of models back; they come back when they are needed. */
   release(): Promise<void>;
 }
@@ -52,11 +57,14 @@ export interface CapabilityPlaces {
   readonly home: Home;
   /** Deliveries are told and not made, and nobody is asked for values. */
   readonly offline?: boolean;
+  /** The memory that all models are counted in; without limits where left out. */
+  readonly memory?: ModelMemory;
 }
 
 /** Makes everything a worker can do. Nothing native is loaded before it is needed. */
-export function createCapabilities({ store, home, offline = false }: CapabilityPlaces): HeldCapabilities {
-  const models = new LipSyncModels();
+export function createCapabilities(places: CapabilityPlaces): HeldCapabilities {
+  const { store, home, offline = false, memory = new ModelMemory() } = places;
+  const models = new LipSyncModels(memory);
   const engines = lipSyncEngines({ store });
   const mediaService = createMediaService({
     store,
@@ -65,22 +73,23 @@ export function createCapabilities({ store, home, offline = false }: CapabilityP
   });
   const lipSyncService = createLipSyncService({ store, media: mediaService, backends: engines.backends, models });
   const imageService = createImageService(store);
-  const soundService = createSoundService({ store, media: mediaService });
+  const soundService = createSoundService({ store, media: mediaService, memory });
   const recognitionService = createRecognitionService({
     store,
     media: mediaService,
     sound: soundService,
-    models: home.models,
+    models: modelFolder(home, 'asr'),
+    memory,
   });
   const speechService = createSpeechService({
     store,
     media: mediaService,
-    models: home.models,
+    models: modelFolder(home, 'tts'),
+    memory,
     // Opened anew each time: a profile that was changed counts at once.
     readProfile: async (name) => (await (await openSecretStore(home.root)).read(name, 'openai')).fields,
   });
   const topicService = offline ? noTopics : createTopicService(home);
-  const withModels = [lipSyncService, soundService, speechService, recognitionService];
   const services = new Map<string, unknown>([
     [images.name, imageService],
     [media.name, mediaService],
@@ -93,14 +102,19 @@ export function createCapabilities({ store, home, offline = false }: CapabilityP
     [topics.name, topicService],
     [comfyui.name, createComfyUiService({ home, media: mediaService, images: imageService })],
     [delivery.name, offline ? unsentDeliveries() : createDeliveryService(home)],
-    [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, models: home.models })],
+    [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, home })],
   ]);
   return {
     use: <T>(capability: Capability<T>) => services.get(capability.name) as T | undefined,
-    tasks: { ...mediaTasks, ...inspectTasks({ store, media: mediaService, images: imageService }) },
-    models: () => withModels.flatMap((service) => service.figures()),
+    tasks: {
+      ...mediaTasks,
+      ...modelTasks(home),
+      ...inspectTasks({ store, media: mediaService, images: imageService }),
+    },
+    models: () => memory.loaded(),
+    load: modelLoader({ home, models, speech: speechService, recognition: recognitionService }),
     release: async () => {
-      await Promise.all([...withModels, topicService].map((service) => service.release()));
+      await Promise.all([memory.releaseAll(), topicService.release()]);
     },
   };
 }

@@ -111,6 +111,24 @@ export const fontMissing = defineError(
   }),
 );
 
+export const modelNotRecognised = defineError(
+  'MODEL_NOT_RECOGNISED',
+  'user',
+  (d: { readonly name: string; readonly why: LocalizedText }) => ({
+    en: `"${d.name}" cannot be added to the models: ${d.why.en}.`,
+    zh: `无法将“${d.name}”添加到模型：${d.why.zh}。`,
+  }),
+);
+
+export const modelKindWrong = defineError(
+  'MODEL_KIND_WRONG',
+  'user',
+  (d: { readonly name: string; readonly kind: string; readonly found: string }) => ({
+    en: `"${d.name}" lies in models/${d.kind}, but is a model of the kind ${d.found}. Move it to models/${d.found}.`,
+    zh: `“${d.name}”位于 models/${d.kind}，但它属于 ${d.found} 类模型。请移到 models/${d.found}。`,
+  }),
+);
+
 export const remoteIsOurselves = defineError('REMOTE_IS_OURSELVES', 'user', (d: { readonly address: string }) => ({
   en: `${d.address} is Talkgraph itself, which would wait for itself. Name the address of ComfyUI; on one machine, start one of the two with another --port.`,
   zh: `${d.address} 是 Talkgraph 自身，会一直等待自己。请填写 ComfyUI 的地址；如在同一台机器上，请用 --port 让其中一个使用其他端口。`,

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { ModelMemory } from '@talkgraph/inference';
 import * as nodes from '@talkgraph/nodes';
 import {
   loadPacks,
@@ -8,12 +9,14 @@ import {
   type ToWorker,
   withoutPlaces,
 } from '@talkgraph/runtime';
+import { modelBudget } from './capabilities/model-budget.js';
 import { createCapabilities } from './capabilities.js';
 import { findGpus } from './find-gpus.js';
 import { isForClients } from './ipc/is-for-clients.js';
 import { ParentChannel } from './ipc/parent-channel.js';
 import { remoteLogger } from './ipc/remote-logger.js';
 import { withoutKnownSecrets } from './ipc/without-known-secrets.js';
+import { warmUp } from './warm-up.js';
 import { watchParent } from './watch-parent.js';
 import { WorkLoop } from './work-loop.js';
 
@@ -47,15 +50,21 @@ for (const { name, problem } of packs.states) {
   if (problem) log.warn('a node pack was left out', { pack: name, ...problem });
 }
 const gpus = await findGpus();
+const memory = new ModelMemory({ limits: modelBudget({ env: process.env, vramBytes: gpus[0]?.memoryBytes }) });
+const capabilities = createCapabilities({
+  ...{ store, home, memory },
+  offline: process.env.TALKGRAPH_DELIVERIES === 'off',
+});
 const loop = new WorkLoop({
   home,
   parent,
   registry: packs.registry,
   store,
-  capabilities: createCapabilities({ store, home, offline: process.env.TALKGRAPH_DELIVERIES === 'off' }),
+  capabilities,
   resources: { cpu: availableParallelism(), gpu: gpus.length },
   log,
 });
 process.on('message', (message: ToWorker) => loop.receive(message));
-parent.say({ kind: 'ready', facts: { gpus } });
+parent.say({ kind: 'ready', facts: { gpus, modelLimits: memory.limits } });
+await warmUp(process.env.TALKGRAPH_WARM_UP ?? '', capabilities, log);
 await loop.tellFacts();

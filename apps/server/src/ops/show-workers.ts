@@ -14,7 +14,7 @@ export async function showWorkers(
   );
 }
 
-function showWorker({ pid, models, gpus, ...worker }: WorkerState, runTitle: string | undefined) {
+function showWorker({ pid, models, modelLimits, gpus, ...worker }: WorkerState, runTitle: string | undefined) {
   const { id, state, runId, memoryBytes } = worker;
   return {
     id,
@@ -24,6 +24,7 @@ function showWorker({ pid, models, gpus, ...worker }: WorkerState, runTitle: str
     ...(runTitle !== undefined && { runTitle }),
     ...(memoryBytes !== undefined && { memoryBytes }),
     ...(models !== undefined && { models: models.map((model) => ({ ...model })) }),
+    ...(modelLimits !== undefined && { modelLimits: { ...modelLimits } }),
     ...(gpus !== undefined && { gpus: gpus.map((gpu) => ({ ...gpu })) }),
   };
 }

@@ -1,6 +1,19 @@
 import { z } from 'zod';
 import { localizedText } from './localized-text.js';
 
+/** A model in a worker's memory. */
+const workerModel = z.object({
+  name: z.string(),
+  provider: z.string().describe('cpu or cuda'),
+  bytes: z.number().describe('What it is counted as'),
+  loadMs: z.number(),
+  loads: z.number().describe('How often this worker loaded it'),
+  runs: z.number(),
+  meanMs: z.number().describe('Of a run'),
+  busy: z.boolean(),
+  idleMs: z.number().describe('Since it was last used'),
+});
+
 /** A worker process. */
 export const workerState = z.object({
   id: z.number(),
@@ -9,7 +22,8 @@ export const workerState = z.object({
   runId: z.string().optional(),
   runTitle: z.string().optional(),
   memoryBytes: z.number().optional(),
-  models: z.array(z.object({ name: z.string(), provider: z.string(), bytes: z.number() })).optional(),
+  models: z.array(workerModel).optional(),
+  modelLimits: z.object({ ram: z.number().optional(), vram: z.number().optional() }).optional(),
   gpus: z.array(z.object({ name: z.string(), memoryBytes: z.number(), freeBytes: z.number() })).optional(),
 });
 export type WorkerState = z.infer<typeof workerState>;

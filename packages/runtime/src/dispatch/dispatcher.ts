@@ -107,6 +107,24 @@ export interface RunFilter {
   readonly search?: string;
 }
 
+/** A model in a worker's memory. */
+export interface WorkerModel {
+  readonly name: string;
+  /** As ONNX Runtime calls it: `cpu`, `cuda`. */
+  readonly provider: string;
+  /** What it is counted as. */
+  readonly bytes: number;
+  readonly loadMs: number;
+  /** How often this worker loaded it: more than once where it had to make room in between. */
+  readonly loads: number;
+  readonly runs: number;
+  /** Of a run. */
+  readonly meanMs: number;
+  readonly busy: boolean;
+  /** Milliseconds since it was last used. */
+  readonly idleMs: number;
+}
+
 /** A worker process. */
 export interface WorkerState {
   readonly id: number;
@@ -117,7 +135,9 @@ export interface WorkerState {
   readonly failedStart?: { readonly times: number; readonly reason: string };
   /** Bytes of resident memory, and loaded models, as it last said. */
   readonly memoryBytes?: number;
-  readonly models?: readonly { readonly name: string; readonly provider: string; readonly bytes: number }[];
+  readonly models?: readonly WorkerModel[];
+  /** How many bytes its models may take; kinds of memory without a limit are left out. */
+  readonly modelLimits?: { readonly ram?: number; readonly vram?: number };
   readonly gpus?: readonly { readonly name: string; readonly memoryBytes: number; readonly freeBytes: number }[];
 }
 

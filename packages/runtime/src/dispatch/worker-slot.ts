@@ -30,7 +30,7 @@ export class WorkerSlot {
   #process: WorkerProcess | undefined;
   #state: WorkerState['state'] = 'starting';
   #runId: string | undefined;
-  #facts: Pick<WorkerState, 'memoryBytes' | 'models' | 'gpus'> = {};
+  #facts: Pick<WorkerState, 'memoryBytes' | 'models' | 'modelLimits' | 'gpus'> = {};
   #failedStart: WorkerState['failedStart'];
   #startTimer: NodeJS.Timeout | undefined;
   #restartTimer: NodeJS.Timeout | undefined;

@@ -73,7 +73,7 @@ export interface WorkerBatch {
 
 /** Said by a worker. */
 export type FromWorker =
-  | { readonly kind: 'ready'; readonly facts: Pick<WorkerState, 'gpus'> }
+  | { readonly kind: 'ready'; readonly facts: Pick<WorkerState, 'gpus' | 'modelLimits'> }
   | { readonly kind: 'event'; readonly runId: string; readonly event: RunEvent }
   /** The run is over and everything it used is put away: the worker can take another one. */
   | { readonly kind: 'idle'; readonly runId: string }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { throwIfCancelled } from '@talkgraph/media';
+import { runCheck } from './run-check.js';
 
 /** What is made of a configuration. */
 export type SherpaKind = 'OfflineRecognizer' | 'OfflineTts' | 'SpokenLanguageIdentification';
@@ -22,7 +22,7 @@ export async function checkSherpaModel(
 ): Promise<string | undefined> {
   const asked = JSON.stringify([kind, config, state]);
   if (passed.has(asked)) return undefined;
-  const { code, said } = await runCheck(kind, config, signal);
+  const { code, said } = await runCheck(program, [kind, JSON.stringify(config)], signal);
   throwIfCancelled(signal);
   if (code !== 0) return said.trim().split('\n').at(-1) || `exit code ${code}`;
   passed.add(asked);
@@ -30,26 +30,3 @@ export async function checkSherpaModel(
 }
 
 const program = fileURLToPath(new URL('./try-sherpa-model.js', import.meta.url));
-
-function runCheck(
-  kind: SherpaKind,
-  config: object,
-  signal: AbortSignal | undefined,
-): Promise<{ readonly code: number | null; readonly said: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, kind, JSON.stringify(config)], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const kill = () => child.kill('SIGKILL');
-    signal?.addEventListener('abort', kill, { once: true });
-    let said = '';
-    child.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-2000);
-    });
-    child.once('error', reject);
-    child.once('close', (code) => {
-      signal?.removeEventListener('abort', kill);
-      resolve({ code, said });
-    });
-  });
-}

@@ -1,7 +1,4 @@
-import { createInference, hasCuda, type Inference } from '@talkgraph/inference';
-import { type LoadedModel, loadedIn } from './loaded-models.js';
-
-export type { LoadedModel } from './loaded-models.js';
+import { createInference, hasCuda, type Inference, ModelMemory } from '@talkgraph/inference';
 
 /** Where models run. */
 export interface ModelPlace {
@@ -12,26 +9,23 @@ export interface ModelPlace {
 
 /** The models of one worker: loaded at first use, kept between runs, on the processor and, where there is one, the GPU. */
 export class LipSyncModels {
-  readonly #cpu = createInference();
+  readonly #memory: ModelMemory;
+  readonly #cpu: Inference;
   #gpu: Inference | undefined;
   #hasGpu: Promise<boolean> | undefined;
+
+  /** @param memory that the models are counted in, with all others of the process */
+  constructor(memory: ModelMemory = new ModelMemory()) {
+    this.#memory = memory;
+    this.#cpu = createInference({ memory });
+  }
 
   async place(useGpu: boolean): Promise<ModelPlace> {
     if (!useGpu) return { inference: this.#cpu, fellBack: false };
     // Looked for once; a card does not come or go while a worker lives.
     this.#hasGpu ??= hasCuda();
     if (!(await this.#hasGpu)) return { inference: this.#cpu, fellBack: true };
-    this.#gpu ??= createInference({ providers: ['cuda', 'cpu'] });
+    this.#gpu ??= createInference({ providers: ['cuda', 'cpu'], memory: this.#memory });
     return { inference: this.#gpu, fellBack: false };
-  }
-
-  /** Gives the models' memory back once the calls under way are done; they come back by themselves when needed. */
-  async release(): Promise<void> {
-    await Promise.all([this.#cpu.release(), this.#gpu?.release()]);
-  }
-
-  /** The models that are in memory now. */
-  figures(): readonly LoadedModel[] {
-    return [...loadedIn(this.#cpu, 'cpu'), ...(this.#gpu ? loadedIn(this.#gpu, 'cuda') : [])];
   }
 }

@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
-import { hasCuda } from '@talkgraph/inference';
+import { hasCuda, ModelMemory } from '@talkgraph/inference';
 import { defaultControls, lipSyncEngines, type StageProgress } from '@talkgraph/lipsync';
 import { folderStore, presenterVideo, silentWav, spokenWav } from '@talkgraph/lipsync/testing';
 import { type Clip, defaultOps, openSource, trim } from '@talkgraph/media';
-import type { SpeakRequest } from '@talkgraph/nodes';
+import type { LipSyncService, SpeakRequest } from '@talkgraph/nodes';
+import { LipSyncModels } from './lipsync-models.js';
 import { noGpuRemark } from './lipsync-remarks.js';
-import { createLipSyncService, type HeldLipSyncService } from './lipsync-service.js';
+import { createLipSyncService } from './lipsync-service.js';
 
 let folder = '';
-let service: HeldLipSyncService;
+const memory = new ModelMemory();
+let service: LipSyncService;
 const clips: Record<'video' | 'voice' | 'silence', Clip> = {} as never;
 
 before(async () => {
@@ -36,10 +38,10 @@ before(async () => {
     ops: [...defaultOps, ...engines.ops],
     sourcePath: async (hash: string) => paths.get(hash) ?? '',
   };
-  service = createLipSyncService({ store, media, backends: engines.backends });
+  service = createLipSyncService({ store, media, backends: engines.backends, models: new LipSyncModels(memory) });
 });
 after(async () => {
-  await service.release();
+  await memory.releaseAll();
   await rm(folder, { recursive: true });
 });
 
@@ -90,9 +92,9 @@ test('talking answers a recipe and tells its stages; models stay until they are 
   const kept = await readdir(join(folder, 'store'));
   assert.equal(kept.filter((key) => key.endsWith('.person.json')).length, 1, 'the person is known from now on');
 
-  assert.ok(service.figures().some(({ provider, bytes }) => provider === 'cpu' && bytes > 0));
-  await service.release();
-  assert.deepEqual(service.figures(), []);
+  assert.ok(memory.loaded().some(({ provider, bytes }) => provider === 'cpu' && bytes > 0));
+  await memory.releaseAll();
+  assert.deepEqual(memory.loaded(), []);
 });
 
 test('a GPU that is asked for in vain is told, and the recipe is the same', async () => {

@@ -19,7 +19,6 @@ import type { LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
 import { LipSyncModels } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
-import type { LoadedModel } from './loaded-models.js';
 import { makingOnce } from './making-once.js';
 import { spokenPhonemes } from './spoken-phonemes.js';
 
@@ -33,21 +32,13 @@ export interface LipSyncServiceOptions {
   readonly models?: LipSyncModels;
 }
 
-/** The service as a worker holds it. */
-export interface HeldLipSyncService extends LipSyncService {
-  /** Gives the models' memory back. They are loaded again when the next call needs them. */
-  release(): Promise<void>;
-  /** The models that are in memory. */
-  figures(): readonly LoadedModel[];
-}
-
 /** Makes the lip-sync service of a worker. Nothing is loaded before the first call. */
 export function createLipSyncService({
   store: shared,
   media,
   backends,
   models = new LipSyncModels(),
-}: LipSyncServiceOptions): HeldLipSyncService {
+}: LipSyncServiceOptions): LipSyncService {
   const store = makingOnce(shared);
   const begin = async (call: LipSyncCall): Promise<Begun> => {
     const { inference, fellBack } = await models.place(call.useGpu ?? false);
@@ -97,8 +88,6 @@ export function createLipSyncService({
       const report = await storeReport(store, scored.schema, reportJson(scored), summary);
       return { score, verdicts: scored.verdicts.map(({ text }) => text), report };
     },
-    release: () => models.release(),
-    figures: () => models.figures(),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@talkgraph/errors';
+import type { ModelMemory } from '@talkgraph/inference';
 import type { RecognizeRequest } from '@talkgraph/nodes';
 import {
   createPocketsphinxRecognizer,
@@ -15,7 +16,6 @@ import {
   whisperModelMissing,
   whisperModels,
 } from '@talkgraph/speech';
-import type { LoadedModel } from './loaded-models.js';
 
 /** Who listens, and what the user should know of the choice. */
 export interface ChosenRecognizer {
@@ -29,13 +29,13 @@ export interface RecognitionEngines {
   /** @throws LANGUAGE_MODEL_MISSING */
   languageListener(): Promise<LanguageListener>;
   available(): Promise<readonly string[]>;
-  release(): Promise<void>;
-  figures(): readonly LoadedModel[];
+  /** Loads a model of sherpa-onnx before it is needed. @throws RECOGNITION_MODEL_UNCLEAR, RECOGNITION_MODEL_BROKEN */
+  load(name: string): Promise<void>;
 }
 
-/** Makes the ways of recognising speech. @param folder models/asr of the home */
-export function recognitionEngines(folder: string): RecognitionEngines {
-  const sherpa = new SherpaRecognizers(folder);
+/** Makes the ways of recognising speech. @param folder models/asr of the home @param memory that models are counted in */
+export function recognitionEngines(folder: string, memory: ModelMemory): RecognitionEngines {
+  const sherpa = new SherpaRecognizers(folder, memory);
   const bySherpa = async (name: string): Promise<ChosenRecognizer | undefined> => {
     const names = await sherpa.names();
     const chosen = name === '' ? names[0] : names.find((other) => other === name);
@@ -88,8 +88,7 @@ export function recognitionEngines(folder: string): RecognitionEngines {
       const states = await Promise.all(models.map(async (name) => `${name} ${await sherpa.state(name)}`));
       return [...states, ...(program ? ['PocketSphinx'] : [])];
     },
-    release: () => sherpa.release(),
-    figures: () => sherpa.figures(),
+    load: (name) => sherpa.load(name),
   };
 }
 

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { ArtifactStore } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
+import type { ModelMemory } from '@talkgraph/inference';
 import type { Clip } from '@talkgraph/media';
 import type { MediaService, RecognitionService, RecognizeRequest, SoundCall, SoundService } from '@talkgraph/nodes';
 import {
@@ -13,26 +13,24 @@ import {
   type SpeechRecognizer,
 } from '@talkgraph/speech';
 import { storeReport } from './lipsync-documents.js';
-import type { LoadedModel } from './loaded-models.js';
-import { recognitionEngines } from './recognition-engines.js';
+import { type RecognitionEngines, recognitionEngines } from './recognition-engines.js';
 
 /** The service as a worker holds it. */
-export interface HeldRecognitionService extends RecognitionService {
-  release(): Promise<void>;
-  figures(): readonly LoadedModel[];
-}
+export interface HeldRecognitionService extends RecognitionService, Pick<RecognitionEngines, 'load'> {}
 
 export interface RecognitionServiceOptions {
   readonly store: ArtifactStore;
   readonly media: Pick<MediaService, 'describe' | 'readSound'>;
   readonly sound: Pick<SoundService, 'speechParts'>;
-  /** The folder of the user's models. */
+  /** The folder of the user's recognisers. */
   readonly models: string;
+  /** The memory that models are counted in. */
+  readonly memory: ModelMemory;
 }
 
 /** Makes the service that writes down what is said. Nothing is loaded before the first call. */
 export function createRecognitionService(options: RecognitionServiceOptions): HeldRecognitionService {
-  const engines = recognitionEngines(join(options.models, 'asr'));
+  const engines = recognitionEngines(options.models, options.memory);
   const read = (audio: Clip, call: SoundCall) =>
     options.media.readSound(audio, { sampleRate: recognitionSampleRate, channels: 1 }, call);
   return {
@@ -61,8 +59,7 @@ export function createRecognitionService(options: RecognitionServiceOptions): He
       return identifyLanguage({ listener, sound: read(audio, call), stretches }, watched);
     },
     available: () => engines.available(),
-    release: () => engines.release(),
-    figures: () => engines.figures(),
+    load: (name) => engines.load(name),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ArtifactStore } from '@talkgraph/engine';
-import { createInference } from '@talkgraph/inference';
+import { createInference, type ModelMemory } from '@talkgraph/inference';
 import { type AudioInfo, type Clip, clipParams } from '@talkgraph/media';
 import type { MediaService, SoundCall, SoundService } from '@talkgraph/nodes';
 import {
@@ -16,23 +16,17 @@ import {
   vadSampleRate,
 } from '@talkgraph/speech';
 import { storeReport } from './lipsync-documents.js';
-import { type LoadedModel, loadedIn } from './loaded-models.js';
-
-/** The service as a worker holds it. */
-export interface HeldSoundService extends SoundService {
-  /** Gives the memory of the voice activity detector back. */
-  release(): Promise<void>;
-  figures(): readonly LoadedModel[];
-}
 
 export interface SoundServiceOptions {
   readonly store: ArtifactStore;
   readonly media: Pick<MediaService, 'describe' | 'readSound' | 'keepSound' | 'edit'>;
+  /** The memory that models are counted in. */
+  readonly memory: ModelMemory;
 }
 
 /** Makes the service that cares for recordings. Nothing is loaded before the first call. */
-export function createSoundService({ store, media }: SoundServiceOptions): HeldSoundService {
-  const inference = createInference();
+export function createSoundService({ store, media, memory }: SoundServiceOptions): SoundService {
+  const inference = createInference({ memory });
   return {
     async denoise(clip, strength, call = {}) {
       const { channels } = audioOf(media, clip);
@@ -75,8 +69,6 @@ export function createSoundService({ store, media }: SoundServiceOptions): HeldS
         report: await storeReport(store, document.schema, JSON.stringify(document), summary),
       };
     },
-    release: () => inference.release(),
-    figures: () => loadedIn(inference, 'cpu'),
   };
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import type { ModelMemory } from '@talkgraph/inference';
 import type { SpeakTextRequest, SpeechService } from '@talkgraph/nodes';
 import {
   createEspeakSynthesizer,
@@ -8,29 +8,29 @@ import {
   type SpeechSynthesizer,
   speechEngineUnknown,
 } from '@talkgraph/speech';
-import type { LoadedModel } from './lipsync-models.js';
 
 /** The ways of speaking that a worker has. */
 export interface SpeechEngines {
   /** @throws SPEECH_ENGINE_UNKNOWN, SPEECH_MODEL_MISSING, SECRETS_PROFILE_MISSING */
   choose(request: SpeakTextRequest): Promise<SpeechSynthesizer>;
   state: SpeechService['engineState'];
-  /** Gives the models' memory back. */
-  release(): Promise<void>;
-  /** The models that are in memory. */
-  figures(): readonly LoadedModel[];
+  /** Loads a voice model before it speaks. @throws SPEECH_MODEL_MISSING, SPEECH_MODEL_UNCLEAR, SPEECH_MODEL_BROKEN */
+  load(name: string): Promise<void>;
 }
 
 type Profile = Readonly<Record<string, string>>;
 
 export interface SpeechEngineOptions {
+  /** The folder of the user's voices. */
   readonly models: string;
+  /** The memory that models are counted in. */
+  readonly memory: ModelMemory;
   readonly readProfile: (name: string) => Promise<Profile>;
 }
 
 /** Makes the ways of speaking. Nothing is loaded before it is asked for. */
-export function speechEngines({ models, readProfile }: SpeechEngineOptions): SpeechEngines {
-  const sherpa = new SherpaVoices(join(models, 'tts'));
+export function speechEngines({ models, memory, readProfile }: SpeechEngineOptions): SpeechEngines {
+  const sherpa = new SherpaVoices(models, memory);
   const makers: Readonly<Record<string, (request: SpeakTextRequest) => Promise<SpeechSynthesizer>>> = {
     espeak: async () => createEspeakSynthesizer(),
     sherpa: (request) => sherpa.synthesizer(request.model),
@@ -54,7 +54,6 @@ export function speechEngines({ models, readProfile }: SpeechEngineOptions): Spe
       const { base_url: address = '', model: usual = '' } = await readProfile(profile).catch(() => ({}) as Profile);
       return `${address} ${usual}`;
     },
-    release: () => sherpa.release(),
-    figures: () => sherpa.figures(),
+    load: (name) => sherpa.load(name),
   };
 }

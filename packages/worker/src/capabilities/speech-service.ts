@@ -1,5 +1,6 @@
 import type { ArtifactStore } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText } from '@talkgraph/errors';
+import type { ModelMemory } from '@talkgraph/inference';
 import type { Clip } from '@talkgraph/media';
 import { speechSampleRate } from '@talkgraph/media';
 import type {
@@ -19,7 +20,6 @@ import {
   type SpokenText,
 } from '@talkgraph/speech';
 import { storeReport } from './lipsync-documents.js';
-import type { LoadedModel } from './lipsync-models.js';
 import { type SpeechEngines, speechEngines } from './speech-engines.js';
 import { fitRemarks, noTimesRemark, unsureLanguageRemark } from './speech-remarks.js';
 
@@ -27,17 +27,16 @@ import { fitRemarks, noTimesRemark, unsureLanguageRemark } from './speech-remark
 export interface SpeechServiceOptions {
   readonly store: ArtifactStore;
   readonly media: Pick<MediaService, 'keepSound' | 'readSound'>;
-  /** The folder of the user's models. */
+  /** The folder of the user's voices. */
   readonly models: string;
+  /** The memory that models are counted in. */
+  readonly memory: ModelMemory;
   /** What a profile of kind `openai` holds. @throws SECRETS_PROFILE_MISSING */
   readonly readProfile: (name: string) => Promise<Readonly<Record<string, string>>>;
 }
 
 /** The service as a worker holds it. */
-export interface HeldSpeechService extends SpeechService {
-  release(): Promise<void>;
-  figures(): readonly LoadedModel[];
-}
+export interface HeldSpeechService extends SpeechService, Pick<SpeechEngines, 'load'> {}
 
 /** Makes the service that speaks texts and finds texts in recordings. Nothing is loaded before the first call. */
 export function createSpeechService(options: SpeechServiceOptions): HeldSpeechService {
@@ -46,15 +45,19 @@ export function createSpeechService(options: SpeechServiceOptions): HeldSpeechSe
     speak: (request, call = {}) => speak(options, engines, request, call),
     async align({ audio, text, language }, call = {}) {
       const known = await languageOf(text, language);
-      const { document, fit } = await align(options, audio, { text, language: known.language }, call);
+      const { document, fit } = await align(
+        options,
+        audio,
+        { text, language: known.language, mixed: known.mixed },
+        call,
+      );
       const remarks = [...known.remarks, ...fitRemarks(fit, document)];
       const alignment = await storeAlignment(options.store, document);
       return { alignment, language: known.language, confidence: fit.confidence, remarks };
     },
     engineState: (choice) => engines.state(choice),
     detectLanguage: (text) => detectTextLanguage(text),
-    release: () => engines.release(),
-    figures: () => engines.figures(),
+    load: (name) => engines.load(name),
   };
 }
 
@@ -65,10 +68,13 @@ async function speak(
   call: SpeechServiceCall,
 ): ReturnType<SpeechService['speak']> {
   const { text } = request;
-  const { language, remarks } = await languageOf(text, request.language);
+  const { language, mixed, remarks } = await languageOf(text, request.language);
   const synthesizer = await engines.choose(request);
   const { voice, speed, pitch, volume } = request;
-  const spoken = await synthesizer.speak({ text, language, voice, speed, pitch, volume }, watched('speak', call));
+  const spoken = await synthesizer.speak(
+    { text, language, mixed, voice, speed, pitch, volume },
+    watched('speak', call),
+  );
   const heard = new HeardText(spoken);
   const { signal } = call;
   const sound = { sampleRate: spoken.sampleRate, channelCount: 1, chunks: heard.samples() };
@@ -78,7 +84,7 @@ async function speak(
     const alignment = await storeAlignment(options.store, heard.document(text, language));
     return { clip, alignment, language, remarks: said };
   }
-  const found = await align(options, clip, { text, language }, call).catch((error: unknown) => {
+  const found = await align(options, clip, { text, language, mixed }, call).catch((error: unknown) => {
     // A language that only the other engine speaks: its sound is still of use.
     if (isTalkgraphError(error) && error.code === 'SPEECH_VOICE_UNKNOWN') return undefined;
     throw error;
@@ -116,7 +122,7 @@ class HeardText {
 async function align(
   { media }: SpeechServiceOptions,
   audio: Clip,
-  said: { readonly text: string; readonly language: string },
+  said: { readonly text: string; readonly language: string; readonly mixed: boolean },
   call: SpeechServiceCall,
 ): ReturnType<typeof alignText> {
   const { signal } = call;
@@ -131,14 +137,18 @@ function watched(stage: string, { signal, onProgress }: SpeechServiceCall): Spee
   };
 }
 
-/** The language that was named, or the text's own. */
+/** The language that was named, or the text's own, in which sentences of others may stand. */
 async function languageOf(
   text: string,
   language: string,
-): Promise<{ readonly language: string; readonly remarks: readonly LocalizedText[] }> {
-  if (language !== 'auto' && language !== '') return { language, remarks: [] };
+): Promise<{ readonly language: string; readonly mixed: boolean; readonly remarks: readonly LocalizedText[] }> {
+  if (language !== 'auto' && language !== '') return { language, mixed: false, remarks: [] };
   const found = await detectTextLanguage(text);
-  return { language: found.language, remarks: found.certain ? [] : [unsureLanguageRemark(found.language)] };
+  return {
+    language: found.language,
+    mixed: true,
+    remarks: found.certain ? [] : [unsureLanguageRemark(found.language)],
+  };
 }
 
 function storeAlignment(store: ArtifactStore, document: AlignmentDocument): Promise<DocumentReference> {

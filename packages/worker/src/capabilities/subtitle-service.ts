@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { extname, join, parse } from 'node:path';
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import type { ArtifactStore } from '@talkgraph/engine';
 import { captionStyles, fontLibrary } from '@talkgraph/media';
 import type { DocumentReference, MediaService, SubtitleService } from '@talkgraph/nodes';
+import { type Home, modelFolder, modelNames } from '@talkgraph/runtime';
 import { readSubtitles, type SpokenText, type SubtitlesDocument, subtitlesSchema } from '@talkgraph/subtitles';
 import { documentMissing, documentUnknown, fontMissing, subtitlesFileTooLarge } from '../errors.js';
 
@@ -11,18 +12,15 @@ import { documentMissing, documentUnknown, fontMissing, subtitlesFileTooLarge } 
 export interface SubtitleServiceOptions {
   readonly store: ArtifactStore;
   readonly media: Pick<MediaService, 'fingerprint'>;
-  /** The home's models/, whose fonts/ holds the user's. */
-  readonly models: string;
+  /** The home, whose models/fonts/ holds the user's. */
+  readonly home: Pick<Home, 'models'>;
 }
 
 /** A feature film has about 100 KB of subtitles. */
 const mostBytes = 20_000_000;
 
-/** Kinds of font files that are read. */
-const fontFiles = new Set(['.ttf', '.otf', '.ttc', '.woff2', '.woff']);
-
 /** Subtitles as JSON files of the artifact store, and the fonts that they are drawn with. */
-export function createSubtitleService({ store, media, models }: SubtitleServiceOptions): SubtitleService {
+export function createSubtitleService({ store, media, home }: SubtitleServiceOptions): SubtitleService {
   const readDocument = async (reference: DocumentReference, schema: string) => {
     if (reference.schema !== schema || reference.version !== 1) {
       throw documentUnknown({ wanted: schema, given: `${reference.schema}/${reference.version}` });
@@ -48,13 +46,11 @@ export function createSubtitleService({ store, media, models }: SubtitleServiceO
     style: (name) => captionStyles[name],
     missingCharacters: (text) => fontLibrary.missingFrom(text),
     async font(name) {
-      const folder = join(models, 'fonts');
-      const files = await readdir(folder).catch(() => [] as string[]);
-      const fonts = files.filter((file) => fontFiles.has(extname(file).toLowerCase()));
+      const fonts = await modelNames(home, 'fonts');
       const wanted = name.trim().toLowerCase();
       const found = fonts.find((file) => [file, parse(file).name].some((each) => each.toLowerCase() === wanted));
       if (found === undefined) throw fontMissing({ name, known: fonts.map((file) => parse(file).name) });
-      return media.fingerprint(join(folder, found));
+      return media.fingerprint(join(modelFolder(home, 'fonts'), found));
     },
   };
 }
