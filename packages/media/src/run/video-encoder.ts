@@ -48,6 +48,8 @@ export class VideoEncoder implements Disposable {
   readonly #packet = new Packet();
   readonly #picture = new AvFrame();
   readonly #card: VaapiUpload | undefined;
+  /** Views of the picture's planes: made for every picture, they would fill the memory that a collection has to clear. */
+  #planes: Buffer[] | undefined;
 
   private constructor(context: CodecContext, { width, height }: VideoInfo, card: VaapiUpload | undefined) {
     this.context = context;
@@ -102,11 +104,15 @@ export class VideoEncoder implements Disposable {
 
   #fill({ width, height, y, u, v }: Frame): AvFrame {
     const picture = this.#picture;
-    check(picture.makeWritable(), 'get memory for a picture');
+    // An encoder that still holds the picture keeps its memory; then there is other memory to look at.
+    if (!picture.isWritable) {
+      check(picture.makeWritable(), 'get memory for a picture');
+      this.#planes = undefined;
+    }
+    this.#planes ??= picture.data as Buffer[];
     const planes = [y, u, v].map((plane) => Buffer.from(plane.buffer, plane.byteOffset, plane.byteLength));
     const strides = [width, width >> 1, width >> 1];
-    const into = picture.data as Buffer[];
-    avImageCopy2(into, picture.linesize, planes, strides, AV_PIX_FMT_YUV420P, width, height);
+    avImageCopy2(this.#planes, picture.linesize, planes, strides, AV_PIX_FMT_YUV420P, width, height);
     return picture;
   }
 
@@ -131,6 +137,7 @@ export class VideoEncoder implements Disposable {
 
   [Symbol.dispose](): void {
     this.#packet.free();
+    this.#planes = undefined;
     this.#picture.free();
     this.context.freeContext();
     this.#card?.[Symbol.dispose]();

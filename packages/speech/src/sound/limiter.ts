@@ -184,11 +184,16 @@ class SlidingMinimum {
 
   add(value: number): number {
     const length = this.#values.length;
-    const last = () => (this.#first + this.#count - 1) % length;
-    while (this.#count > 0 && (this.#values[last()] as number) >= value) this.#count -= 1;
+    let end = (this.#first + this.#count) % length;
+    while (this.#count > 0) {
+      const last = end === 0 ? length - 1 : end - 1;
+      if ((this.#values[last] as number) < value) break;
+      this.#count -= 1;
+      end = last;
+    }
     this.#count += 1;
-    this.#values[last()] = value;
-    this.#places[last()] = this.#place++;
+    this.#values[end] = value;
+    this.#places[end] = this.#place++;
     if ((this.#places[this.#first] as number) <= this.#place - 1 - this.#size) {
       this.#first = (this.#first + 1) % length;
       this.#count -= 1;

@@ -17,6 +17,7 @@ export class CoarseLook {
   readonly #from: MatteGrid;
   readonly #grid: MatteGrid;
   readonly #rgb: Float32Array;
+  readonly #seen: Float32Array;
   readonly #down: readonly [LineMap, LineMap];
   readonly #up: readonly [LineMap, LineMap];
 
@@ -27,6 +28,7 @@ export class CoarseLook {
     this.#from = from;
     this.#grid = grid;
     this.#rgb = new Float32Array(3 * grid.width * grid.height);
+    this.#seen = new Float32Array((from.width >> 1) * (from.height >> 1));
     const columns = (pixels: number, cells: number) => (mirrored ? mirroredMap : lineMap)(pixels, cells);
     this.#down = [columns(grid.width, from.width), lineMap(grid.height, from.height)];
     this.#up = [columns(from.width >> 1, grid.width), lineMap(from.height >> 1, grid.height)];
@@ -39,39 +41,38 @@ export class CoarseLook {
   async look(rgb: Float32Array, most: Float32Array): Promise<void> {
     const { width, height } = this.#grid;
     const cells = this.#from.width * this.#from.height;
-    const coarse = this.#rgb;
-    for (let plane = 0, at = 0; plane < 3; plane++) {
+    for (let plane = 0; plane < 3; plane++) {
       const from = rgb.subarray(plane * cells, (plane + 1) * cells);
-      sampleGrid(from, this.#from.width, this.#down, (value) => {
-        // The square root is a gamma of 2: black hair and a black jacket get room between them and the wall.
-        coarse[at++] = Math.sqrt(value);
-      });
+      sampleGrid(from, this.#from.width, this.#down, this.#rgb.subarray(plane * width * height));
     }
-    const { matte } = await this.#session.run({ image: { data: coarse, dims: [1, 3, height, width] } });
-    let at = 0;
-    sampleGrid(matte!.data as Float32Array, width, this.#up, (value) => {
-      if (value > most[at]!) most[at] = value;
-      at++;
-    });
+    brighten(this.#rgb);
+    const { matte } = await this.#session.run({ image: { data: this.#rgb, dims: [1, 3, height, width] } });
+    sampleGrid(matte!.data as Float32Array, width, this.#up, this.#seen);
+    for (let i = 0; i < most.length; i++) if (this.#seen[i]! > most[i]!) most[i] = this.#seen[i]!;
   }
 }
 
-/** Calls `take` with the values of a grid at the places of two line maps, row by row; bilinear. */
+/** The square root is a gamma of 2: black hair and a black jacket get room between them and the wall. */
+function brighten(values: Float32Array): void {
+  for (let i = 0; i < values.length; i++) values[i] = Math.sqrt(values[i]!);
+}
+
+/** Fills `into` with the values of a grid at the places of two line maps, row by row; bilinear. */
 function sampleGrid(
   from: Float32Array,
   width: number,
   [columns, rows]: readonly [LineMap, LineMap],
-  take: (value: number) => void,
+  into: Float32Array,
 ): void {
-  for (let y = 0; y < rows.first.length; y++) {
+  for (let y = 0, at = 0; y < rows.first.length; y++) {
     const start = rows.first[y]! * width;
     const down = rows.share[y]!;
-    for (let x = 0; x < columns.first.length; x++) {
+    for (let x = 0; x < columns.first.length; x++, at++) {
       const i = start + columns.first[x]!;
       const t = columns.share[x]!;
       const above = from[i]! + t * (from[i + 1]! - from[i]!);
       const below = from[i + width]! + t * (from[i + width + 1]! - from[i + width]!);
-      take(above + down * (below - above));
+      into[at] = above + down * (below - above);
     }
   }
 }
