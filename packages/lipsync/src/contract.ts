@@ -3,11 +3,16 @@ import type { Clip, FrameOp } from '@talkgraph/media';
 import type { ClipServices } from './clip-services.js';
 import type { LipSyncControls } from './controls.js';
 
+/** What a service elsewhere goes through: inputs go there, others come first, nobody answers, it works. */
+type ServiceStage = 'send' | 'queue' | 'silent' | 'service';
+
 /** Progress of one stage; `total` is undefined while it is not known. */
 export interface StageProgress {
-  readonly stage: 'probe' | 'face' | 'mouth' | 'prepare' | 'render' | 'report';
+  readonly stage: 'probe' | 'face' | 'mouth' | 'prepare' | 'render' | 'report' | ServiceStage;
   readonly done: number;
   readonly total?: number;
+  /** What a service itself calls the step it is at, in its own language. */
+  readonly text?: string;
 }
 
 /** What every long call takes: how to stop it and whom to tell how far it is. */

@@ -111,3 +111,95 @@ export const lipSyncEngineUnknown = defineError(
     zh: `这里没有名为“${d.engine}”的口型引擎。可选：${d.known.join('、')}。`,
   }),
 );
+
+/** The address of the HeyGem service is none. */
+export const heygemAddress = defineError('HEYGEM_ADDRESS', 'user', (d: { address: string }) => ({
+  en: `"${d.address}" is no address of a HeyGem service. Write one such as http://127.0.0.1:8383 into the profile of the kind "heygem".`,
+  zh: `“${d.address}”不是有效的 HeyGem 服务地址。请在 heygem 类型的配置中填写类似 http://127.0.0.1:8383 的地址。`,
+}));
+
+/** Nobody answers at the address of the HeyGem service. */
+export const heygemUnreachable = defineError(
+  'HEYGEM_UNREACHABLE',
+  'operational',
+  (d: { address: string; seconds: number; reason: string }) => ({
+    en: `The HeyGem service at ${d.address} did not answer for ${d.seconds} s (${d.reason}). Start its container (docker start heygem-gen-video) and check the address in the profile; a container needs up to a minute until it listens.`,
+    zh: `HeyGem 服务 ${d.address} 在 ${d.seconds} 秒内没有响应（${d.reason}）。请启动容器（docker start heygem-gen-video）并检查配置中的地址；容器启动后约需一分钟才能开始工作。`,
+  }),
+);
+
+/** What answers at the address is not a HeyGem service. */
+export const heygemAnswer = defineError('HEYGEM_ANSWER', 'operational', (d: { address: string; said: string }) => ({
+  en: `What answers at ${d.address} does not speak like HeyGem's face2face service: ${d.said}. Check the address: it is port 8383 of heygem-gen-video, not that of the voice service.`,
+  zh: `${d.address} 的应答不符合 HeyGem face2face 服务的格式：${d.said}。请检查地址：应为 heygem-gen-video 的 8383 端口，而不是语音服务的端口。`,
+}));
+
+/** The service works for somebody else and does not get done. */
+export const heygemBusy = defineError('HEYGEM_BUSY', 'operational', (d: { address: string; minutes: number }) => ({
+  en: `The HeyGem service at ${d.address} has worked on something else for ${d.minutes} minutes. It does one task at a time and cannot be told to stop: wait for it, or restart its container (docker restart heygem-gen-video) if it is stuck.`,
+  zh: `HeyGem 服务 ${d.address} 已连续 ${d.minutes} 分钟在处理其他任务。该服务一次只能处理一个任务，且无法远程取消：请等待其完成；若已卡死，请重启容器（docker restart heygem-gen-video）。`,
+}));
+
+/** The service refused what it was sent as malformed. */
+export const heygemRequestRefused = defineError('HEYGEM_REQUEST_REFUSED', 'bug', (d: { said: string }) => ({
+  en: `HeyGem refused the task as malformed: ${d.said}. Please report this, with the version of the HeyGem image.`,
+  zh: `HeyGem 认为任务参数有误：${d.said}。请反馈此问题，并附上 HeyGem 镜像的版本。`,
+}));
+
+/** The service sees more than one face. */
+export const heygemManyFaces = defineError('HEYGEM_MANY_FACES', 'user', (d: { said: string }) => ({
+  en: `HeyGem sees more than one face (${d.said}). It takes pictures on a wall and patterns for faces too: crop the video to the person, use a calmer background, or choose the built-in engine.`,
+  zh: `HeyGem 检测到多张人脸（${d.said}）。墙上的照片或图案也可能被误认成人脸：请把视频裁剪到只剩该人物，换用简洁的背景，或改用内置引擎。`,
+}));
+
+/** The service sees no face. */
+export const heygemNoFace = defineError('HEYGEM_NO_FACE', 'user', (d: { said: string }) => ({
+  en: `HeyGem finds no face it can work with (${d.said}). It needs one that looks into the camera, is not covered and is large enough: choose another video, or the built-in engine.`,
+  zh: `HeyGem 没有找到可用的人脸（${d.said}）。它需要正对镜头、没有遮挡且足够大的人脸：请更换视频，或改用内置引擎。`,
+}));
+
+/** The service gave up on the task. */
+export const heygemTimeout = defineError('HEYGEM_TIMEOUT', 'operational', (d: { said: string; seconds: number }) => ({
+  en: `HeyGem gave up on ${d.seconds} s of speech (${d.said}): it allows itself ten minutes a task. Set "Seconds at a time" in the profile to 30 or less, so that it gets the speech in pieces, or use a faster card.`,
+  zh: `HeyGem 处理 ${d.seconds} 秒语音时超时放弃（${d.said}）：它给每个任务的时限是十分钟。请在配置中把“每次处理秒数”设为 30 或更小，分段处理；或换用更快的显卡。`,
+}));
+
+/** The service says that it works, but nothing has moved for a long time. */
+export const heygemStalled = defineError(
+  'HEYGEM_STALLED',
+  'operational',
+  (d: { minutes: number; progress: number; said: string }) => ({
+    en: `HeyGem has stood at ${d.progress} % for ${d.minutes} minutes (${d.said || 'no message'}). Look into its log (docker logs heygem-gen-video) and restart its container; then run the workflow again.`,
+    zh: `HeyGem 停在 ${d.progress}% 已有 ${d.minutes} 分钟（${d.said || '无提示信息'}）。请查看日志（docker logs heygem-gen-video）并重启容器，然后重新运行工作流。`,
+  }),
+);
+
+/** The service failed, for a reason of its own. */
+export const heygemFailed = defineError('HEYGEM_FAILED', 'operational', (d: { said: string }) => ({
+  en: `HeyGem failed: ${d.said}. Its log says more: docker logs heygem-gen-video. Running out of graphics memory is the usual reason; a lower resolution helps.`,
+  zh: `HeyGem 处理失败：${d.said}。详情见其日志：docker logs heygem-gen-video。常见原因是显存不足，可降低分辨率后重试。`,
+}));
+
+/** The service does not find the files it was given. */
+export const heygemFilesNotSeen = defineError('HEYGEM_FILES_NOT_SEEN', 'user', (d: { said: string; path: string }) => ({
+  en: `HeyGem does not find ${d.path} (${d.said}). The folder in the profile has to be the very one that is mounted into its container as the container's folder (/code/data), and it must be able to reach this computer where files are sent by address.`,
+  zh: `HeyGem 找不到 ${d.path}（${d.said}）。配置中的数据文件夹必须正是挂载到容器内数据目录（/code/data）的那个文件夹；若用网址传送文件，容器必须能访问到本机。`,
+}));
+
+/** The folder shared with the service cannot be used. */
+export const heygemFolder = defineError('HEYGEM_FOLDER', 'user', (d: { folder: string; reason: string }) => ({
+  en: `The folder shared with HeyGem, ${d.folder || '(none is set)'}, cannot be used: ${d.reason}. Name in the profile the folder that is mounted into its container (D:\\heygem_data\\face2face on Windows, ~/heygem_data/face2face on Linux) and let this user write there; or set the addresses by which files are exchanged.`,
+  zh: `无法使用与 HeyGem 共享的文件夹 ${d.folder || '（未设置）'}：${d.reason}。请在配置中填写挂载到容器的文件夹（Windows 为 D:\\heygem_data\\face2face，Linux 为 ~/heygem_data/face2face），并确保当前用户可写；也可改为设置用于传送文件的网址。`,
+}));
+
+/** The service forgot the task, and there is no result either. */
+export const heygemResultLost = defineError('HEYGEM_RESULT_LOST', 'operational', (d: { name: string }) => ({
+  en: `HeyGem no longer knows the task and left no result (${d.name}). Its container was probably restarted meanwhile. Run the workflow again; if it happens each time, look into docker logs heygem-gen-video.`,
+  zh: `HeyGem 已不记得该任务，也没有留下结果（${d.name}），可能是容器中途重启过。请重新运行工作流；若反复出现，请查看 docker logs heygem-gen-video。`,
+}));
+
+/** What the service made is no usable video of the right length. */
+export const heygemResultBroken = defineError('HEYGEM_RESULT_BROKEN', 'operational', (d: { reason: string }) => ({
+  en: `The video that HeyGem made cannot be used: ${d.reason}. Run the workflow again; if it happens each time, set "Seconds at a time" in the profile to 30, or look into docker logs heygem-gen-video.`,
+  zh: `HeyGem 生成的视频无法使用：${d.reason}。请重新运行工作流；若反复出现，请在配置中把“每次处理秒数”设为 30，或查看 docker logs heygem-gen-video。`,
+}));

@@ -3,6 +3,7 @@ export { createEmbeddedBackend } from './backends/embedded/embedded-backend.js';
 export { embeddedLipSyncOp, type LipSyncDocuments } from './backends/embedded/lip-sync-op.js';
 export { type MouthPreview, previewMouth } from './backends/embedded/preview-mouth.js';
 export { storedDocuments } from './backends/embedded/stored-documents.js';
+export type { HeygemPlaces } from './backends/heygem/heygem-backend.js';
 export { type LipSyncPlaces, lipSyncEngines } from './backends/lip-sync-engines.js';
 export type { ClipServices } from './clip-services.js';
 export type {
@@ -23,6 +24,7 @@ export { requireFace } from './face/require-face.js';
 export { type StoredFaceTrack, type TrackFacesOptions, trackFaces } from './face/track-faces.js';
 export { faceFlagText } from './face-flag-text.js';
 export type { FaceFlag, FaceFrame, FaceSummary, FaceTrack, FaceTrackHeader, HeadPose } from './face-track.js';
+export { keptFilmKey } from './kept-film.js';
 export { type MouthParameter, type MouthShape, mouthParameters, restMouth } from './mouth-shape.js';
 export { type ClosureEvent, type MouthTrack, mouthTrackRate, type PauseEvent } from './mouth-track.js';
 export { controlRanges, readControls } from './read-controls.js';

@@ -3,14 +3,23 @@ import type { LipSyncEngines } from '../contract.js';
 import { createEmbeddedBackend } from './embedded/embedded-backend.js';
 import { embeddedLipSyncOp } from './embedded/lip-sync-op.js';
 import { storedDocuments } from './embedded/stored-documents.js';
+import { createHeygemBackend, type HeygemPlaces } from './heygem/heygem-backend.js';
+import { madeFacesOp } from './heygem/made-faces-op.js';
+import { playFramesOp } from './heygem/playlist-frames.js';
 
 /** What the engines are built on. */
 export interface LipSyncPlaces {
   /** Where the tracks are kept that recipes refer to. */
   readonly store: ArtifactStore;
+  /** Where tasks of a HeyGem service are noted, and who knows the service; without it there is no such engine. */
+  readonly heygem?: Omit<HeygemPlaces, 'documents'>;
 }
 
 /** Every engine of this package, ready to be chosen by name. Nothing is loaded before it is used. */
-export function lipSyncEngines({ store }: LipSyncPlaces): LipSyncEngines {
-  return { backends: [createEmbeddedBackend()], ops: [embeddedLipSyncOp(storedDocuments(store))] };
+export function lipSyncEngines({ store, heygem }: LipSyncPlaces): LipSyncEngines {
+  const documents = storedDocuments(store);
+  return {
+    backends: [createEmbeddedBackend(), ...(heygem ? [createHeygemBackend({ ...heygem, documents })] : [])],
+    ops: [embeddedLipSyncOp(documents), playFramesOp(), madeFacesOp(documents)],
+  };
 }

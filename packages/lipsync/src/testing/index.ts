@@ -1,3 +1,9 @@
 export { folderStore } from './folder-store.js';
+export {
+  type HeygemStandIn,
+  type HeygemStandInOptions,
+  type SubmittedTask,
+  startHeygemStandIn,
+} from './heygem-stand-in.js';
 export { type PresenterFilm, presenterPicture, presenterVideo } from './presenter-video.js';
 export { silentWav, spokenWav } from './spoken-wav.js';

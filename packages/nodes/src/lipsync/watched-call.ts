@@ -6,6 +6,7 @@ export function watchedCall(context: Pick<NodeContext, 'signal' | 'progress'>): 
   return {
     signal: context.signal,
     // Of a sound without a known end only what is done can be told.
-    onProgress: ({ stage, done, total = done }) => context.progress({ stage, done, total }),
+    // A service says by itself which step it is at.
+    onProgress: ({ stage, done, total = done, text }) => context.progress({ stage: text ?? stage, done, total }),
   };
 }
