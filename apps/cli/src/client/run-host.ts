@@ -12,6 +12,8 @@ export interface ShownRun {
   readonly failure?: { readonly display: string; readonly type: string; readonly text: LocalizedText };
   /** Its row, counted from 1, where it belongs to a batch. */
   readonly row?: number;
+  /** How many rounds of its loops failed or were skipped. */
+  readonly leftOut?: number;
 }
 
 /** A mistake that kept a node, or the whole workflow, from being accepted. */

@@ -100,13 +100,19 @@ function breakPlaces({ cloud, post }: Pick<Places, 'cloud' | 'post'>): void {
   post.fault = () => mailFaults[post.attempts() - 1];
 }
 
-async function runBatch({ url }: ServingTalkgraph, id: string): Promise<string> {
+interface EndedRun {
+  readonly state: string;
+  readonly endedAt?: number;
+  readonly leftOut?: number;
+}
+
+async function runBatch({ url }: ServingTalkgraph, id: string): Promise<EndedRun> {
   const body = JSON.stringify({ prompt: batch, prompt_id: id });
   const response = await fetch(`${url}/prompt`, { method: 'POST', body });
   assert.equal(response.status, 200, await response.text());
   for (;;) {
-    const run = (await (await fetch(`${url}/api/runs/${id}`)).json()) as { state: string; endedAt?: number };
-    if (run.endedAt !== undefined) return run.state;
+    const run = (await (await fetch(`${url}/api/runs/${id}`)).json()) as EndedRun;
+    if (run.endedAt !== undefined) return run;
     await wait(50);
   }
 }
@@ -154,7 +160,8 @@ test('a batch during which every place fails once loses, doubles and halves noth
 }, async (t) => {
   const { server, home, share, small, mounted, cloud, post, plant, relay } = await openPlaces(t);
   const heard = await plant.listen('films');
-  assert.equal(await runBatch(server, 'first'), 'success');
+  const first = await runBatch(server, 'first');
+  assert.deepEqual([first.state, first.leftOut], ['success', 2]);
   const report = await reportOf(home, 1);
   assert.deepEqual(
     report.map(({ film, status }) => [film, status]),
@@ -183,7 +190,7 @@ test('a batch during which every place fails once loses, doubles and halves noth
   assert.ok(!JSON.stringify([report, mail?.raw]).includes('not-the-password'));
 
   await mendPlaces(home, { cloud, small });
-  assert.equal(await runBatch(server, 'second'), 'success');
+  assert.equal((await runBatch(server, 'second')).leftOut, undefined);
   assert.deepEqual([post.mails.length, post.mails[1]?.subject], [2, '5 of 5']);
   await assertWhole(
     home,

@@ -37,7 +37,8 @@ export const workflowEn = {
     retrying: (name: string, text: string) => `${name}: ${text} Trying again.`,
     result: (path: string) => `Made ${path}`,
     ended: {
-      success: (seconds: string) => `Done in ${seconds}.`,
+      success: (seconds: string, leftOut = 0) =>
+        leftOut === 0 ? `Done in ${seconds}.` : `Done in ${seconds}, ${leftOut} skipped: the report says why.`,
       partial: (seconds: string) => `Done in ${seconds}, but not everything could be made.`,
       error: (seconds: string) => `Failed after ${seconds}.`,
       cancelled: (seconds: string) => `Cancelled after ${seconds}.`,
@@ -120,6 +121,7 @@ export const workflowEn = {
     done: (runId: string) => `Cancelled ${runId}`,
     doneAll: (count: number) => `Cancelled ${count} runs.`,
   },
+  doneWithout: (count: number) => `done, ${count} skipped`,
   states: {
     pending: 'waiting',
     running: 'running',

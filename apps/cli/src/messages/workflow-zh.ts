@@ -37,7 +37,8 @@ export const workflowZh: Messages['workflow'] = {
     retrying: (name, text) => `${name}：${text}正在重试。`,
     result: (path) => `已生成 ${path}`,
     ended: {
-      success: (seconds) => `完成，用时 ${seconds}。`,
+      success: (seconds, leftOut = 0) =>
+        leftOut === 0 ? `完成，用时 ${seconds}。` : `完成，用时 ${seconds}，跳过 ${leftOut} 项，原因见报告。`,
       partial: (seconds) => `已结束，用时 ${seconds}，但有部分内容未能生成。`,
       error: (seconds) => `运行失败，用时 ${seconds}。`,
       cancelled: (seconds) => `已取消，用时 ${seconds}。`,
@@ -119,6 +120,7 @@ export const workflowZh: Messages['workflow'] = {
     done: (runId) => `已取消 ${runId}`,
     doneAll: (count) => `已取消 ${count} 个任务。`,
   },
+  doneWithout: (count) => `已完成，跳过 ${count} 项`,
   states: {
     pending: '等待中',
     running: '运行中',

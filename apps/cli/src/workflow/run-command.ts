@@ -80,11 +80,13 @@ async function finish(host: RunHost, run: ShownRun, raw: RawRunOptions, context:
   const places: string[] = [];
   for (const file of await host.results(run.id)) places.push(await deliverResult(host, file, raw.out));
   const seconds = ((run.endedAt ?? 0) - (run.startedAt ?? run.endedAt ?? 0)) / 1000;
-  if (raw.json) printJson({ event: 'result', runId: run.id, state: run.state, elapsedSeconds: seconds, files: places });
-  else {
+  if (raw.json) {
+    const { id: runId, state, leftOut = 0 } = run;
+    printJson({ event: 'result', runId, state, leftOut, elapsedSeconds: seconds, files: places });
+  } else {
     for (const place of places) print(messages.workflow.run.result(place));
     if (hasEnded(run.state)) {
-      printNote(messages.workflow.run.ended[run.state](messages.seconds(seconds.toFixed(1))));
+      printNote(messages.workflow.run.ended[run.state](messages.seconds(seconds.toFixed(1)), run.leftOut));
     }
   }
   if (run.state === 'cancelled' && context.signal.aborted) throw cancelled({});

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 /** A run as our own API shows it. */
 export function showRun(stored: RunHead): z.input<typeof runSummary> {
   const { runId: id, number, state, createdAt, startedAt, endedAt, clientId, outputs, onError, failure } = stored;
-  const { title, batch, row, preview, filesCount = 0 } = stored;
+  const { title, batch, row, preview, filesCount = 0, leftOut } = stored;
   return {
     id,
     number,
@@ -14,6 +14,7 @@ export function showRun(stored: RunHead): z.input<typeof runSummary> {
     outputs: [...outputs],
     onError,
     filesCount,
+    ...(leftOut !== undefined && { leftOut }),
     ...(title !== undefined && { title }),
     ...(batch !== undefined && { batch }),
     ...(row !== undefined && { row }),

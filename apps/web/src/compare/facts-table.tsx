@@ -23,7 +23,7 @@ export function FactsTable({ a, b }: { readonly a: RunDetail; readonly b: RunDet
   const time = (milliseconds: number | undefined) =>
     milliseconds === undefined ? '–' : durationText(milliseconds, language);
   const rows: readonly (readonly [string, ReactNode, ReactNode])[] = [
-    [t('state'), <RunStateBadge key="a" state={a.summary.state} />, <RunStateBadge key="b" state={b.summary.state} />],
+    [t('state'), <RunStateBadge key="a" run={a.summary} />, <RunStateBadge key="b" run={b.summary} />],
     [t('begun'), timeText(a.summary.createdAt, language), timeText(b.summary.createdAt, language)],
     ...(qualityA.score === undefined && qualityB.score === undefined
       ? []

@@ -48,7 +48,7 @@ export function RunCard({
           </Text>
           <SecondLine run={run} />
         </div>
-        <RunStateBadge state={run.state} />
+        <RunStateBadge run={run} />
         <Text size="sm" component="div" className={classes.figures ?? ''}>
           <div>
             {startedAt !== undefined && endedAt !== undefined ? durationText(endedAt - startedAt, language) : ''}

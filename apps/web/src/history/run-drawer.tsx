@@ -86,7 +86,7 @@ function RunView({ detail, onClose, onLookInside }: RunViewProps) {
   return (
     <Stack gap="md">
       <Group gap="sm">
-        <RunStateBadge state={summary.state} />
+        <RunStateBadge run={summary} />
         <Text size="sm">{timeText(summary.createdAt, language)}</Text>
         {startedAt !== undefined && endedAt !== undefined && (
           <Text size="sm">{t('took', { time: durationText(endedAt - startedAt, language) })}</Text>

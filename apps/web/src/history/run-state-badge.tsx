@@ -20,9 +20,13 @@ const looks = {
 } as const;
 
 /** How a run stands, by colour, sign and word. */
-export function RunStateBadge({ state }: { readonly state: RunSummary['state'] }) {
+export function RunStateBadge({
+  run: { state, leftOut = 0 },
+}: {
+  readonly run: Pick<RunSummary, 'state' | 'leftOut'>;
+}) {
   const { t } = useTranslation('runs');
-  const { color, Icon } = looks[state];
+  const { color, Icon } = state === 'success' && leftOut > 0 ? looks.partial : looks[state];
   return (
     <Badge
       variant="light"
@@ -33,7 +37,7 @@ export function RunStateBadge({ state }: { readonly state: RunSummary['state'] }
       leftSection={<Icon size={13} aria-hidden />}
       styles={{ label: { color: 'var(--mantine-color-text)' } }}
     >
-      {t(`state.${state}`)}
+      {state === 'success' && leftOut > 0 ? t('doneWithout', { count: leftOut }) : t(`state.${state}`)}
     </Badge>
   );
 }

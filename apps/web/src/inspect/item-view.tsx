@@ -4,6 +4,8 @@ import type { InspectedItem, InspectedPort, NodeValues } from '@talkgraph/protoc
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
 import { ClipItem } from './clip-item.js';
+import { isDelivered } from './delivered.js';
+import { DeliveredLine } from './delivered-line.js';
 import { DocumentView } from './document-view.js';
 import type { ItemPlace } from './item-place.js';
 import { JsonValue } from './json-view.js';
@@ -23,6 +25,7 @@ export function ItemView({ place, port, item, values }: ItemViewProps) {
   const read = useLocalText();
   switch (item.kind) {
     case 'json':
+      if (isDelivered(item.value)) return <DeliveredLine delivered={item.value} />;
       return <JsonValue value={item.value} length={item.length} />;
     case 'clip': {
       const before = place.side === 'outputs' ? clipsOf(values, place.run, 'inputs').find(isSeen) : undefined;

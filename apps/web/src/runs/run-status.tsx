@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/use-local-text.js';
 import type { TrackedRun } from './apply-event.js';
 import { durationText, remainingText } from './duration-text.js';
 import { goToNode } from './go-to-node.js';
+import { leftOutOf } from './left-out-of.js';
 import { nodeName } from './node-name.js';
 import { ProblemList } from './problem-list.js';
 import classes from './run-bar.module.css';
@@ -97,7 +98,8 @@ function Outcome({ run }: { readonly run: TrackedRun }) {
   const { t } = useTranslation('runs');
   const language = useLanguage();
   if (run.state === 'running') return null;
-  const { Icon, color } = signs[run.state];
+  const leftOut = run.state === 'success' ? leftOutOf(run) : 0;
+  const { Icon, color } = signs[leftOut > 0 ? 'partial' : run.state];
   const time =
     run.state === 'success' && run.startedAt !== undefined && run.endedAt !== undefined
       ? durationText(run.endedAt - run.startedAt, language)
@@ -105,7 +107,7 @@ function Outcome({ run }: { readonly run: TrackedRun }) {
   return (
     <Text component="div" size="xs" c={color} className={classes.status ?? ''} role="status">
       <Icon size={16} aria-hidden />
-      <span>{t(`state.${run.state}`)}</span>
+      <span>{leftOut > 0 ? t('doneWithout', { count: leftOut }) : t(`state.${run.state}`)}</span>
       {time !== '' && <span>{time}</span>}
       <VisuallyHidden>{t('lastRun')}</VisuallyHidden>
     </Text>

@@ -43,6 +43,7 @@ export const runSummary = z.object({
   row: z.number().optional().describe('Its row in the batch'),
   preview: fileReference.optional().describe('The file that shows best what it made'),
   filesCount: z.number().describe('How many files it has saved'),
+  leftOut: z.number().optional().describe('How many rounds of its loops failed or were skipped, where any'),
   queuePosition: z.number().optional().describe('1 for the waiting run that is next'),
 });
 export type RunSummary = z.infer<typeof runSummary>;

@@ -56,6 +56,8 @@ export interface StoredRun {
   readonly preview?: FileReference;
   /** How many files it has saved, results of earlier runs that it used again included. */
   readonly filesCount?: number;
+  /** How many rounds of its loops failed or were skipped; known when it has ended. */
+  readonly leftOut?: number;
 }
 
 /** A run without what was submitted, which may be megabytes. */

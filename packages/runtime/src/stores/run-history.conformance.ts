@@ -97,4 +97,17 @@ export async function findsRunsForPeople(store: RunStore): Promise<void> {
     (await store.list({ batch: 'b1', oldestFirst: true })).runs.map(({ row }) => row),
     [3, 4],
   );
+  await countsRoundsLeftOut(store);
+}
+
+async function countsRoundsLeftOut(store: RunStore): Promise<void> {
+  await add(store, 'ddd-4');
+  const rounds = [{ done: 3, failed: 1, skipped: 2 }];
+  const loop = { ...done('9'), record: { outputs: [], ui: { rounds } } } as RunEvent;
+  // A node that is told of twice counts once.
+  await store.record([event('ddd-4', loop), event('ddd-4', loop), event('ddd-4', done('1'))]);
+  await store.record([event('ddd-4', { kind: 'run-done', status: 'success' })]);
+  assert.equal((await store.find('ddd-4'))?.leftOut, 3);
+  await store.record([event('ccc-3', { kind: 'run-done', status: 'success' })]);
+  assert.equal((await store.find('ccc-3'))?.leftOut, undefined);
 }

@@ -1,8 +1,18 @@
-import { any, defineNode, float, int, type Json, type JsonObject, type NodeContext } from '@talkgraph/engine';
+import {
+  any,
+  defineNode,
+  float,
+  int,
+  type Json,
+  type JsonObject,
+  type NodeContext,
+  nodeResult,
+} from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import { tables } from '../../capabilities.js';
 import { loopItemFailed } from '../../errors.js';
 import { table } from '../../ports.js';
+import { countRounds } from './count-rounds.js';
 import { concurrency, language, onFailure, result, result2, result3 } from './loop-inputs.js';
 import { type EachLoop, eachLoop } from './loop-ports.js';
 import { LoopRemarks } from './loop-remarks.js';
@@ -98,14 +108,9 @@ export const forEachEnd = defineNode({
       context,
     );
     remarks.end();
-    const count = (status: Round['status']) => rounds.filter((round) => round?.status === status).length;
-    return {
-      ...gathered(rounds),
-      report: await storeReport({ columns, items, rounds, language: inputs.language }, context),
-      done: count('done'),
-      failed: count('failed'),
-      skipped: count('skipped'),
-    };
+    const counts = countRounds(rounds);
+    const report = await storeReport({ columns, items, rounds, language: inputs.language }, context);
+    return nodeResult({ outputs: { ...gathered(rounds), report, ...counts }, ui: { rounds: [counts] } });
   },
 });
 

@@ -1,9 +1,19 @@
-import { any, blocked, defineNode, float, type Json, type JsonObject, type NodeContext } from '@talkgraph/engine';
+import {
+  any,
+  blocked,
+  defineNode,
+  float,
+  type Json,
+  type JsonObject,
+  type NodeContext,
+  nodeResult,
+} from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import { tables } from '../../capabilities.js';
 import { loopItemFailed, loopWithoutResult } from '../../errors.js';
 import { row, table } from '../../ports.js';
 import { BestRound, scoreOf } from './best-round.js';
+import { countRounds } from './count-rounds.js';
 import { better, concurrency, language, onFailure, result, result2, score } from './loop-inputs.js';
 import { type VariantsLoop, variantsLoop } from './loop-ports.js';
 import { LoopRemarks } from './loop-remarks.js';
@@ -88,7 +98,7 @@ export const variantsEnd = defineNode({
     if (index === undefined)
       throw loopWithoutResult({ rounds: rounds.length, reason: rounds.findLast((r) => r)!.reason! });
     const all = (name: string): readonly Json[] => rounds.flatMap((round) => round?.values[name] ?? []);
-    return {
+    const outputs = {
       best: best.values('result'),
       best_2: best.values('result_2'),
       score: best.score ?? blocked(),
@@ -96,7 +106,8 @@ export const variantsEnd = defineNode({
       results: all('result'),
       scores: rounds.flatMap((round) => (round === undefined ? [] : (scoreOf(round) ?? []))),
       report: await storeReport(loop, rounds, reasonIn, context),
-    } as const;
+    };
+    return nodeResult({ outputs, ui: { rounds: [countRounds(rounds)] } });
   },
 });
 

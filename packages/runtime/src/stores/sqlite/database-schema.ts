@@ -31,6 +31,8 @@ export interface RunTable {
   preview: string | null;
   /** How many files were saved. */
   files: Generated<number>;
+  /** How many rounds of its loops failed or were skipped. */
+  left_out: Generated<number>;
   /** What the run is found by, as `searchTextOf` writes it. */
   search: Generated<string>;
 }

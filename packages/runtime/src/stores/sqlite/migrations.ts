@@ -22,6 +22,11 @@ export const migrations: Record<string, Migration> = {
       await sql`alter table nodes add column memory_bytes integer`.execute(db);
     },
   },
+  '005-rounds-left-out': {
+    async up(db: Kysely<unknown>): Promise<void> {
+      await sql`alter table runs add column left_out integer not null default 0`.execute(db);
+    },
+  },
 };
 
 /** Files that earlier versions recorded: only those saved, told by their extensions. */

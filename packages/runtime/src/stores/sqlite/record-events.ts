@@ -95,9 +95,16 @@ async function endRuns(trx: Transaction<DatabaseSchema>, events: readonly Dispat
   for (const { runId, at, event } of events) {
     if (event.kind !== 'run-done') continue;
     const failure = event.failure ? JSON.stringify(event.failure) : null;
-    const change = { state: event.status, ended_at: at, failure, cancelling: 0 };
+    const change = { state: event.status, ended_at: at, failure, cancelling: 0, left_out: roundsLeftOut(runId) };
     await trx.updateTable('runs').set(change).where('id', '=', runId).execute();
   }
+}
+
+/** Of what the ends of its loops show as `rounds`. */
+function roundsLeftOut(runId: string) {
+  return sql<number>`(select coalesce(sum(
+    cast(coalesce(round.value ->> '$.failed', 0) as integer) + cast(coalesce(round.value ->> '$.skipped', 0) as integer)), 0)
+    from nodes, json_each(nodes.record, '$.ui.rounds') as round where nodes.run_id = ${runId})`;
 }
 
 function* parts<T>(rows: readonly T[]): Generator<readonly T[]> {

@@ -6,7 +6,7 @@ import type { NodeTable, RunTable } from './database-schema.js';
 /** The columns of a run but for what was submitted, and what only the store itself looks at. */
 export const headColumns = [
   ...(['id', 'number', 'state', 'outputs', 'on_error', 'client_id', 'webhook_url', 'failure'] as const),
-  ...(['created_at', 'started_at', 'ended_at', 'title', 'batch', 'row', 'preview', 'files'] as const),
+  ...(['created_at', 'started_at', 'ended_at', 'title', 'batch', 'row', 'preview', 'files', 'left_out'] as const),
 ] as const;
 
 /** A run as the store's users see it. */
@@ -24,6 +24,7 @@ export function toRunHead(row: Pick<Selectable<RunTable>, (typeof headColumns)[n
     onError: row.on_error,
     createdAt: row.created_at,
     ...(row.files > 0 && { filesCount: row.files }),
+    ...(row.left_out > 0 && { leftOut: row.left_out }),
     ...(row.title !== null && { title: row.title }),
     ...(row.batch !== null && { batch: row.batch }),
     ...(row.row !== null && { row: row.row }),

@@ -78,7 +78,9 @@ test('a database of an earlier version is brought up to date, with what it holds
 /** Brings a database back to its first version. */
 const undone = [
   'drop index runs_by_batch',
-  ...['title', 'batch', 'row', 'preview', 'files', 'search'].map((name) => `alter table runs drop column ${name}`),
+  ...['title', 'batch', 'row', 'preview', 'files', 'search', 'left_out'].map(
+    (name) => `alter table runs drop column ${name}`,
+  ),
   'alter table nodes drop column cache_key',
   'alter table nodes drop column memory_bytes',
   "delete from kysely_migration where name > '002'",
