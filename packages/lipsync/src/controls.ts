@@ -1,3 +1,4 @@
+import type { GestureIntensity } from './gesture/gesture-controls.js';
 import type { ExpressionControls } from './life/expression-controls.js';
 import type { HeadMotionControls } from './life/head-motion-controls.js';
 
@@ -24,6 +25,8 @@ export interface LipSyncControls {
   readonly expression?: ExpressionControls;
   /** How the head follows the speech. Where left out, stills move naturally and videos as they do by themselves. */
   readonly headMotion?: HeadMotionControls;
+  /** Shows the video's own gestures in the rhythm of the speech, however long it is; by `loop` alone where left out. */
+  readonly gesture?: GestureIntensity;
 }
 
 export const defaultControls: LipSyncControls = Object.freeze({

@@ -62,6 +62,12 @@ export const lipSyncParams = defineError('LIPSYNC_PARAMS', 'bug', (d: { what: st
   zh: `口型同步配方有误：${d.what}。请反馈此问题。`,
 }));
 
+/** A stored film strip cannot be read. */
+export const filmStripBroken = defineError('FILM_STRIP_BROKEN', 'operational', (d: { path: string }) => ({
+  en: `The stored film strip ${d.path} is damaged or of another version. Delete the file and run again.`,
+  zh: `已保存的画面缩略数据 ${d.path} 已损坏或版本不符。请删除该文件后重新运行。`,
+}));
+
 /** A stored mouth track cannot be read. */
 export const mouthTrackBroken = defineError('MOUTH_TRACK_BROKEN', 'operational', (d: { path: string }) => ({
   en: `The stored mouth track ${d.path} is damaged or of another version. Delete the file and run again.`,

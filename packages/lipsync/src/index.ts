@@ -24,6 +24,7 @@ export { requireFace } from './face/require-face.js';
 export { type StoredFaceTrack, type TrackFacesOptions, trackFaces } from './face/track-faces.js';
 export { faceFlagText } from './face-flag-text.js';
 export type { FaceFlag, FaceFrame, FaceSummary, FaceTrack, FaceTrackHeader, HeadPose } from './face-track.js';
+export { type GestureIntensity, gestureIntensities } from './gesture/gesture-controls.js';
 export { keptFilmKey } from './kept-film.js';
 export { type MouthParameter, type MouthShape, mouthParameters, restMouth } from './mouth-shape.js';
 export { type ClosureEvent, type MouthTrack, mouthTrackRate, type PauseEvent } from './mouth-track.js';

@@ -1,5 +1,6 @@
 import { defaultControls, type LipSyncControls, loopPolicies } from './controls.js';
 import { lipSyncOptionInvalid } from './errors.js';
+import { gestureIntensities } from './gesture/gesture-controls.js';
 import {
   filledExpression,
   filledHeadMotion,
@@ -50,7 +51,11 @@ function allowedFor(option: string, value: unknown): string | undefined {
     if (option === 'face') return fits && Number.isInteger(value) ? undefined : `0, 1, 2 … ${max}`;
     return fits ? undefined : `${min} … ${max}`;
   }
-  if (option === 'loop') return loopPolicies.some((policy) => policy === value) ? undefined : loopPolicies.join(', ');
+  if (option === 'loop') return oneOf(loopPolicies, value);
+  if (option === 'gesture') return oneOf(gestureIntensities, value);
   if (option === 'liveliness') return typeof value === 'boolean' ? undefined : 'true, false';
-  return `${Object.keys(defaultControls).join(', ')}, expression, headMotion (names)`;
+  return `${Object.keys(defaultControls).join(', ')}, expression, headMotion, gesture (names)`;
 }
+
+const oneOf = (names: readonly string[], value: unknown) =>
+  names.some((name) => name === value) ? undefined : names.join(', ');

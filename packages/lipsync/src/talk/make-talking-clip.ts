@@ -9,22 +9,20 @@ import {
   type VideoInfo,
 } from '@talkgraph/media';
 import type { ClipServices } from '../clip-services.js';
-import type { PlaylistRun, WorkOptions } from '../contract.js';
+import type { WorkOptions } from '../contract.js';
 import { lipSyncNoPicture, lipSyncNoSound } from '../errors.js';
 import { openFaceTrack } from '../face/face-track-file.js';
 import { requireFace } from '../face/require-face.js';
 import { trackFaces } from '../face/track-faces.js';
-import type { FaceTrack } from '../face-track.js';
 import { storedIntonation } from '../life/store-intonation.js';
 import { type StoredMouthTrack, storedMouthTrack } from '../viseme/store-mouth-track.js';
 import { chooseBackend } from './choose-backend.js';
 import { isStill } from './is-still.js';
 import { followsVoice, headRoom } from './life-of-speech.js';
-import { plainLoopFeatures, readLoopFeatures } from './loop/loop-features.js';
-import { planPlaylist } from './loop/plan-playlist.js';
 import { indexPlaylist } from './loop/playlist-index.js';
 import { outputFrames } from './output-frames.js';
 import { fitsSound, phonemeRemarks } from './phonemes-of-sound.js';
+import { planFrames } from './plan-frames.js';
 import { StageTimes } from './stage-times.js';
 import { talkRemarks } from './talk-remarks.js';
 import type { TalkingClip, TalkingClipRequest, TalkingServices, TalkingTemplate } from './talking-clip.js';
@@ -66,7 +64,13 @@ export async function makeTalkingClip(
   return times.measure('prepare', async () => {
     using faceTrack = openFaceTrack(faces.path);
     const frames = outputFrames(seconds, template.video, request.shorter);
-    const playlist = planFrames(request, template, faceTrack, frames);
+    const shown = await planFrames(
+      { request, analysed, template, faceTrack, frames, mouth: mouth.track },
+      () => speechOf(request.audio, services, options),
+      services,
+      options,
+    );
+    const { playlist } = shown;
     const intonation = followsVoice(controls, template.still)
       ? await intonationOf(request, mouth, services, options)
       : undefined;
@@ -83,7 +87,14 @@ export async function makeTalkingClip(
     );
     const index = indexPlaylist(playlist, faceTrack.header.frameCount);
     const untouched = untouchedRuns(faceTrack, controls.face, index);
-    const known = { ...template, outputFrames: frames, loop: controls.loop, mouthTrack: mouth.track, untouched };
+    const known = {
+      ...template,
+      outputFrames: frames,
+      loop: controls.loop,
+      mouthTrack: mouth.track,
+      untouched,
+      looped: shown.looped,
+    };
     options.onProgress?.({ stage: 'prepare', done: 1, total: 1 });
     return {
       clip: replaceAudio(speaking, request.audio),
@@ -96,7 +107,10 @@ export async function makeTalkingClip(
       // The same list that this stage's own time is added to.
       stages: times.list,
       engineRemarks,
-      remarks: [...engineRemarks, ...headRemarks, ...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
+      remarks: [
+        ...[...engineRemarks, ...headRemarks, ...shown.remarks],
+        ...[...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
+      ],
     };
   });
 }
@@ -155,16 +169,4 @@ function soundSeconds(audio: Clip, ops: NonNullable<ClipServices['ops']>): numbe
   const sound = describeClip(audio, ops).audio;
   if (!sound) throw lipSyncNoSound({});
   return sound.sampleCount / sound.sampleRate;
-}
-
-function planFrames(
-  { controls }: TalkingClipRequest,
-  { still, video }: TalkingTemplate,
-  faceTrack: FaceTrack,
-  frames: number,
-): readonly PlaylistRun[] {
-  const features = still
-    ? plainLoopFeatures(1, video.fps.num / video.fps.den)
-    : readLoopFeatures(faceTrack, controls.face);
-  return planPlaylist(controls.loop, frames, features);
 }

@@ -15,6 +15,8 @@ export interface RemarkInput {
   readonly loop: LoopPolicy;
   readonly mouthTrack: MouthTrack;
   readonly untouched: readonly UntouchedRun[];
+  /** Whether the loop policy decided what is shown. */
+  readonly looped: boolean;
 }
 
 /** Sentences on what is known before rendering: frames left alone, sound without speech, a video shorter than its sound. */
@@ -33,8 +35,8 @@ const loopText: Readonly<Record<LoopPolicy, LocalizedText>> = {
   freeze: { en: 'stops at its last frame', zh: '会停在最后一帧' },
 };
 
-function lengthened({ video, still, outputFrames, loop }: RemarkInput, fps: number): LocalizedText | undefined {
-  if (still || outputFrames <= video.frameCount) return undefined;
+function lengthened({ video, still, outputFrames, loop, looped }: RemarkInput, fps: number): LocalizedText | undefined {
+  if (still || !looped || outputFrames <= video.frameCount) return undefined;
   const seconds = (frames: number) => (frames / fps).toFixed(1);
   const [sound, picture] = [seconds(outputFrames), seconds(video.frameCount)];
   if (sound === picture) return undefined;

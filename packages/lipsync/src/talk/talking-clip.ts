@@ -4,6 +4,7 @@ import type { ClipServices } from '../clip-services.js';
 import type { LipSyncBackend, PlaylistRun } from '../contract.js';
 import type { LipSyncControls } from '../controls.js';
 import type { StoredFaceTrack } from '../face/track-faces.js';
+import type { SpokenWord } from '../prosody/known-stresses.js';
 import type { PhonemeEvent } from '../viseme/phoneme-event.js';
 import type { StoredMouthTrack } from '../viseme/store-mouth-track.js';
 import type { Resolution, ShorterPolicy, StageTime, UntouchedRun } from './talk-request.js';
@@ -27,6 +28,8 @@ export interface TalkingClipRequest {
   readonly language?: string;
   /** What is said when, where a synthesiser or an aligner knows it: the lips then close exactly. */
   readonly phonemes?: SpokenPhonemes;
+  /** When its words are said, where that is known: gestures then fall on words. */
+  readonly words?: readonly SpokenWord[];
 }
 
 /** The phonemes of a sound. */

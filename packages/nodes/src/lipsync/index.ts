@@ -1,5 +1,6 @@
 import { definePack } from '@talkgraph/engine';
 import { faceChoice } from './face-choice.js';
+import { gesture } from './gesture.js';
 import { heyGemTalkingHead } from './hey-gem-talking-head.js';
 import { lipIntensity } from './lip-intensity.js';
 import { loopPolicy } from './loop-policy.js';
@@ -19,6 +20,7 @@ export const lipSyncPack = definePack({
     motionSmoothness,
     mouthOffset,
     loopPolicy,
+    gesture,
     faceChoice,
     mouthTrack,
     qualityScore,
