@@ -12,6 +12,8 @@ export interface AlignedWord {
 export interface AlignedPhoneme {
   /** IPA, as eSpeak NG writes it. */
   readonly symbol: string;
+  /** BCP 47 tag, where it is another language than the document's: an English word in a Chinese sentence. */
+  readonly language?: string;
   readonly startSeconds: number;
   readonly endSeconds: number;
 }

@@ -7,6 +7,11 @@ export interface SpeechRequest {
   readonly text: string;
   /** BCP 47 tag of the text's main language: `zh-CN`, `en-US`. */
   readonly language: string;
+  /**
+   * The language was found from the text, so a sentence that is clearly in another one is spoken in that. Left out, only other
+   * writing systems are.
+   */
+  readonly mixed?: boolean;
   /** One of the built-in choices of `voiceChoices`, or a name that the backend knows; the backend's own choice when left out. */
   readonly voice?: string;
   /** 1 is the voice's normal speed, 2 twice as fast; 0.5 to 2. */

@@ -37,6 +37,20 @@ test('the lips close completely on p, b and m between open vowels', () => {
   }
 });
 
+test('a stop that is no longer than its burst shuts the lips before it, and they part with it', () => {
+  const events = [
+    { symbol: 'a', startSeconds: 0, endSeconds: 0.3 },
+    { symbol: 'p', startSeconds: 0.3, endSeconds: 0.33 },
+    { symbol: 'a', startSeconds: 0.33, endSeconds: 0.6 },
+  ];
+  const [closure] = mouthTrackFromPhonemes(events, { audioHash: '00' }).closures;
+  // Pictures follow their sound by 20 ms.
+  assert.ok(closure && Math.abs(closure.startSeconds - 0.27) < 0.011 && Math.abs(closure.endSeconds - 0.33) < 0.011);
+  const nasal = events.map((event) => (event.symbol === 'p' ? { ...event, symbol: 'm' } : event));
+  const [hummed] = mouthTrackFromPhonemes(nasal, { audioHash: '00' }).closures;
+  assert.ok(hummed && Math.abs(hummed.startSeconds - 0.32) < 0.011);
+});
+
 test('the lower lip goes under the teeth on f and v, and the lips stay a little apart', () => {
   for (const symbol of ['f', 'v']) {
     const track = spoken('a', symbol, 'a');

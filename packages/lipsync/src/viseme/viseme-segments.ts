@@ -11,6 +11,8 @@ export interface VisemeSegment {
   readonly endSeconds: number;
   readonly viseme: VisemeId;
   readonly gain: number;
+  /** It is a stop, which bursts: p, t, k … */
+  readonly stop?: boolean;
 }
 
 /** Pauses shorter than this are held: the neighbours meet in the middle (Rhubarb's rule). */
@@ -43,14 +45,15 @@ export function visemeSegments(
   events.forEach((event, i) => {
     const { parts, stressed } = read(event.symbol, i);
     let start = event.startSeconds;
-    for (const { viseme, share } of parts) {
+    parts.forEach(({ viseme, share }, k) => {
       const end = start + share * (event.endSeconds - event.startSeconds);
-      append(segments, { startSeconds: start, endSeconds: end, viseme, gain: stressed ? stressedGain : 1 });
+      const stop = k === 0 && notation === 'ipa' && isStop(event.symbol);
+      append(segments, { startSeconds: start, endSeconds: end, viseme, gain: stressed ? stressedGain : 1, stop });
       start = end;
-    }
+    });
   });
   const held = notation === 'ipa' ? holdFinalStops(segments, events, language) : segments;
-  return closeShortPauses(held);
+  return closeShortPauses(closedBeforeBursts(held));
 }
 
 /** Reads IPA by the rules of each event's own language and beside its neighbours. */
@@ -81,11 +84,42 @@ function holdFinalStops(
     const last = held.at(-1);
     const isFinal = segment.viseme === '_' && last?.viseme === 'p' && stops.has(last.endSeconds);
     const until = Math.min(segment.endSeconds, segment.startSeconds + unreleasedSeconds);
-    if (isFinal && last) held[held.length - 1] = { ...last, endSeconds: until };
+    if (isFinal && last) held[held.length - 1] = { ...last, endSeconds: until, stop: false };
     if (!isFinal) held.push(segment);
     else if (until < segment.endSeconds) held.push({ ...segment, startSeconds: until });
   }
   return held;
+}
+
+const isStop = (symbol: string) => /^[pbtdkgɡqcɟʈɖ](?![szʃʒɕʑ.])/.test(plainSymbol(symbol));
+
+/** A stop as short as this is the burst alone: eSpeak NG's p lasts 30 ms, its b, which sounds while shut, 70. */
+const burstSeconds = 0.06;
+/**
+ * Lips or tongue were shut for this long before the burst (eSpeak NG's own silence there), but for no more than half of
+ * what precedes. On the GRID clips this brings the phonemes from r 0.731 to 0.760, sound and phonemes from 0.779 to 0.799.
+ */
+const occlusionSeconds = 0.05;
+/** They part with the burst. */
+const partingSeconds = 0.01;
+
+/** Shuts lips or tongue before the burst of a stop, where synthesisers and aligners hear it begin. */
+function closedBeforeBursts(segments: readonly VisemeSegment[]): VisemeSegment[] {
+  const out: VisemeSegment[] = [];
+  let from: number | undefined;
+  segments.forEach((segment, i) => {
+    const { startSeconds, endSeconds } = segment;
+    const last = out.at(-1);
+    let start = from ?? startSeconds;
+    from = undefined;
+    if (segment.stop && endSeconds - startSeconds < burstSeconds && last && segments[i + 1]) {
+      start = startSeconds - Math.min(occlusionSeconds, (last.endSeconds - last.startSeconds) / 2);
+      from = Math.min(endSeconds, startSeconds + partingSeconds);
+      out[out.length - 1] = { ...last, endSeconds: start };
+    }
+    out.push({ ...segment, startSeconds: start, endSeconds: from ?? endSeconds });
+  });
+  return out;
 }
 
 function append(segments: VisemeSegment[], next: VisemeSegment): void {

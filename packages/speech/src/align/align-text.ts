@@ -16,6 +16,8 @@ export interface AlignTextRequest {
   readonly text: string;
   /** BCP 47 tag. */
   readonly language: string;
+  /** As in `SpeechRequest`. */
+  readonly mixed?: boolean;
   /** Says the text with known times: eSpeak NG. */
   readonly synthesizer: SpeechSynthesizer;
 }
@@ -33,7 +35,7 @@ export interface AlignedText {
  * @throws SPEECH_TEXT_EMPTY, ALIGNMENT_NO_SPEECH; SPEECH_VOICE_UNKNOWN for a language without a voice; CANCELLED
  */
 export async function alignText(
-  { pcm, text, language, synthesizer }: AlignTextRequest,
+  { pcm, text, language, mixed, synthesizer }: AlignTextRequest,
   { signal, onProgress }: SpeechCall = {},
 ): Promise<AlignedText> {
   const recording = await melRowsOf(pcm, signal);
@@ -41,7 +43,7 @@ export async function alignText(
   const loudness = loudnessOf(recording);
   // Quieter than a 16-bit file's own noise throughout: nothing was recorded.
   if (!loudness.some((level) => level > quietest)) throw alignmentNoSpeech({});
-  const reference = await referenceSpeech(synthesizer, text, language, signal);
+  const reference = await referenceSpeech(synthesizer, { text, language, mixed: mixed ?? false }, signal);
   if (reference.words.length === 0) throw speechTextEmpty({});
   onProgress?.({ done: 2, total: 3 });
   const { times, chance } = layAlong(reference, recording, loudness, signal);
@@ -104,13 +106,13 @@ function phonemesIn(
   const pauseUntil = (startSeconds: number) => {
     if (startSeconds - end > 1e-6) placed.push({ symbol: '', startSeconds: end, endSeconds: startSeconds });
   };
-  for (const { symbol, startSeconds, endSeconds } of phonemes) {
+  for (const { symbol, startSeconds, endSeconds, ...rest } of phonemes) {
     if (symbol === '') continue;
     const place = times.stretch(startSeconds, endSeconds);
     const start = Math.max(end, place.startSeconds);
     if (place.endSeconds <= start) continue;
     pauseUntil(start);
-    placed.push({ symbol, startSeconds: start, endSeconds: place.endSeconds });
+    placed.push({ symbol, startSeconds: start, endSeconds: place.endSeconds, ...rest });
     end = place.endSeconds;
   }
   pauseUntil(durationSeconds);

@@ -1,6 +1,6 @@
 import { speechSampleRate } from '@talkgraph/media';
 import type { AlignedPhoneme, AlignedWord } from '../alignment-document.js';
-import type { SpeechSynthesizer } from '../contract.js';
+import type { SpeechRequest, SpeechSynthesizer } from '../contract.js';
 import { melRowsOf } from './speech-features.js';
 
 /** A text as a synthesiser says it: what is heard when is known exactly. */
@@ -14,11 +14,10 @@ export interface ReferenceSpeech {
 /** Speaks a text for comparison; nothing of the sound is kept but its features. @throws what the synthesiser throws */
 export async function referenceSpeech(
   synthesizer: SpeechSynthesizer,
-  text: string,
-  language: string,
+  said: Pick<SpeechRequest, 'text' | 'language' | 'mixed'>,
   signal?: AbortSignal,
 ): Promise<ReferenceSpeech> {
-  const request = { text, language, speed: 1, pitch: 0, volume: 1 };
+  const request = { ...said, speed: 1, pitch: 0, volume: 1 };
   const { parts, sampleRate } = await synthesizer.speak(request, signal ? { signal } : {});
   const words: AlignedWord[] = [];
   const phonemes: AlignedPhoneme[] = [];

@@ -89,7 +89,8 @@ const englishWords = new Set(
 /** Those of the list that others have too; by themselves they prove nothing. */
 const sharedWords = new Set(['not', 'it', 'is', 'of', 'to', 'we', 'for', 'are']);
 
-function isPlainEnglish(text: string): boolean {
+/** Whether a text is English by its little words, which is quick to tell. */
+export function isPlainEnglish(text: string): boolean {
   const words = text.toLowerCase().match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? [];
   const english = words.filter((word) => englishWords.has(word));
   const proof = english.some((word) => !sharedWords.has(word));

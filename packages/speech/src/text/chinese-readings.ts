@@ -16,7 +16,42 @@ const units: Readonly<Record<string, string>> = {
   m2: '平方米',
   m: '米',
   g: '克',
+  mg: '毫克',
+  μm: '微米',
+  nm: '纳米',
+  'km/h': '公里每小时',
+  'm/s': '米每秒',
+  L: '升',
+  h: '小时',
+  min: '分钟',
+  s: '秒',
+  ms: '毫秒',
+  Hz: '赫兹',
+  kHz: '千赫',
+  MHz: '兆赫',
+  GHz: '吉赫',
+  fps: '帧每秒',
+  px: '像素',
+  W: '瓦',
+  kW: '千瓦',
+  kWh: '千瓦时',
+  V: '伏',
+  dB: '分贝',
+  rpm: '转每分',
 };
+/** Names of which the signs are said. */
+const names: readonly Reading[] = [
+  { pattern: /(?<![A-Za-z])C\+\+/g, read: () => 'C加加' },
+  { pattern: /(?<![A-Za-z])C#/g, read: () => 'C sharp' },
+  { pattern: /(?<![A-Za-z])([BCG])2([BCG])(?![A-Za-z])/g, read: ([, seller, buyer]) => `${seller} to ${buyer}` },
+  // Numbers of lines are read like years: 1080p is 一零八零 P.
+  { pattern: /(?<!\d)(\d{3,4})[pP](?![A-Za-z0-9])/g, read: ([, lines = '']) => `${readDigits(lines)}P` },
+  // Addresses and versions: more than one point.
+  {
+    pattern: /(?<![\d.])\d+(?:\.\d+){2,}(?![\d.])/g,
+    read: ([version = '']) => version.split('.').map(readVersionPart).join('点'),
+  },
+];
 const currencies: Readonly<Record<string, string>> = {
   '¥': '元',
   '￥': '元',
@@ -41,10 +76,15 @@ export const chineseReadings: readonly Reading[] = [
         ? `${readDigits(year)}年${readInteger(month)}月${readInteger(day)}日`
         : undefined,
   },
+  ...names,
   { pattern: /(?<![\d.])(\d{4}|\d{2})(?=年|\s*[-~～—–至到]\s*\d{4}年)/g, read: ([, year = '']) => readYear(year) },
   {
     pattern: /(?<![\d:])([01]?\d|2[0-4])[:：]([0-5]\d)(?![\d:])/g,
     read: ([, hour = '', minute = '']) => readTime(hour, minute),
+  },
+  {
+    pattern: /(?<![\d:.])(\d{1,3})[:：](\d{1,3})(?![\d:.])/g,
+    read: ([, left = '', right = '']) => `${readInteger(left)}比${readInteger(right)}`,
   },
   { pattern: /(?<!\d)(\d{2,4}(?:[- ]\d{3,4}){1,3})(?!\d)/g, read: ([phone = '']) => readPhone(phone) },
   { pattern: /(?<![\d\p{L}])[-−](?=\d)/gu, read: () => '负' },
@@ -74,7 +114,17 @@ export const chineseReadings: readonly Reading[] = [
   // Codes and telephone numbers: a leading zero, or more digits than a quantity has.
   { pattern: /(?<![\d.])(0\d+|\d{8,})(?![\d.])/g, read: ([code = '']) => readDigits(code) },
   { pattern: new RegExp(number, 'g'), read: ([value = '']) => readNumber(value) },
+  { pattern: /(?<=[零一二三四五六七八九十百千万亿])\s*\+\s*(?=[零一二三四五六七八九])/g, read: () => '加' },
+  { pattern: /(?<=[零一二三四五六七八九十百千万亿])\s*[×✕]\s*(?=[零一二三四五六七八九])/g, read: () => '乘' },
+  { pattern: /(?<=[零一二三四五六七八九十百千万亿])\s*=\s*(?=[零一二三四五六七八九])/g, read: () => '等于' },
+  // eSpeak NG's dictionary writes the rhotic 儿 in a way that its Mandarin spells in English (hua-one-r-five); 而 sounds the same.
+  { pattern: /(?<=\p{Script=Han})儿/gu, read: () => '而' },
 ];
+
+/** Parts of up to two digits are numbers, 192 is 一九二. */
+function readVersionPart(part: string): string {
+  return part.length > 2 ? readDigits(part) : readInteger(part);
+}
 
 /** 2025年 and 98年 are years; 3000年 and 15年 are durations. */
 function readYear(year: string): string | undefined {

@@ -49,10 +49,15 @@ const languageOfScript: Readonly<Record<Script, string>> = {
 
 /**
  * Splits a text where its writing system changes to one that its language is not written in. Digits and punctuation stay
- * with what precedes them. A few Latin words in another writing system stay too: eSpeak NG's voices read these in English
- * by themselves, without a break in the melody of the sentence; a whole clause sounds better in an English voice.
+ * with what precedes them. A few Latin words in another writing system stay too: most of eSpeak NG's voices read these in
+ * English by themselves, without a break in the melody of the sentence; a whole clause sounds better in an English voice.
  */
 export function languageRuns(text: string, language: string): readonly LanguageRun[] {
+  return joinRuns(text, scriptRuns(text, language), language);
+}
+
+/** Where the writing system changes, however short the runs. */
+export function scriptRuns(text: string, language: string): readonly LanguageRun[] {
   const own = primaryLanguage(language);
   const runs: { from: number; to: number; language: string }[] = [];
   let at = 0;
@@ -64,21 +69,33 @@ export function languageRuns(text: string, language: string): readonly LanguageR
     else runs.push({ from: at, to: end, language: spoken });
     at = end;
   }
-  const joined: typeof runs = [];
+  return runs.map(({ from, to, language: spoken }) => ({ text: text.slice(from, to), from, language: spoken }));
+}
+
+/** Leaves short runs of English to the voice of the text's language, where that can, and joins what one voice reads. */
+export function joinRuns(text: string, runs: readonly LanguageRun[], language: string): readonly LanguageRun[] {
+  const own = primaryLanguage(language);
+  const readsEnglish = own !== 'en' && !spellingVoices.includes(own);
+  const joined: { from: number; to: number; language: string }[] = [];
   for (const run of runs) {
-    const last = joined.at(-1);
-    const short = run.language === 'en' && own !== 'en' && wordCount(text.slice(run.from, run.to)) < clauseWords;
+    const to = run.from + run.text.length;
+    const short = run.language === 'en' && readsEnglish && wordCount(run.text) < clauseWords;
     const spoken = short ? own : run.language;
-    if (last?.language === spoken) last.to = run.to;
-    else joined.push({ ...run, language: spoken });
+    const last = joined.at(-1);
+    if (last?.language === spoken) last.to = to;
+    else joined.push({ from: run.from, to, language: spoken });
   }
   return joined.map(({ from, to, language: spoken }) => ({ text: text.slice(from, to), from, language: spoken }));
 }
 
+/** eSpeak NG's voices that spell Latin words letter by letter. */
+const spellingVoices: readonly string[] = ['ja', 'he'];
+
 /** Words from which on a stretch of English counts as a clause of its own. */
 const clauseWords = 4;
 
-const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+/** How many words a text has, in a writing system that parts them. */
+export const wordCount = (text: string) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 
 function readIn(character: string, own: string): string | undefined {
   const script = scriptOf(character);

@@ -26,12 +26,39 @@ const readings: readonly (readonly [string, string])[] = [
   ['3km', '三公里'],
   ['007', '零零七'],
   ['GPT4', 'GPT四'],
+  ['5 GHz，60fps', '五吉赫，六十帧每秒'],
+  ['120km/h', '一百二十公里每小时'],
+  ['2h，30min', '两小时，三十分钟'],
+  ['1080p', '一零八零P'],
+  ['画面比例16:9', '画面比例十六比九'],
+  ['C++ 和 C#', 'C加加 和 C sharp'],
+  ['版本1.2.3', '版本一点二点三'],
+  ['A4纸，B2B', 'A四纸，B to B'],
+  ['1 + 2 = 3', '一加二等于三'],
+  ['一会儿去玩儿', '一会而去玩而'],
+  ['第3-5章', '第三到五章'],
   ['好😀的👍🏽', '好 的  '],
   ['看 https://www.example.com/a?b=1 。', '看 example.com 。'],
 ];
 
 test('numbers are read as a Chinese speaker reads them', () => {
   for (const [written, spoken] of readings) assert.equal(readAloud(written, 'zh').spoken, spoken, written);
+});
+
+const japanese: readonly (readonly [string, string])[] = [
+  ['2025年4月9日', 'にせんにじゅうごねんしがつここのか'],
+  ['9時', 'くじ'],
+  ['14年', 'じゅうよねん'],
+  ['3600円', 'さんぜんろっぴゃくえん'],
+  ['12,800', 'いちまんにせんはっぴゃく'],
+  ['3.5%', 'さんてんごパーセント'],
+  ['10000', 'いちまん'],
+  ['こんにちは、わたしは たなか です', 'こんにちわ、わたしわ たなか です'],
+  ['はなは はな', 'はなわ はな'],
+];
+
+test('numbers, units and the particle は are read as a Japanese speaker reads them', () => {
+  for (const [written, spoken] of japanese) assert.equal(readAloud(written, 'ja').spoken, spoken, written);
 });
 
 test('a reading knows what was written, wherever the text begins', () => {

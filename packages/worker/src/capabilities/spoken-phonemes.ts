@@ -11,6 +11,6 @@ export async function spokenPhonemes(
 ): Promise<SpokenPhonemes | undefined> {
   const path = await store.find(artifact);
   if (path === undefined) throw lipSyncDocumentMissing({ key: artifact });
-  const { phonemes, durationSeconds } = JSON.parse(await readFile(path, 'utf8')) as AlignmentDocument;
-  return phonemes.length > 0 ? { key: artifact, events: phonemes, durationSeconds } : undefined;
+  const { phonemes, durationSeconds, language } = JSON.parse(await readFile(path, 'utf8')) as AlignmentDocument;
+  return phonemes.length > 0 ? { key: artifact, events: phonemes, durationSeconds, language } : undefined;
 }

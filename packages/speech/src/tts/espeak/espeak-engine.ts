@@ -24,6 +24,8 @@ export interface EspeakEvent {
   readonly symbol: string;
   /** Of a word: where it begins in the text, in code points from 0. */
   readonly position: number;
+  /** Of a phoneme that the voice says in another language than its own: eSpeak NG's name of that. */
+  readonly language?: string;
 }
 
 export interface EspeakUtterance {
@@ -64,16 +66,22 @@ function utter(worker: EspeakWorker, text: string, { voice, rate, pitch, range }
   worker.set_range(range);
   const chunks: Float32Array[] = [];
   const events: EspeakEvent[] = [];
+  let other: { readonly language?: string } = {};
   atFixedTime(() =>
     worker.synthesize(text, (sound, batch) => {
       // The sound lies in the module's memory and is overwritten by the next call.
       if (sound?.length) chunks.push(Float32Array.from(sound, (value) => value / 32_768));
       for (const { type, id, audio_position: milliseconds, text_position: position } of batch) {
         if (type !== 'word' && type !== 'phoneme') continue;
-        // `(en)` and `(cmn)` tell that the voice changes its language within a sentence.
         const symbol = type === 'phoneme' && typeof id === 'string' ? id : '';
-        if (/^\(.*\)$/.test(symbol)) continue;
-        events.push({ kind: type, seconds: milliseconds / 1000, symbol, position: Math.max(0, position - 1) });
+        // `(en)` and `(cmn)` tell that the voice changes its language within a sentence, and goes back to its own.
+        const [, change] = /^\((.*)\)$/.exec(symbol) ?? [];
+        if (change !== undefined) {
+          other = voice.split('+')[0] === change ? {} : { language: change };
+          continue;
+        }
+        const seconds = milliseconds / 1000;
+        events.push({ kind: type, seconds, symbol, position: Math.max(0, position - 1), ...(symbol && other) });
       }
     }),
   );

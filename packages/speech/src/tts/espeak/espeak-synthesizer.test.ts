@@ -37,6 +37,25 @@ test('a clause in English inside a Chinese text has an English voice, and the wo
   assert.ok(mixed.join(' ').includes(alone.join(' ')));
 });
 
+const phonemesOf = async (request: { readonly text: string; readonly language: string; readonly mixed?: boolean }) =>
+  (await hear(synthesizer, request)).parts.flatMap(({ phonemes }) => phonemes).filter(({ symbol }) => symbol !== '');
+
+test('phonemes say which language they are of, where it is another than the text’s', async () => {
+  const mixed = await phonemesOf({ text: '今天我们用 Python 做课件。', language: 'zh-CN' });
+  const english = mixed.filter(({ language }) => language === 'en').map(({ symbol }) => symbol.replace('ˈ', ''));
+  assert.equal(english.join(' '), 'p aɪ θ ə n');
+  assert.ok(mixed.every(({ language }) => language === undefined || language === 'en'));
+  const clause = await phonemesOf({ text: 'Hallo. Bienvenidos a todos al curso de hoy.', language: 'de', mixed: true });
+  assert.deepEqual([...new Set(clause.map(({ language }) => language))], [undefined, 'es']);
+});
+
+test('Latin words in Japanese are said, not spelled, and rhotic Chinese is not spelled in English', async () => {
+  const japanese = await phonemesOf({ text: 'Python を つかいます。', language: 'ja' });
+  assert.match(japanese.map(({ symbol }) => symbol).join(''), /^pˈaɪθən/);
+  const chinese = await phonemesOf({ text: '一会儿去哪儿玩儿？', language: 'zh-CN' });
+  assert.ok(chinese.every(({ language }) => language === undefined));
+});
+
 test('Chinese characters in an English text are spoken, not called letters', async () => {
   const { parts } = await hear(synthesizer, { text: 'Say 你好 to her.', language: 'en-US' });
   const symbols = parts.flatMap(({ phonemes }) => phonemes.map(({ symbol }) => symbol)).join('');

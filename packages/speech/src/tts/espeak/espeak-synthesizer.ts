@@ -2,9 +2,10 @@ import type { LocalizedText } from '@talkgraph/errors';
 import type { AlignedPhoneme, AlignedWord } from '../../alignment-document.js';
 import type { SpeechCall, SpeechRequest, SpeechSynthesizer, SpokenPart } from '../../contract.js';
 import { speechTextEmpty, speechVoiceUnknown } from '../../errors.js';
-import { languageRuns, primaryLanguage } from '../../text/language-runs.js';
+import { primaryLanguage } from '../../text/language-runs.js';
 import { readAloud } from '../../text/read-aloud.js';
 import { splitText, type TextPiece } from '../../text/split-text.js';
+import { spokenRuns } from '../../text/spoken-runs.js';
 import { type EspeakEngine, type EspeakManner, espeakRate, openEspeak } from './espeak-engine.js';
 import { easyRateOf, espeakVoiceOf, readEspeakVoice } from './espeak-voices.js';
 import { wordsOfEvents } from './words-of-events.js';
@@ -50,18 +51,25 @@ async function* speakPieces(
     // The engine blocks while it speaks, so a cancel is heard between pieces.
     await new Promise(setImmediate);
     signal?.throwIfAborted();
-    for (const run of languageRuns(piece.text, request.language)) {
+    for (const run of await spokenRuns(piece.text, request.language, request.mixed ?? false)) {
       const reading = readAloud(run.text, run.language, piece.from + run.from);
       if (reading.spoken.trim() === '') continue;
       const manner = mannerOf(request, run.language);
       const { samples, events } = engine.utter(reading.spoken, manner);
       // Timbres are found under their name like voices, but say nothing by themselves.
       if (samples.length === 0) throw speechVoiceUnknown({ engine: 'eSpeak NG', voice: manner.voice });
-      yield track.sound(samples, wordsOfEvents(events, samples.length / espeakRate, reading, request.text));
+      const { words, phonemes } = wordsOfEvents(events, samples.length / espeakRate, reading, request.text);
+      yield track.sound(samples, { words, phonemes: inLanguage(phonemes, run.language, request.language) });
     }
     yield track.pause(i + 1 < pieces.length ? piece.pauseSeconds / request.speed : ends.tail);
     onProgress?.({ done: piece.from + piece.text.length, total: request.text.length });
   }
+}
+
+/** Phonemes of a run in another language say so. */
+function inLanguage(phonemes: readonly AlignedPhoneme[], language: string, main: string): readonly AlignedPhoneme[] {
+  if (primaryLanguage(language) === primaryLanguage(main)) return phonemes;
+  return phonemes.map((phoneme) => (phoneme.symbol === '' ? phoneme : { language, ...phoneme }));
 }
 
 /** How a run is spoken: the main language in the voice that was asked for, others in the voice of their own. */

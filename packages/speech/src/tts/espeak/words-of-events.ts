@@ -70,9 +70,9 @@ function isOneWord(written: string, end: number, start: number): boolean {
 function phonemesOf(events: readonly EspeakEvent[], seconds: number): AlignedPhoneme[] {
   const marks = events.filter(({ kind }) => kind === 'phoneme');
   const phonemes: AlignedPhoneme[] = [];
-  marks.forEach(({ symbol, seconds: startSeconds }, i) => {
+  marks.forEach(({ symbol, seconds: startSeconds, language }, i) => {
     const endSeconds = Math.min(seconds, marks[i + 1]?.seconds ?? seconds);
-    if (endSeconds > startSeconds) phonemes.push({ symbol, startSeconds, endSeconds });
+    if (endSeconds > startSeconds) phonemes.push({ symbol, startSeconds, endSeconds, ...(language && { language }) });
   });
   return phonemes;
 }
