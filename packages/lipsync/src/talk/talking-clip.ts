@@ -37,6 +37,8 @@ export interface SpokenPhonemes {
   /** Stands for their content: the same key, the same phonemes. */
   readonly key: string;
   readonly events: readonly PhonemeEvent[];
+  /** BCP 47 tag, whose rules the mouth follows. */
+  readonly language?: string;
   /** Length of the sound they were found in. */
   readonly durationSeconds: number;
 }
