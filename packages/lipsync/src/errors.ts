@@ -209,3 +209,31 @@ export const heygemResultBroken = defineError('HEYGEM_RESULT_BROKEN', 'operation
   en: `The video that HeyGem made cannot be used: ${d.reason}. Run the workflow again; if it happens each time, set "Seconds at a time" in the profile to 30, or look into docker logs heygem-gen-video.`,
   zh: `HeyGem 生成的视频无法使用：${d.reason}。请重新运行工作流；若反复出现，请在配置中把“每次处理秒数”设为 30，或查看 docker logs heygem-gen-video。`,
 }));
+
+/** The engine wav2lip is asked for, and there is no model for it. */
+export const wav2LipModelMissing = defineError('LIPSYNC_MODEL_MISSING', 'user', () => ({
+  en: 'The engine "wav2lip" needs a model of yours: put a Wav2Lip file in ONNX format (96, 256 or 288 pixels) into models/lipsync/ of the workspace, or choose the engine "embedded", which needs none.',
+  zh: '“wav2lip”引擎需要您自备模型：请将 ONNX 格式的 Wav2Lip 文件（96、256 或 288 像素）放入工作区的 models/lipsync/ 文件夹，或选择无需模型的“embedded”引擎。',
+}));
+
+/** A lip-sync model of a name that is not there. */
+export const wav2LipModelUnknown = defineError(
+  'LIPSYNC_MODEL_UNKNOWN',
+  'user',
+  (d: { name: string; known: readonly string[] }) => ({
+    en: `There is no "${d.name}" in models/lipsync/. There: ${d.known.join(', ')}. Choose one of these, or put the file there.`,
+    zh: `models/lipsync/ 中没有“${d.name}”。现有：${d.known.join('、')}。请从中选择，或把文件放到该文件夹。`,
+  }),
+);
+
+/** The file of a lip-sync model was replaced after a recipe was made with it. */
+export const wav2LipModelChanged = defineError('LIPSYNC_MODEL_CHANGED', 'user', (d: { name: string }) => ({
+  en: `"${d.name}" in models/lipsync/ is another file now than when this clip was prepared. Run the workflow again.`,
+  zh: `models/lipsync/ 中的“${d.name}”已不是准备此片段时的文件。请重新运行工作流。`,
+}));
+
+/** An ONNX model is not of Wav2Lip's kind. */
+export const wav2LipModelUnfit = defineError('LIPSYNC_MODEL_UNFIT', 'user', (d: { name: string; inputs: string }) => ({
+  en: `"${d.name}" is no Wav2Lip model: it takes ${d.inputs}. Wanted are a picture of 6 channels ([n, 6, side, side]) and sound ([n, 1, 80, 16]), and a picture of 3 channels in return. Put another file into models/lipsync/.`,
+  zh: `“${d.name}”不是 Wav2Lip 模型：它的输入为 ${d.inputs}。需要 6 通道图像（[n, 6, 边长, 边长]）和声音（[n, 1, 80, 16]）两个输入，输出 3 通道图像。请在 models/lipsync/ 中换用其他文件。`,
+}));

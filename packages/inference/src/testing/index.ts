@@ -3,6 +3,7 @@ export {
   type OnnxConstant,
   type OnnxModel,
   type OnnxNode,
+  type OnnxType,
   type OnnxValue,
   onnxConstant,
 } from './onnx-model.js';

@@ -6,6 +6,7 @@ import { storedDocuments } from './embedded/stored-documents.js';
 import { createHeygemBackend, type HeygemPlaces } from './heygem/heygem-backend.js';
 import { madeFacesOp } from './heygem/made-faces-op.js';
 import { playFramesOp } from './heygem/playlist-frames.js';
+import { type Wav2LipEnginePlaces, wav2LipEngine } from './wav2lip/wav2lip-engine.js';
 
 /** What the engines are built on. */
 export interface LipSyncPlaces {
@@ -13,13 +14,20 @@ export interface LipSyncPlaces {
   readonly store: ArtifactStore;
   /** Where tasks of a HeyGem service are noted, and who knows the service; without it there is no such engine. */
   readonly heygem?: Omit<HeygemPlaces, 'documents'>;
+  /** Where the user's Wav2Lip models lie and run; without it there is no such engine. */
+  readonly wav2lip?: Wav2LipEnginePlaces;
 }
 
 /** Every engine of this package, ready to be chosen by name. Nothing is loaded before it is used. */
-export function lipSyncEngines({ store, heygem }: LipSyncPlaces): LipSyncEngines {
+export function lipSyncEngines({ store, heygem, wav2lip }: LipSyncPlaces): LipSyncEngines {
   const documents = storedDocuments(store);
+  const network = wav2lip && wav2LipEngine(wav2lip, documents, store);
   return {
-    backends: [createEmbeddedBackend(), ...(heygem ? [createHeygemBackend({ ...heygem, documents })] : [])],
-    ops: [embeddedLipSyncOp(documents), playFramesOp(), madeFacesOp(documents)],
+    backends: [
+      createEmbeddedBackend(),
+      ...(network ? [network.backend] : []),
+      ...(heygem ? [createHeygemBackend({ ...heygem, documents })] : []),
+    ],
+    ops: [embeddedLipSyncOp(documents), playFramesOp(), madeFacesOp(documents), ...(network ? [network.op] : [])],
   };
 }

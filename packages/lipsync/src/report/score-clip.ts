@@ -1,6 +1,7 @@
 import { type Clip, defaultOps, describeClip } from '@talkgraph/media';
 import { fromParams, type LipSyncParams } from '../backends/embedded/lip-sync-params.js';
 import { storedDocuments } from '../backends/embedded/stored-documents.js';
+import { wav2LipOpName } from '../backends/wav2lip/wav2lip-recipe.js';
 import type { ClipServices } from '../clip-services.js';
 import type { WorkOptions } from '../contract.js';
 import { defaultControls } from '../controls.js';
@@ -38,11 +39,17 @@ export async function scoreClip(
   const { video } = request;
   if (!describeClip(video, services.ops ?? defaultOps).video) throw lipSyncNoPicture({});
   const speaking = video.op === 'replace-audio' ? video.inputs[0] : video;
-  const known = speaking?.op === 'lip-sync' ? speaking : undefined;
+  const known = speaking && backendOf.has(speaking.op) ? speaking : undefined;
   const talk = known ? await recall(known, request, services, options) : await observe(request, services, options);
   using faceTrack = talk.faceTrack;
   return await reportTalk({ ...talk, faceTrack }, { ...options, ...services });
 }
+
+/** Ops whose recipes say all that they were made from, and the backends that make them. */
+const backendOf: ReadonlyMap<string, string> = new Map([
+  ['lip-sync', 'embedded'],
+  [wav2LipOpName, 'wav2lip'],
+]);
 
 /** The recipe says what it was made from. */
 async function recall(
@@ -57,7 +64,12 @@ async function recall(
   const { playlist, still, controls } = params;
   const index = indexPlaylist(playlist, faceTrack.header.frameCount);
   return {
-    job: { ...namesOf(request, speaking.inputs[0]), backend: 'embedded', language: mouthTrack.language, controls },
+    job: {
+      ...namesOf(request, speaking.inputs[0]),
+      backend: backendOf.get(speaking.op) ?? 'unknown',
+      language: mouthTrack.language,
+      controls,
+    },
     output: request.video,
     template: { base: speaking.inputs[0] as Clip, playlist, still },
     sound: request.audio ?? request.video,

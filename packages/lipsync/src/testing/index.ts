@@ -5,5 +5,6 @@ export {
   type SubmittedTask,
   startHeygemStandIn,
 } from './heygem-stand-in.js';
+export { type MouthModelOptions, writeMouthModel } from './mouth-model.js';
 export { type PresenterFilm, presenterPicture, presenterVideo } from './presenter-video.js';
 export { silentWav, spokenWav } from './spoken-wav.js';

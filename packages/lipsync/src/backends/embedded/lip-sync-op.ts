@@ -1,15 +1,12 @@
 import {
   type Clip,
-  type ClipInfo,
   copyFrame,
   type Frame,
   type FrameContext,
   type FrameOp,
   type FrameProcessor,
-  keptFile,
-  type VideoInfo,
 } from '@talkgraph/media';
-import { faceNoSuch, lipSyncParams } from '../../errors.js';
+import { faceNoSuch } from '../../errors.js';
 import type { FaceTrack } from '../../face-track.js';
 import { createFaceActionAmounts, type FaceActionAmounts } from '../../life/face-actions.js';
 import type { Intonation } from '../../life/intonation.js';
@@ -17,7 +14,8 @@ import type { MouthTrack } from '../../mouth-track.js';
 import { learnPerson } from '../../render/learn-person.js';
 import { type Person, preparePerson } from '../../render/prepare-person.js';
 import type { FaceRenderer } from '../../render/render-face.js';
-import { indexPlaylist, type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
+import { type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
+import { playlistOp } from '../playlist-op.js';
 import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
 import { type KnownPeople, personKey } from './known-people.js';
@@ -37,27 +35,11 @@ export interface LipSyncDocuments {
 
 /** The op of clips that the embedded backend makes: the base's frames in the playlist's order, with the mouth drawn in. */
 export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
-  const playlists = new WeakMap<Clip, PlaylistIndex>();
-  const playlistOf = (clip: Clip, video: VideoInfo) => {
-    let playlist = playlists.get(clip);
-    if (!playlist || playlist.templateFrames !== video.frameCount) {
-      playlist = indexPlaylist(fromParams(clip).playlist, video.frameCount);
-      playlists.set(clip, playlist);
-    }
-    return playlist;
-  };
+  const { describe, needs, playlistOf } = playlistOp();
   return {
     name: 'lip-sync',
-    describe(clip, inputs): ClipInfo {
-      const video = baseVideo(inputs);
-      return { video: { ...video, frameCount: playlistOf(clip, video).frameCount }, ...keptFile(inputs) };
-    },
-    needs(clip, inputs, n) {
-      const shown = playlistFrame(playlistOf(clip, baseVideo(inputs)), n);
-      const needs = [{ input: 0, frame: shown.frame }];
-      if (shown.blendWith !== undefined) needs.push({ input: 0, frame: shown.blendWith });
-      return needs;
-    },
+    describe,
+    needs,
     async open(clip, context): Promise<FrameProcessor> {
       const params = fromParams(clip);
       const faces = await documents.openFaceTrack(params.faceTrack);
@@ -179,10 +161,4 @@ function animateFrame({ renderer, context, frame, face, scale, shape, expression
     ...(expression && { expression }),
   });
   return target;
-}
-
-function baseVideo(inputs: readonly ClipInfo[]): VideoInfo {
-  const video = inputs[0]?.video;
-  if (!video) throw lipSyncParams({ what: 'the base clip has no picture' });
-  return video;
 }

@@ -17,7 +17,7 @@ export interface VideoHead {
   readonly params: LipSyncParams;
   readonly context: FrameContext;
   readonly faces: FaceTrack;
-  readonly person: Person;
+  readonly person: Pick<Person, 'cameraOf'>;
   readonly scale: number;
   readonly intonation: Intonation;
   readonly durationSeconds: number;
