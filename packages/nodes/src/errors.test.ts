@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ErrorDefinition } from '@talkgraph/errors';
+import * as loopErrors from './control/loops/loop-errors.js';
 import * as errors from './errors.js';
+import * as remoteErrors from './remote/remote-errors.js';
+import * as tableErrors from './tables/table-errors.js';
+import * as valueErrors from './values/value-errors.js';
 
 const details = {
   file: 'script.txt',
@@ -42,10 +46,14 @@ const details = {
   colour: 'reddish',
   field: 'ProduceID',
   source: '(a+)+',
+  lines: ['12.audio = {{audio}}'],
+  nodes: ['12 LoadAudio'],
+  why: { en: 'it has no =', zh: '缺少 =' },
 };
 
 test('every error has a whole sentence in both languages', () => {
-  const catalogue = Object.values(errors) as unknown as readonly ErrorDefinition<typeof details>[];
+  const all = [errors, loopErrors, remoteErrors, tableErrors, valueErrors];
+  const catalogue = all.flatMap((each) => Object.values(each)) as unknown as readonly ErrorDefinition<typeof details>[];
   assert.equal(new Set(catalogue.map((definition) => definition.code)).size, catalogue.length);
   for (const definition of catalogue) {
     const { text } = definition(details);

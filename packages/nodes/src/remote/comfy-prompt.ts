@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
-import { remoteWorkflowInvalid } from '../errors.js';
+import { remoteWorkflowInvalid } from './remote-errors.js';
 
 /** A workflow as ComfyUI's API takes it: nodes by id. */
 export type ComfyPrompt = Readonly<Record<string, ComfyPromptNode>>;

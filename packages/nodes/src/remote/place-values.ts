@@ -1,6 +1,6 @@
 import type { Json } from '@talkgraph/engine';
-import { remotePlaceUnclear, remoteValueMissing } from '../errors.js';
 import type { ComfyPrompt, ComfyPromptNode } from './comfy-prompt.js';
+import { remotePlaceUnclear, remoteValueMissing } from './remote-errors.js';
 import { type Placement, readSettings, shortName } from './remote-settings.js';
 
 /** What may be connected to the node, by the names that stand for it in `{{…}}`. */

@@ -1,11 +1,11 @@
 import { blocked, defineNode, type Json, type JsonObject, string } from '@talkgraph/engine';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { comfyui } from '../capabilities.js';
-import { remoteServerMissing, remoteWorkflowMissing } from '../errors.js';
 import { renderProgress } from '../media/render-progress.js';
 import { audio, image, video } from '../ports.js';
 import { isEditorFormat, readComfyPrompt, readWorkflowJson } from './comfy-prompt.js';
 import { filledPrompt, type Placeholder, placeholders, placeValues } from './place-values.js';
+import { remoteServerMissing, remoteWorkflowMissing } from './remote-errors.js';
 import { remoteInputs } from './remote-inputs.js';
 
 export const remoteComfyUI = defineNode({

@@ -1,7 +1,7 @@
 import type { Json } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
-import { remoteSettingInvalid } from '../errors.js';
 import type { ComfyPrompt } from './comfy-prompt.js';
+import { remoteSettingInvalid } from './remote-errors.js';
 
 /** A value for an input of a node. Texts may hold placeholders such as `{{video}}`. */
 export interface Placement {

@@ -1,5 +1,5 @@
-import { tableColumnMissing } from '../errors.js';
 import { nameKey } from './name-key.js';
+import { tableColumnMissing } from './table-errors.js';
 
 /**
  * The column that a user means: of exactly this name, else the one of this name whatever its case, width and spaces.

@@ -1,7 +1,7 @@
 import type { Json } from '@talkgraph/engine';
-import { patternInvalid } from '../errors.js';
 import { cellNumber, cellText } from './cell-text.js';
 import { nameKey } from './name-key.js';
+import { patternInvalid } from './table-errors.js';
 
 /** How a value is compared with another one. */
 export const conditions = [

@@ -1,7 +1,7 @@
 import { defineNode, int } from '@talkgraph/engine';
 import { tables } from '../capabilities.js';
-import { tableRowMissing } from '../errors.js';
 import { row as rowPort } from '../ports.js';
+import { tableRowMissing } from './table-errors.js';
 import { tableInput } from './table-inputs.js';
 
 export const tableRow = defineNode({

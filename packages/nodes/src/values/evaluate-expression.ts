@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@talkgraph/errors';
 import { messageOf } from '@talkgraph/errors';
 import { type Expression, Parser } from 'expr-eval-fork';
-import { expressionInvalid, expressionWithoutResult } from '../errors.js';
+import { expressionInvalid, expressionWithoutResult } from './value-errors.js';
 
 /** What a formula may call besides operators and functions of one number. */
 const allowed = ['min', 'max', 'hypot', 'pow', 'atan2', 'if', 'roundTo'];

@@ -1,6 +1,6 @@
-import { templateFieldMissing } from '../errors.js';
 import { cellText } from '../tables/cell-text.js';
 import { knownColumn } from '../tables/find-column.js';
+import { templateFieldMissing } from './value-errors.js';
 
 /** `{name}`, also in the full-width braces of Chinese keyboards; `{{` and `}}` stand for braces themselves. */
 const placeholder = /\{\{|\}\}|[{｛]([^{}｛｝\n]+)[}｝]/g;

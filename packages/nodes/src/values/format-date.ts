@@ -1,4 +1,4 @@
-import { timeZoneUnknown } from '../errors.js';
+import { timeZoneUnknown } from './value-errors.js';
 
 /** The parts of a moment in a time zone, as a clock on the wall there shows them. */
 interface ClockTime {

@@ -1,9 +1,9 @@
 import { any, defineNode, isJsonObject, type Json, string } from '@talkgraph/engine';
 import { isTalkgraphError, messageOf } from '@talkgraph/errors';
 import { compile, type JSONValue } from 'json-p3';
-import { jsonPathInvalid, jsonPathNothing, jsonTextInvalid } from '../errors.js';
 import { cellText } from '../tables/cell-text.js';
 import { isDocument, readDocument } from './read-document.js';
+import { jsonPathInvalid, jsonPathNothing, jsonTextInvalid } from './value-errors.js';
 import { withinTime } from './within-time.js';
 
 export const jsonPath = defineNode({

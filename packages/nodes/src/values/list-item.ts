@@ -1,5 +1,5 @@
 import { any, defineNode, int } from '@talkgraph/engine';
-import { listItemMissing } from '../errors.js';
+import { listItemMissing } from './value-errors.js';
 
 export const listItem = defineNode({
   type: 'ListItem',

@@ -1,6 +1,6 @@
 import type { Json } from '@talkgraph/engine';
-import { numberExpected } from '../errors.js';
 import { cellNumber, cellText } from '../tables/cell-text.js';
+import { numberExpected } from './value-errors.js';
 
 /** The number that a value is or that its text writes. @param name what the input is called @throws NUMBER_EXPECTED */
 export function numberOf(value: unknown, name: string): number {

@@ -1,7 +1,7 @@
 import { defineNode, float, int } from '@talkgraph/engine';
-import { rangeReversed } from '../errors.js';
 import { seedInput } from './seed-input.js';
 import { seededRandom } from './seeded-random.js';
+import { rangeReversed } from './value-errors.js';
 
 export const randomNumber = defineNode({
   type: 'RandomNumber',

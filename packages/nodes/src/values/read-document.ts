@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Json, JsonObject, NodeContext } from '@talkgraph/engine';
-import { jsonDocumentMissing } from '../errors.js';
 import type { DocumentReference } from '../ports.js';
+import { jsonDocumentMissing } from './value-errors.js';
 
 /** Whether a value refers to a stored JSON document: a table, a report. */
 export function isDocument(value: JsonObject): value is JsonObject & Pick<DocumentReference, 'artifact' | 'schema'> {

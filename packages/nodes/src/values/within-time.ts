@@ -1,5 +1,5 @@
 import { createContext, Script } from 'node:vm';
-import { calculationTooLong } from '../errors.js';
+import { calculationTooLong } from './value-errors.js';
 
 /** Whoever waits longer for a pattern or a path has written one that will not end. */
 const longestMs = 5000;

@@ -10,9 +10,9 @@ import {
 } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import { tables } from '../../capabilities.js';
-import { loopItemFailed } from '../../errors.js';
 import { table } from '../../ports.js';
 import { countRounds } from './count-rounds.js';
+import { loopItemFailed } from './loop-errors.js';
 import { concurrency, language, onFailure, result, result2, result3 } from './loop-inputs.js';
 import { type EachLoop, eachLoop } from './loop-ports.js';
 import { LoopRemarks } from './loop-remarks.js';

@@ -1,7 +1,7 @@
 import { any, blocked, defineNode, int, type Json } from '@talkgraph/engine';
 import { tables } from '../../capabilities.js';
-import { loopWithoutItems } from '../../errors.js';
 import { table } from '../../ports.js';
+import { loopWithoutItems } from './loop-errors.js';
 import { eachLoop } from './loop-ports.js';
 
 export const forEach = defineNode({

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@talkgraph/engine';
-import { variantsInvalid, variantsTooMany } from '../../errors.js';
+import { variantsInvalid, variantsTooMany } from './loop-errors.js';
 import type { VariantsLoop } from './loop-ports.js';
 
 /** Settings by name, each with the values to be tried. */

@@ -10,9 +10,9 @@ import {
   type NodeContext,
 } from '@talkgraph/engine';
 import { tables } from '../../capabilities.js';
-import { loopWithoutResult, repeatRoundFailed } from '../../errors.js';
 import { table } from '../../ports.js';
 import { BestRound, scoreOf } from './best-round.js';
+import { loopWithoutResult, repeatRoundFailed } from './loop-errors.js';
 import { better, condition, language, onFailure, result, result2, score } from './loop-inputs.js';
 import { type RepeatLoop, repeatLoop } from './loop-ports.js';
 import { LoopRemarks } from './loop-remarks.js';

@@ -1,6 +1,6 @@
 import { blocked, defineNode, float, int, string } from '@talkgraph/engine';
-import { variantUnknown } from '../../errors.js';
 import { row } from '../../ports.js';
+import { variantUnknown } from './loop-errors.js';
 
 export const variantValue = defineNode({
   type: 'VariantValue',

@@ -10,10 +10,10 @@ import {
 } from '@talkgraph/engine';
 import type { LocalizedText } from '@talkgraph/errors';
 import { tables } from '../../capabilities.js';
-import { loopItemFailed, loopWithoutResult } from '../../errors.js';
 import { row, table } from '../../ports.js';
 import { BestRound, scoreOf } from './best-round.js';
 import { countRounds } from './count-rounds.js';
+import { loopItemFailed, loopWithoutResult } from './loop-errors.js';
 import { better, concurrency, language, onFailure, result, result2, score } from './loop-inputs.js';
 import { type VariantsLoop, variantsLoop } from './loop-ports.js';
 import { LoopRemarks } from './loop-remarks.js';
