@@ -16,7 +16,7 @@ const sources = readWorkspaces(root).flatMap((workspace) => workspace.sources);
 const product = sources.filter(({ isTest }) => !isTest);
 
 /** What lies outside the workspaces. */
-const plain = ['scripts', 'samples', 'training', 'tests', 'examples', 'docs']
+const plain = ['scripts', 'samples', 'training', 'tests', 'examples', 'integrations', 'docs']
   .flatMap((folder) => filesUnder(join(root, folder)))
   .filter((file) => /\.(mjs|ts|py|md|json)$/.test(file))
   .map((path) => ({ file: relative(root, path), text: readFileSync(path, 'utf8') }))

@@ -1,0 +1,176 @@
+"""The node under ComfyUI's contract, without any server."""
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+import wave
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+from stub_host import FOLDER, Host, Tensor, VideoFromComponents, VideoFromFile, load_pack
+
+PACK = load_pack()
+NODE = PACK.NODE_CLASS_MAPPINGS["HeyGemTalkgraph"]
+MODULE = sys.modules[NODE.__module__]
+MEDIA, MESSAGES = MODULE.talkgraph_media, MODULE.messages
+
+
+class Contract(unittest.TestCase):
+    def test_declares_what_comfyui_asks_for(self):
+        self.assertEqual(PACK.NODE_DISPLAY_NAME_MAPPINGS, {"HeyGemTalkgraph": "HeyGem Generator (Talkgraph)"})
+        self.assertEqual((NODE.RETURN_TYPES, NODE.OUTPUT_NODE), (("VIDEO", "STRING"), True))
+        self.assertTrue(callable(getattr(NODE(), NODE.FUNCTION)) and NODE.CATEGORY)
+        groups = NODE.INPUT_TYPES()
+        self.assertEqual(set(groups), {"required", "optional", "hidden"})
+        for name, config in {**groups["required"], **groups["optional"]}.items():
+            self.assertIsInstance(config, tuple, name)
+            self.assertTrue(isinstance(config[0], (str, list)), name)
+        json.dumps(groups)
+
+    def test_every_input_has_a_name_in_both_languages(self):
+        groups = NODE.INPUT_TYPES()
+        inputs = {*groups["required"], *groups["optional"]}
+        for language in ("en", "zh"):
+            with open(os.path.join(FOLDER, "locales", language, "nodeDefs.json"), encoding="utf-8") as file:
+                self.assertEqual(set(json.load(file)["HeyGemTalkgraph"]["inputs"]), inputs, language)
+
+    def test_the_example_has_a_value_for_every_widget(self):
+        with open(os.path.join(FOLDER, "example_workflows", "heygem-generator.json"), encoding="utf-8") as file:
+            [node] = [node for node in json.load(file)["nodes"] if node["type"] == "HeyGemTalkgraph"]
+        groups = NODE.INPUT_TYPES()
+        widgets = [
+            config
+            for config in {**groups["required"], **groups["optional"]}.values()
+            if isinstance(config[0], list) or config[0] in ("STRING", "FLOAT", "INT", "BOOLEAN")
+        ]
+        self.assertEqual(node["widgets_values"], [config[1]["default"] for config in widgets])
+
+    def test_needs_the_standard_library_only(self):
+        code = f"import sys; sys.path.insert(0, {FOLDER + '/tests'!r}); import stub_host; stub_host.load_pack()"
+        for flag in ("-S", "-I"):
+            subprocess.run([sys.executable, flag, "-c", code], check=True)
+
+    def test_bad_addresses_and_missing_files_are_found_before_the_run(self):
+        self.assertIs(NODE.VALIDATE_INPUTS(server="http://127.0.0.1:8288", audio_path=None), True)
+        for server in ("", "ftp://host", "http://", "http://host:port"):
+            self.assertIn("不是有效的", NODE.VALIDATE_INPUTS(server=server), server)
+        self.assertIn("找不到文件", NODE.VALIDATE_INPUTS(video_path="/nowhere/a.mp4"))
+
+    def test_a_replaced_file_counts_as_changed(self):
+        with tempfile.NamedTemporaryFile() as file:
+            before = NODE.IS_CHANGED(audio_path=file.name, server="x", fps=25)
+            self.assertEqual(before, NODE.IS_CHANGED(audio_path=file.name))
+            file.write(b"more")
+            file.flush()
+            self.assertNotEqual(before, NODE.IS_CHANGED(audio_path=file.name))
+        self.assertEqual(NODE.IS_CHANGED(audio_path=None, video_path="gone"), "|gone")
+
+    def test_what_is_missing_is_said_in_both_languages(self):
+        with tempfile.TemporaryDirectory() as root, Host(root):
+            with self.assertRaisesRegex(MESSAGES.TalkgraphError, "No speech.*\n.*没有语音"):
+                NODE().generate("http://127.0.0.1:9")
+            audio = {"waveform": Tensor([[[0.0] * 100]]), "sample_rate": 16000}
+            with self.assertRaisesRegex(MESSAGES.TalkgraphError, "No person.*\n.*没有人物"):
+                NODE().generate("http://127.0.0.1:9", audio=audio)
+            self.assertEqual(os.listdir(os.path.join(root, "temp")), [])
+
+    def test_settings_become_nodes_only_where_they_are_not_as_usual(self):
+        prompt = MODULE._prompt(("a.wav", "b.mp4"), {"resolution": "720p"}, {"lip_intensity": 1.0, "engine": " "})
+        self.assertEqual(prompt["3"]["inputs"], {"audio": ["1", 0], "video": ["2", 0], "resolution": "720p"})
+        prompt = MODULE._prompt(("a.wav", "b.mp4"), {}, {"lip_intensity": 1.2, "loop": "freeze", "engine": "heygem"})
+        self.assertEqual(prompt["loop"]["inputs"], {"policy": "freeze", "options": ["lip_intensity", 0]})
+        self.assertEqual((prompt["3"]["inputs"]["options"], prompt["3"]["inputs"]["engine"]), (["loop", 0], "heygem"))
+
+
+class Media(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def test_audio_becomes_a_wav_file_without_torch(self):
+        path = os.path.join(self.folder, "a.wav")
+        MEDIA.write_audio({"waveform": Tensor([[[0.0, 0.5, 2.0], [0.0, -0.5, -2.0]]]), "sample_rate": 8000}, path)
+        with wave.open(path) as file:
+            self.assertEqual((file.getnchannels(), file.getframerate()), (2, 8000))
+            self.assertEqual(struct.unpack("<6h", file.readframes(3)), (0, 0, 16384, -16384, 32767, -32767))
+        for broken in (None, {}, {"waveform": Tensor([[[]]]), "sample_rate": 8000}):
+            with self.assertRaises(MESSAGES.TalkgraphError):
+                MEDIA.write_audio(broken, path)
+
+    def test_videos_are_taken_where_they_lie_and_saved_where_they_do_not(self):
+        path = os.path.join(self.folder, "a.MOV")
+        with open(path, "wb") as file:
+            file.write(b"film")
+        self.assertEqual(MEDIA.write_video(VideoFromFile(path), self.folder), (path, ".mov"))
+        self.assertEqual(MEDIA.write_video(path, self.folder), (path, ".mov"))
+        saved, extension = MEDIA.write_video(VideoFromComponents(path), self.folder)
+        with open(saved, "rb") as file:
+            self.assertEqual((file.read(), extension), (b"film", ".mp4"))
+        with self.assertRaisesRegex(MESSAGES.TalkgraphError, "无法使用"):
+            MEDIA.write_video(42, self.folder)
+
+    def test_one_picture_is_a_png_and_several_are_a_film(self):
+        picture = [[[1.0, 0.0, 0.0], [0.0, 1.0, 0.0]], [[0.0, 0.0, 1.0], [2.0, -1.0, 0.5]]]
+        path, extension = MEDIA.write_images(Tensor([picture]), 25, self.folder, lambda: None)
+        with open(path, "rb") as file:
+            self.assertEqual((file.read(8), extension), (b"\x89PNG\r\n\x1a\n", ".png"))
+        path, extension = MEDIA.write_images(Tensor([picture] * 3), 25, self.folder, lambda: None)
+        with open(path, "rb") as file:
+            data = file.read()
+        self.assertEqual((data[:4], data[8:12], extension), (b"RIFF", b"AVI ", ".avi"))
+        self.assertEqual(struct.unpack("<I", data[4:8])[0], len(data) - 8)
+
+    def test_names_stay_in_the_output_folder(self):
+        with Host(self.folder):
+            path, shown = MODULE._free_name("../../etc/x")
+            self.assertEqual((os.path.dirname(path), shown["subfolder"]), (os.path.join(self.folder, "output"), ""))
+            first, second = MODULE._free_name("课程/片头")[1], MODULE._free_name("课程/片头")[1]
+            self.assertEqual(
+                [first["filename"], second["filename"], second["subfolder"]],
+                ["片头_00001_.mp4", "片头_00002_.mp4", "课程"],
+            )
+
+
+class Answers(unittest.TestCase):
+    """Other programs and refusals."""
+
+    def serve(self, status, body):
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self):
+                self.rfile.read(int(self.headers["Content-Length"]))
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_):
+                pass
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        return MODULE.TalkgraphClient(f"http://127.0.0.1:{server.server_port}")
+
+    def test_each_is_told_with_what_to_do(self):
+        text = {"en": "No face.", "zh": "没有人脸。"}
+        for status, body, says in (
+            (401, b"", "TALKGRAPH_TOKEN"),
+            (404, b"", "8188"),
+            (200, b"<html>", "no JSON"),
+            (422, b"", "HTTP 422"),
+            (400, json.dumps({"error": {"text": text}}).encode(), "No face.\n没有人脸。"),
+        ):
+            with self.assertRaisesRegex(MESSAGES.TalkgraphError, says):
+                self.serve(status, body).submit({}, "id")
+        with tempfile.NamedTemporaryFile() as file:
+            with self.assertRaisesRegex(MESSAGES.TalkgraphError, "超出"):
+                self.serve(413, b"").upload(file.name, "a.wav")
+
+
+if __name__ == "__main__":
+    unittest.main()
