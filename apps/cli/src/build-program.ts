@@ -8,6 +8,7 @@ import { addConvert } from './commands/convert.js';
 import { addDiff } from './commands/diff.js';
 import { addDoctor } from './commands/doctor.js';
 import { addHistory } from './commands/history.js';
+import { addModels } from './commands/models.js';
 import { addNodes } from './commands/nodes.js';
 import { addProbe } from './commands/probe.js';
 import { addQueue } from './commands/queue.js';
@@ -32,6 +33,7 @@ const commands = [
   addHistory,
   addCancel,
   addSecrets,
+  addModels,
   addDoctor,
   addProbe,
 ];

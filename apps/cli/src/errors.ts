@@ -192,3 +192,31 @@ export const secretsInputInvalid = defineError('SECRETS_INPUT_INVALID', 'user', 
   en: 'Fields are written as name=value, one a line, or as a JSON object of texts. Nothing was changed.',
   zh: '字段应写成“名称=值”，每行一个，或写成值为文本的 JSON 对象。未做任何更改。',
 }));
+
+export const modelsActionUnknown = defineError('MODELS_ACTION_UNKNOWN', 'user', (d: { readonly action: string }) => ({
+  en: `"${d.action}" is nothing that can be done with models. Choose list, add, verify or remove.`,
+  zh: `不支持操作“${d.action}”。可用操作：list、add、verify、remove。`,
+}));
+
+export const modelKindUnknown = defineError(
+  'CLI_MODEL_KIND_UNKNOWN',
+  'user',
+  (d: { readonly kind: string; readonly known: string }) => ({
+    en: `There is no kind of models called "${d.kind}". Choose one of: ${d.known}.`,
+    zh: `没有名为“${d.kind}”的模型类型。可用类型：${d.known}。`,
+  }),
+);
+
+export const modelNameUnclear = defineError(
+  'CLI_MODEL_NAME_UNCLEAR',
+  'user',
+  (d: { readonly name: string; readonly fitting: string }) => ({
+    en: `"${d.name}" may mean several models: ${d.fitting}. Write the whole name.`,
+    zh: `“${d.name}”对应多个模型：${d.fitting}。请写出完整名称。`,
+  }),
+);
+
+export const modelNotConfirmed = defineError('CLI_MODEL_NOT_CONFIRMED', 'user', (d: { readonly path: string }) => ({
+  en: `${d.path} was not removed, since nobody can be asked here. Add --yes to remove it.`,
+  zh: `此处无法询问确认，因此没有删除 ${d.path}。加上 --yes 即可直接删除。`,
+}));

@@ -62,6 +62,7 @@ export {
   ModelLibrary,
   type ModelProgress,
   type ModelState,
+  type ModelWork,
 } from './models/model-library.js';
 export { sweepIncomingModels } from './models/place-model.js';
 export type { LogLevel, LogLine } from './observe/log-line.js';

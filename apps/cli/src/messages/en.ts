@@ -1,4 +1,5 @@
 import { doctorEn } from './doctor-en.js';
+import { modelsEn } from './models-en.js';
 import { secretsEn } from './secrets-en.js';
 import { tableEn } from './table-en.js';
 import { talkEn } from './talk-en.js';
@@ -29,6 +30,7 @@ export const en = {
   workflow: workflowEn,
   table: tableEn,
   secrets: secretsEn,
+  models: modelsEn,
   probe: {
     summary: 'shows what is in a media file',
     file: 'a video, a sound or a picture',

@@ -1,5 +1,6 @@
 import { doctorZh } from './doctor-zh.js';
 import type { Messages } from './messages.js';
+import { modelsZh } from './models-zh.js';
 import { secretsZh } from './secrets-zh.js';
 import { tableZh } from './table-zh.js';
 import { talkZh } from './talk-zh.js';
@@ -30,6 +31,7 @@ export const zh: Messages = {
   workflow: workflowZh,
   table: tableZh,
   secrets: secretsZh,
+  models: modelsZh,
   probe: {
     summary: '查看媒体文件里有什么',
     file: '视频、音频或图片文件',

@@ -37,7 +37,8 @@ export async function openServer(context: CliContext, wanted: WantedServer): Pro
       home,
       log,
       workers,
-      workerCommand: { ...workerCommand, ...(workerEnv && { env: workerEnv }) },
+      // Workers share the machine's memory, so each has to know how many there are.
+      workerCommand: { ...workerCommand, env: { TALKGRAPH_WORKERS: String(workers), ...workerEnv } },
       version: context.version,
       ...(cacheBytes !== undefined && { cacheBytes }),
       ...(historyRuns !== undefined && { historyRuns }),

@@ -16,6 +16,10 @@ export interface RawServeOptions {
   readonly workers?: string;
   readonly cacheGb?: string;
   readonly historyRuns?: string;
+  readonly modelMemoryGb?: string;
+  readonly modelVramGb?: string;
+  /** True where no models are named. */
+  readonly warmUp?: string | true;
   readonly allowHost?: readonly string[];
   readonly allowOrigin?: readonly string[];
   readonly allowWebhook?: readonly string[];
@@ -44,6 +48,7 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
     allowedOrigins: given.allowOrigin ?? [],
     webhookHosts: given.allowWebhook ?? [],
     ...(env.TALKGRAPH_WEBHOOK_SECRET && { webhookSecret: env.TALKGRAPH_WEBHOOK_SECRET }),
+    workerEnv: modelEnv(given),
     multiUser: given.multiUser === true,
     page: given.page === undefined ? builtPage() : resolve(currentFolder, given.page),
   });
@@ -57,6 +62,17 @@ export async function serveCommand(given: RawServeOptions, context: CliContext):
     await withdraw();
     await close();
   }
+}
+
+/** What workers are told of models. @throws CLI_OPTION_INVALID */
+function modelEnv({ modelMemoryGb, modelVramGb, warmUp }: RawServeOptions): NodeJS.ProcessEnv {
+  const checked = (option: string, text: string) =>
+    text === 'off' ? text : String(parseNumber(option, text, { min: 0, max: 1e6 }));
+  return {
+    ...(modelMemoryGb && { TALKGRAPH_MODEL_MEMORY_GB: checked('--model-memory-gb', modelMemoryGb) }),
+    ...(modelVramGb && { TALKGRAPH_MODEL_VRAM_GB: checked('--model-vram-gb', modelVramGb) }),
+    ...(warmUp && { TALKGRAPH_WARM_UP: warmUp === true ? 'faces' : warmUp }),
+  };
 }
 
 /** HTTP headers carry nothing but visible ASCII without spaces. */

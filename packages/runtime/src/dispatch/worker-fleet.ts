@@ -31,7 +31,9 @@ export class WorkerFleet {
     this.#options = options;
     const { command, home, log } = options;
     const onLog = (line: JsonObject) => this.#log(line);
-    this.tasks = new TaskRunner({ id: 0, command, home, log, onLog, onChange: () => this.#onChange() });
+    // Small tasks need none of the models that runs shall find loaded.
+    const forTasks = { ...command, env: { ...command.env, TALKGRAPH_WARM_UP: '' } };
+    this.tasks = new TaskRunner({ id: 0, command: forTasks, home, log, onLog, onChange: () => this.#onChange() });
     this.slots = Array.from({ length: options.count }, (_, i) => this.#slot(i + 1));
   }
 
