@@ -26,12 +26,12 @@ const backBox = { left: -1.8, top: -1.75, right: 1.8, bottom: 2.5 };
  *   backdrop?: 'office' | number[], framing?: 'head' | 'half'}} options the picture's size in pixels (1280 x 720), how many times finer than the
  * picture the head is drawn (1.7), what is behind the person: an office, or a wall of a colour, and
  *   how much of the person is seen: head and shoulders, or half of the body with arms and hands
- * @returns {{draw: (state?: object) => Uint8ClampedArray, keyPoints: (state?: object) => Record<string, number[]>}}
+ * @returns {{look: object, view: object, draw: (state?: object) => Uint8ClampedArray, keyPoints: (state?: object) => Record<string, number[]>}}
  * `draw` gives RGBA bytes, `keyPoints` the true pixel positions of face points in the same frame. Both take
  * `{time}` in seconds (idle motion) or any of `{pose, blink, gaze, mouth, hands, grain}` to set these themselves:
  * pose in degrees and head units, blink 0 to 1, mouth `{open, width}` (open: gap between the lips as a share of the
  * distance between the pupils; width: times the resting width), hands `{left, right}` the wrists in head units
- * (half framing only), grain the number of the noise pattern.
+ * (half framing only; null for no arms), grain the number of the noise pattern.
  */
 export function createPresenter({
   person = 'woman',
@@ -56,6 +56,8 @@ export function createPresenter({
   return {
     width,
     height,
+    look,
+    view,
     draw: (state = {}) => drawFrame(scene, fullState(state)),
     keyPoints: (state = {}) => keyPointsOf(head, view, fullState(state)),
   };
@@ -100,7 +102,7 @@ function drawFrame({ ctx, width, height, view, head, back, body, arms, backgroun
   const lean = state.pose.x * 0.5 + state.pose.roll * 0.004;
   const sway = { x: lean, y: -0.014 * state.breath, roll: state.pose.roll * 0.12 };
   placeCard(ctx, view, body, sway);
-  if (arms) {
+  if (arms && state.hands) {
     placeUnits(ctx, view, sway);
     drawArms(ctx, arms, state.hands);
   }
