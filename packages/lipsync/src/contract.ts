@@ -70,6 +70,11 @@ export interface LipSyncAnswer {
 export interface LipSyncBackend {
   /** What users choose it by: `embedded`, `wav2lip`, `heygem`. */
   readonly name: string;
+  /**
+   * What results depend on beside the request, such as the content of the model's file: another text, another result. Left
+   * out by backends that depend on nothing else.
+   */
+  state?(model: string | undefined): Promise<string>;
   /** @throws a user error that says what is missing where the backend cannot work here; CANCELLED */
   apply(request: LipSyncRequest, services: ClipServices, options?: WorkOptions): Promise<LipSyncAnswer>;
 }

@@ -12,6 +12,7 @@ export const addTalk: AddCommand = (create, context) => {
     .option('--audio <file>', texts.audio)
     .option('-o, --output <file>', texts.output)
     .option('--engine <name>', texts.engine)
+    .option('--model <file>', texts.model)
     .option('--resolution <size>', texts.resolution)
     .option('--fps <n>', texts.fps)
     .option('--intensity <n>', texts.intensity)

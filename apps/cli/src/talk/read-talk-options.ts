@@ -20,6 +20,7 @@ export interface RawTalkOptions {
   readonly audio?: string;
   readonly output?: string;
   readonly engine?: string;
+  readonly model?: string;
   readonly resolution?: string;
   readonly fps?: string;
   readonly intensity?: string;
@@ -54,6 +55,7 @@ export function readTalkOptions(raw: RawTalkOptions, currentFolder: string): Tal
     audioPath: resolve(currentFolder, required('--audio', raw.audio)),
     outputPath: resolve(currentFolder, required('-o', raw.output)),
     engine: raw.engine ?? 'embedded',
+    ...(raw.model !== undefined && { model: raw.model }),
     resolution: parseChoice('--resolution', raw.resolution ?? 'source', resolutions),
     ...(raw.fps === undefined ? {} : { fps: parseFps('--fps', raw.fps) }),
     shorter: parseChoice('--shorter', raw.shorter ?? 'trim', shorterPolicies),

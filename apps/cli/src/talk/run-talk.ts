@@ -1,6 +1,6 @@
 import { createInference } from '@talkgraph/inference';
 import { lipSyncEngines, type StageProgress, type TalkOutcome, type TalkRequest, talk } from '@talkgraph/lipsync';
-import { homeFolder, openFolderArtifactStore, openHome } from '@talkgraph/runtime';
+import { homeFolder, modelFolder, openFolderArtifactStore, openHome } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 
 /** Joins what the main job needs on this machine, runs it, and closes what it opened. */
@@ -12,5 +12,8 @@ export async function runTalk(
   const home = await openHome(homeFolder(env, currentFolder));
   const store = await openFolderArtifactStore(home.artifacts);
   await using inference = createInference();
-  return await talk(request, { inference, store, engines: lipSyncEngines({ store }) }, { signal, onProgress });
+  // The command line works on the processor: who has a GPU runs the server.
+  const place = async (useGpu: boolean) => ({ inference, fellBack: useGpu });
+  const engines = lipSyncEngines({ store, wav2lip: { folder: modelFolder(home, 'lipsync'), place } });
+  return await talk(request, { inference, store, engines }, { signal, onProgress });
 }

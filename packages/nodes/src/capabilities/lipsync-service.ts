@@ -34,6 +34,8 @@ export interface SpeakRequest {
   readonly video: Clip;
   readonly audio: Clip;
   readonly engine: string;
+  /** Which of the engine's models, where it has several; the engine chooses when it is left out or empty. */
+  readonly model?: string;
   readonly resolution: Resolution;
   readonly options: LipSyncOptions;
   /** `talkgraph.alignment/1` of the sound: its phonemes make the mouth exact. */
@@ -61,8 +63,10 @@ export interface LipSyncService {
   findFaces(clip: Clip, call?: LipSyncCall & { readonly face?: number }): Promise<FaceFinding>;
   /** @throws LIPSYNC_NO_SOUND */
   mouthTrack(audio: Clip, call?: LipSyncCall & { readonly language?: string }): Promise<MouthFinding>;
-  /** @throws FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND, LIPSYNC_OPTION_INVALID, LIPSYNC_ENGINE_UNKNOWN */
+  /** @throws FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND, LIPSYNC_OPTION_INVALID, LIPSYNC_ENGINE_UNKNOWN; what the engine throws */
   talk(request: SpeakRequest, call?: LipSyncCall): Promise<Speaking>;
+  /** What an engine's results depend on beside its inputs, such as the content of its model's file; empty for nothing. */
+  engineState(request: { readonly engine: string | undefined; readonly model: string | undefined }): Promise<string>;
   /** @throws LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND */
   score(request: { readonly video: Clip; readonly audio?: Clip }, call?: LipSyncCall): Promise<QualityFinding>;
 }

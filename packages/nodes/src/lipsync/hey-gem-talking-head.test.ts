@@ -30,6 +30,7 @@ const inputs = {
   use_gpu: true,
   resolution: '720p',
   engine: 'embedded',
+  model: '',
   alignment: undefined,
 } as const;
 
@@ -42,6 +43,7 @@ test('it has exactly the inputs that workflows from elsewhere give it, with thei
     ['use_gpu', 'BOOLEAN', false],
     ['resolution', 'COMBO', false],
     ['engine', 'COMBO', true],
+    ['model', 'STRING', true],
     ['options', 'LIPSYNC_OPTIONS', true],
     ['alignment', 'ALIGNMENT', true],
   ]);
@@ -79,6 +81,20 @@ test('it hands everything on, shows the stages, and says the remarks on the node
     { stage: 'mouth', done: 5, total: 5 },
   ]);
   assert.deepEqual(context.notes, [remark]);
+});
+
+test('a model is handed on by its name; another file under that name is another fingerprint', async () => {
+  const { asked, service } = recordingService();
+  const states: unknown[] = [];
+  const engineState = async (request: unknown) => {
+    states.push(request);
+    return 'sha';
+  };
+  const context = recordedContext({ lipsync: { ...service, engineState } });
+  await heyGemTalkingHead.run({ ...inputs, engine: 'wav2lip', model: ' mine ', options: undefined }, context);
+  assert.deepEqual([asked[0]?.request.engine, asked[0]?.request.model], ['wav2lip', 'mine']);
+  assert.equal(await heyGemTalkingHead.fingerprint?.({ engine: 'wav2lip', model: 'mine' }, context), 'sha');
+  assert.deepEqual(states, [{ engine: 'wav2lip', model: 'mine' }]);
 });
 
 test('of several pictures the first becomes a still clip, and that is said', async () => {

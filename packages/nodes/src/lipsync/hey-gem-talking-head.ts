@@ -1,4 +1,4 @@
-import { boolean, combo, defineNode } from '@talkgraph/engine';
+import { boolean, combo, defineNode, type Json, string } from '@talkgraph/engine';
 import { lipSync } from '../capabilities.js';
 import { alignment, audio, lipSyncOptions, video } from '../ports.js';
 import { clipOf } from './clip-of.js';
@@ -52,16 +52,30 @@ export const heyGemTalkingHead = defineNode({
       },
     },
     engine: {
-      type: combo(['embedded']),
+      type: combo(['embedded', 'wav2lip', 'heygem']),
       choiceLabels: {
         embedded: { en: 'Built in', zh: '内置' },
+        wav2lip: { en: 'Wav2Lip (model of yours)', zh: 'Wav2Lip（自备模型）' },
+        heygem: { en: 'HeyGem service', zh: 'HeyGem 服务' },
       },
       optional: true,
       default: 'embedded',
       label: { en: 'Engine', zh: '引擎' },
       tooltip: {
-        en: 'How the mouth is made. The built-in engine comes with the program and needs no download.',
-        zh: '生成口型的方式。内置引擎随程序自带，无需下载。',
+        en: 'How the mouth is made. The built-in engine comes with the program; Wav2Lip needs a model file of yours in models/lipsync/; HeyGem is a container on your machine or network, whose address stands in the settings.',
+        zh: '生成口型的方式。内置引擎随程序自带，无需下载；Wav2Lip 需要您将模型文件放入 models/lipsync/；HeyGem 是您本机或局域网内的容器，地址在“设置”中填写。',
+      },
+    },
+    model: {
+      type: string,
+      default: '',
+      optional: true,
+      advanced: true,
+      placeholder: { en: 'automatic', zh: '自动' },
+      label: { en: 'Model', zh: '模型' },
+      tooltip: {
+        en: 'For Wav2Lip: name of the ONNX file in models/lipsync/. Left empty, the first one there is used.',
+        zh: '用于 Wav2Lip：models/lipsync/ 中 ONNX 文件的名称。留空时使用该文件夹中的第一个。',
       },
     },
     options: {
@@ -85,15 +99,21 @@ export const heyGemTalkingHead = defineNode({
   },
   outputs: { video: { type: video, label: { en: 'Talking video', zh: '说话的视频' } } },
   resources: { cpu: 1 },
-  async run(
-    { audio: speech, video: person, use_gpu: useGpu, resolution, engine, options = {}, alignment: times },
-    context,
-  ) {
+  // A model may be replaced under its name.
+  fingerprint: ({ engine, model }, { use }) => {
+    return use(lipSync).engineState({ engine: wordOf(engine), model: wordOf(model) });
+  },
+  async run(inputs, context) {
+    const { audio: speech, video: person, use_gpu: useGpu, resolution, engine, model, options = {} } = inputs;
     const clip = await clipOf(person, context);
     const call = { ...watchedCall(context), useGpu };
-    const request = { video: clip, audio: speech, engine, resolution, options, ...(times && { alignment: times }) };
+    const { alignment: times } = inputs;
+    const chosen = { engine, ...(model.trim() !== '' && { model: model.trim() }) };
+    const request = { video: clip, audio: speech, ...chosen, resolution, options, ...(times && { alignment: times }) };
     const speaking = await context.use(lipSync).talk(request, call);
     for (const remark of speaking.remarks) context.note(remark);
     return { video: speaking.clip };
   },
 });
+
+const wordOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined);

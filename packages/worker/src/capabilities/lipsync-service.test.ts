@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { hasCuda, ModelMemory } from '@talkgraph/inference';
 import { defaultControls, lipSyncEngines, type StageProgress } from '@talkgraph/lipsync';
-import { folderStore, presenterVideo, silentWav, spokenWav } from '@talkgraph/lipsync/testing';
+import { folderStore, presenterVideo, silentWav, spokenWav, writeMouthModel } from '@talkgraph/lipsync/testing';
 import { type Clip, defaultOps, openSource, trim } from '@talkgraph/media';
 import type { LipSyncService, SpeakRequest } from '@talkgraph/nodes';
 import { LipSyncModels } from './lipsync-models.js';
@@ -33,12 +33,14 @@ before(async () => {
     clips[name as keyof typeof files] = opened.clip;
     for (const [sha256, file] of opened.sources) paths.set(sha256, file);
   }
-  const engines = lipSyncEngines({ store });
+  const models = new LipSyncModels(memory);
+  const wav2lip = { folder: join(folder, 'models'), place: (useGpu: boolean) => models.place(useGpu) };
+  const engines = lipSyncEngines({ store, wav2lip });
   const media = {
     ops: [...defaultOps, ...engines.ops],
     sourcePath: async (hash: string) => paths.get(hash) ?? '',
   };
-  service = createLipSyncService({ store, media, backends: engines.backends, models: new LipSyncModels(memory) });
+  service = createLipSyncService({ store, media, backends: engines.backends, models });
 });
 after(async () => {
   await memory.releaseAll();
@@ -102,6 +104,25 @@ test('a GPU that is asked for in vain is told, and the recipe is the same', asyn
   assert.equal(asked.clip.hash, onCpu.clip.hash);
   assert.equal(asked.remarks.includes(noGpuRemark), !(await hasCuda()));
   assert.ok(!onCpu.remarks.includes(noGpuRemark));
+});
+
+test('without a model of theirs the user is told what goes where; with one the clip is made with it, and its licence is said', async () => {
+  const asked = speak({ engine: 'wav2lip' });
+  await assert.rejects(service.talk(asked), (error: unknown) => {
+    assert.ok(hasCode('LIPSYNC_MODEL_MISSING')(error));
+    assert.match(String(error), /models\/lipsync\//);
+    return true;
+  });
+  assert.equal(await service.engineState({ engine: 'wav2lip', model: undefined }), '');
+  await writeMouthModel(join(folder, 'models', 'mouth.onnx'));
+  assert.match(await service.engineState({ engine: 'wav2lip', model: 'mouth' }), /^[0-9a-f]{64}$/);
+  assert.equal(await service.engineState({ engine: 'embedded', model: undefined }), '');
+  const { clip, remarks } = await service.talk(asked);
+  assert.equal(clip.inputs[0]?.op, 'wav2lip');
+  assert.match(remarks[0]?.en ?? '', /"mouth.onnx".*research/);
+  const { report } = await service.score({ video: clip });
+  assert.equal(JSON.parse(await readFile(join(folder, 'store', report.artifact), 'utf8')).job.backend, 'wav2lip');
+  await assert.rejects(service.talk({ ...asked, model: 'other' }), hasCode('LIPSYNC_MODEL_UNKNOWN'));
 });
 
 test('mistakes come out with their own sentence', async () => {

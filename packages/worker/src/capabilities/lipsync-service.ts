@@ -67,18 +67,23 @@ export function createLipSyncService({
       const silence = silenceRemark(mouth.track);
       return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
     },
-    async talk({ video, audio, engine, resolution, options, alignment }, call = {}) {
+    async talk({ video, audio, engine, model, resolution, options, alignment }, call = {}) {
       const controls = readControls(options);
       const { services, work, remarks } = await begin(call);
       const phonemes = alignment && (await spokenPhonemes(store, alignment));
       const request = {
         ...{ video, audio, engine, resolution, controls, useGpu: call.useGpu ?? false },
         shorter: 'trim' as const,
+        ...(model !== undefined && { model }),
         ...(phonemes && { phonemes }),
       };
       const speaking = await makeTalkingClip(request, { ...services, backends }, work);
       await meetPerson(speaking.clip, services, work);
       return { clip: speaking.clip, remarks: [...remarks, ...speaking.remarks] };
+    },
+    async engineState({ engine, model }) {
+      const backend = backends.find(({ name }) => name === engine);
+      return (await backend?.state?.(model)) ?? '';
     },
     async score(request, call = {}) {
       const { services, work } = await begin(call);

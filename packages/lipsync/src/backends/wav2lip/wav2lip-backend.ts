@@ -22,6 +22,8 @@ export interface Wav2LipPlaces {
 export function createWav2LipBackend({ models, runner }: Wav2LipPlaces): LipSyncBackend {
   return {
     name: 'wav2lip',
+    // Where there is no such model, running says so.
+    state: async (model) => (await models.find(model).catch(() => undefined))?.sha256 ?? '',
     /** @throws LIPSYNC_MODEL_MISSING, LIPSYNC_MODEL_UNKNOWN, LIPSYNC_MODEL_UNFIT, MODEL_BROKEN, MODEL_RUN_FAILED; CANCELLED */
     async apply(request, { store, resolveSource, ops }, options = {}) {
       const { signal } = options;
