@@ -104,6 +104,11 @@ export const scenes = {
     label(ctx, 'AI', 30, 28);
     seal(ctx, 560, 190);
   },
+  'remote-comfyui': (ctx) => {
+    backdrop(ctx);
+    framedPhoto(ctx);
+    cloud(ctx, 500, 110, '#4263eb');
+  },
   'enhance-face': (ctx) => {
     ctx.save();
     ctx.filter = 'blur(3px)';
