@@ -9,11 +9,12 @@ import {
   type VideoInfo,
 } from '@talkgraph/media';
 import type { ClipServices } from '../clip-services.js';
-import type { WorkOptions } from '../contract.js';
+import type { LipSyncBackend, PlaylistRun, WorkOptions } from '../contract.js';
 import { lipSyncNoPicture, lipSyncNoSound } from '../errors.js';
 import { openFaceTrack } from '../face/face-track-file.js';
 import { requireFace } from '../face/require-face.js';
-import { trackFaces } from '../face/track-faces.js';
+import { type StoredFaceTrack, trackFaces } from '../face/track-faces.js';
+import type { FaceTrack } from '../face-track.js';
 import { storedIntonation } from '../life/store-intonation.js';
 import { type StoredMouthTrack, storedMouthTrack } from '../viseme/store-mouth-track.js';
 import { chooseBackend } from './choose-backend.js';
@@ -71,30 +72,10 @@ export async function makeTalkingClip(
       options,
     );
     const { playlist } = shown;
-    const intonation = followsVoice(controls, template.still)
-      ? await intonationOf(request, mouth, services, options)
-      : undefined;
-    const { remarks: headRemarks, ...freedom } = headRoom(faceTrack, controls, template.still);
-    const { clip: speaking, remarks: engineRemarks } = await backend.apply(
-      {
-        ...{ ...(intonation !== undefined && { intonation }), ...freedom },
-        ...{ base: template.base, still: template.still, playlist, controls },
-        ...{ audio: request.audio, faceTrack: faces.key, mouthTrack: mouth.key, useGpu: request.useGpu ?? false },
-        ...(request.model !== undefined && { model: request.model }),
-      },
-      services,
-      options,
-    );
-    const index = indexPlaylist(playlist, faceTrack.header.frameCount);
-    const untouched = untouchedRuns(faceTrack, controls.face, index);
-    const known = {
-      ...template,
-      outputFrames: frames,
-      loop: controls.loop,
-      mouthTrack: mouth.track,
-      untouched,
-      looped: shown.looped,
-    };
+    const made = { request, template, faceTrack, faces, mouth, playlist };
+    const { clip: speaking, engineRemarks, headRemarks } = await askBackend(backend, made, services, options);
+    const untouched = untouchedRuns(faceTrack, controls.face, indexPlaylist(playlist, faceTrack.header.frameCount));
+    const known = { loop: controls.loop, mouthTrack: mouth.track, untouched, looped: shown.looped };
     options.onProgress?.({ stage: 'prepare', done: 1, total: 1 });
     return {
       clip: replaceAudio(speaking, request.audio),
@@ -109,10 +90,46 @@ export async function makeTalkingClip(
       engineRemarks,
       remarks: [
         ...[...engineRemarks, ...headRemarks, ...shown.remarks],
-        ...[...talkRemarks(known), ...phonemeRemarks(request.phonemes, seconds)],
+        ...talkRemarks({ ...template, ...known, outputFrames: frames }),
+        ...phonemeRemarks(request.phonemes, seconds),
       ],
     };
   });
+}
+
+/** Everything that is made before a backend is asked. */
+interface MadeForBackend {
+  readonly request: TalkingClipRequest;
+  readonly template: TalkingTemplate;
+  readonly faceTrack: FaceTrack;
+  readonly faces: StoredFaceTrack;
+  readonly mouth: StoredMouthTrack;
+  readonly playlist: readonly PlaylistRun[];
+}
+
+/** The backend's answer, told what face and head follow in the sound and how much room the head has. */
+async function askBackend(
+  backend: LipSyncBackend,
+  { request, template, faceTrack, faces, mouth, playlist }: MadeForBackend,
+  services: ClipServices,
+  options: WorkOptions,
+) {
+  const { audio, controls, model, useGpu = false } = request;
+  const { base, still } = template;
+  const { remarks: headRemarks, ...room } = headRoom(faceTrack, controls, still);
+  const pcm = () => speechOf(audio, services, options);
+  const heard = { mouthTrack: mouth.key, pauses: mouth.track.pauses, pcm };
+  const intonation = followsVoice(controls, still) ? await storedIntonation(heard, services.store) : undefined;
+  const answer = await backend.apply(
+    {
+      ...{ base, still, playlist, controls, audio, useGpu, faceTrack: faces.key, mouthTrack: mouth.key, ...room },
+      ...(intonation !== undefined && { intonation }),
+      ...(model !== undefined && { model }),
+    },
+    services,
+    options,
+  );
+  return { clip: answer.clip, engineRemarks: answer.remarks, headRemarks };
 }
 
 /**
@@ -129,17 +146,6 @@ export async function hearSpeech(
   const heard = { audioHash: audio.hash, expectedSeconds, ...(language && { language }) };
   const known = phonemes && fitsSound(phonemes, expectedSeconds) ? { phonemes } : {};
   return storedMouthTrack(pcm, { ...options, inference, store, ...heard, ...known });
-}
-
-/** Key of the intonation of a recipe's sound: what face and head follow. */
-function intonationOf(
-  { audio }: Pick<TalkingClipRequest, 'audio'>,
-  { key, track }: StoredMouthTrack,
-  services: ClipServices,
-  options: WorkOptions,
-): Promise<string> {
-  const pcm = () => speechOf(audio, services, options);
-  return storedIntonation({ mouthTrack: key, pauses: track.pauses, pcm }, services.store);
 }
 
 function speechOf(

@@ -1,4 +1,6 @@
 import { definePack } from '@talkgraph/engine';
+import { expression } from '../life/expression.js';
+import { headMotion } from '../life/head-motion.js';
 import { faceChoice } from './face-choice.js';
 import { gesture } from './gesture.js';
 import { heyGemTalkingHead } from './hey-gem-talking-head.js';
@@ -22,6 +24,8 @@ export const lipSyncPack = definePack({
     loopPolicy,
     gesture,
     faceChoice,
+    expression,
+    headMotion,
     mouthTrack,
     qualityScore,
   ],

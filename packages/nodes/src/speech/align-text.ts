@@ -1,12 +1,13 @@
 import { defineNode, float, string } from '@talkgraph/engine';
 import { speech } from '../capabilities.js';
+import { readScript } from '../life/script-cues.js';
 import { alignment, audio } from '../ports.js';
 import { languageChoice } from './language-choices.js';
 import { watchedSpeech } from './watched-speech.js';
 
 export const alignText = defineNode({
   type: 'AlignText',
-  version: 1,
+  version: 2,
   label: { en: 'Align Text to Recording', zh: '文本对齐录音' },
   category: 'speech',
   summary: {
@@ -25,8 +26,8 @@ export const alignText = defineNode({
       multiline: true,
       label: { en: 'Script', zh: '讲稿' },
       tooltip: {
-        en: 'What is said, as it is said. Numbers and punctuation may be written as usual.',
-        zh: '录音中所说的内容，按实际所说填写。数字和标点照常书写即可。',
+        en: 'What is said, as it is said. Numbers and punctuation may be written as usual; tags of looks such as [happy] are left out.',
+        zh: '录音中所说的内容，按实际所说填写。数字和标点照常书写即可；【高兴】等表情标记会被忽略。',
       },
     },
     language: languageChoice,
@@ -45,7 +46,9 @@ export const alignText = defineNode({
   },
   resources: { cpu: 1 },
   async run({ audio: recording, text, language }, context) {
-    const found = await context.use(speech).align({ audio: recording, text, language }, watchedSpeech(context));
+    const found = await context
+      .use(speech)
+      .align({ audio: recording, text: readScript(text).plain, language }, watchedSpeech(context));
     for (const remark of found.remarks) context.note(remark);
     return { ALIGNMENT: found.alignment, confidence: found.confidence };
   },

@@ -1,12 +1,13 @@
 import { combo, defineNode, float, type Json, string } from '@talkgraph/engine';
 import { speech } from '../capabilities.js';
+import { readScript } from '../life/script-cues.js';
 import { alignment, audio } from '../ports.js';
 import { languageChoice } from './language-choices.js';
 import { watchedSpeech } from './watched-speech.js';
 
 export const textToSpeech = defineNode({
   type: 'TextToSpeech',
-  version: 1,
+  version: 2,
   label: { en: 'Text to Speech', zh: '文本转语音' },
   category: 'speech',
   summary: {
@@ -34,8 +35,8 @@ export const textToSpeech = defineNode({
       multiline: true,
       label: { en: 'Text', zh: '文本' },
       tooltip: {
-        en: 'What is to be said. Chinese, English and other languages may be mixed; an empty line makes a longer pause.',
-        zh: '要朗读的内容。中文、英文等可以混排；空行会产生较长的停顿。',
+        en: 'What is to be said. Chinese, English and other languages may be mixed; an empty line makes a longer pause. Tags of looks such as [happy] are not said.',
+        zh: '要朗读的内容。中文、英文等可以混排；空行会产生较长的停顿。【高兴】等表情标记不会被读出。',
       },
     },
     language: languageChoice,
@@ -186,9 +187,11 @@ export const textToSpeech = defineNode({
     return context.use(speech).engineState({ engine: wordOf(engine), model: wordOf(model), profile: wordOf(profile) });
   },
   async run(inputs, context) {
-    const { text, language, voice, voice_name: name, speed, engine, pitch, volume, model, profile, address } = inputs;
+    const { language, voice, voice_name: name, speed, engine, pitch, volume, model, profile, address } = inputs;
     const request = {
-      ...{ text, language, engine, speed, pitch, volume, model, profile, address },
+      // Tags such as [happy] are for the face, not for the voice.
+      text: readScript(inputs.text).plain,
+      ...{ language, engine, speed, pitch, volume, model, profile, address },
       voice: name || voice,
       referenceAudio: inputs.reference_audio,
       referenceText: inputs.reference_text,
