@@ -1,9 +1,12 @@
 import type { ArtifactStore } from '../artifact-store.js';
 import type { LipSyncEngines } from '../contract.js';
+import { createAutoBackend } from './auto/auto-backend.js';
+import { embeddedCandidate, heygemCandidate, wav2LipCandidate } from './auto/candidates.js';
 import { createEmbeddedBackend } from './embedded/embedded-backend.js';
 import { embeddedLipSyncOp } from './embedded/lip-sync-op.js';
 import { storedDocuments } from './embedded/stored-documents.js';
 import { createHeygemBackend, type HeygemPlaces } from './heygem/heygem-backend.js';
+import { heygemOutlook } from './heygem/heygem-outlook.js';
 import { madeFacesOp } from './heygem/made-faces-op.js';
 import { playFramesOp } from './heygem/playlist-frames.js';
 import { type Wav2LipEnginePlaces, wav2LipEngine } from './wav2lip/wav2lip-engine.js';
@@ -22,12 +25,16 @@ export interface LipSyncPlaces {
 export function lipSyncEngines({ store, heygem, wav2lip }: LipSyncPlaces): LipSyncEngines {
   const documents = storedDocuments(store);
   const network = wav2lip && wav2LipEngine(wav2lip, documents, store);
+  const embedded = createEmbeddedBackend();
+  const service = heygem && createHeygemBackend({ ...heygem, documents });
+  const candidates = [
+    ...(heygem && service ? [heygemCandidate(service, heygemOutlook(heygem))] : []),
+    ...(network ? [wav2LipCandidate(network.backend, network.outlook)] : []),
+    embeddedCandidate(embedded),
+  ];
+  const chosen = createAutoBackend(candidates);
   return {
-    backends: [
-      createEmbeddedBackend(),
-      ...(network ? [network.backend] : []),
-      ...(heygem ? [createHeygemBackend({ ...heygem, documents })] : []),
-    ],
+    backends: [embedded, ...(network ? [network.backend] : []), ...(service ? [service] : []), chosen],
     ops: [embeddedLipSyncOp(documents), playFramesOp(), madeFacesOp(documents), ...(network ? [network.op] : [])],
   };
 }

@@ -52,8 +52,9 @@ export const heyGemTalkingHead = defineNode({
       },
     },
     engine: {
-      type: combo(['embedded', 'wav2lip', 'heygem']),
+      type: combo(['auto', 'embedded', 'wav2lip', 'heygem']),
       choiceLabels: {
+        auto: { en: 'Automatic', zh: '自动选择' },
         embedded: { en: 'Built in', zh: '内置' },
         wav2lip: { en: 'Wav2Lip (model of yours)', zh: 'Wav2Lip（自备模型）' },
         heygem: { en: 'HeyGem service', zh: 'HeyGem 服务' },
@@ -62,8 +63,8 @@ export const heyGemTalkingHead = defineNode({
       default: 'embedded',
       label: { en: 'Engine', zh: '引擎' },
       tooltip: {
-        en: 'How the mouth is made. The built-in engine comes with the program; Wav2Lip needs a model file of yours in models/lipsync/; HeyGem is a container on your machine or network, whose address stands in the settings.',
-        zh: '生成口型的方式。内置引擎随程序自带，无需下载；Wav2Lip 需要您将模型文件放入 models/lipsync/；HeyGem 是您本机或局域网内的容器，地址在“设置”中填写。',
+        en: 'How the mouth is made. "Automatic" takes the best that is ready and fast enough here, and says which. The built-in engine comes with the program; Wav2Lip needs a model file of yours in models/lipsync/; HeyGem is a container on your machine or network, whose address stands in the settings.',
+        zh: '生成口型的方式。“自动选择”会在可用且速度足够的引擎中选最好的，并说明原因。内置引擎随程序自带，无需下载；Wav2Lip 需要您将模型文件放入 models/lipsync/；HeyGem 是您本机或局域网内的容器，地址在“设置”中填写。',
       },
     },
     model: {

@@ -2,12 +2,14 @@ import type { FrameOp } from '@talkgraph/media';
 import type { ArtifactStore } from '../../artifact-store.js';
 import type { LipSyncBackend } from '../../contract.js';
 import { lipSyncDocumentMissing } from '../../errors.js';
+import type { Candidate } from '../auto/engine-outlook.js';
 import type { LipSyncDocuments } from '../embedded/lip-sync-op.js';
 import { type FindPlace, ModelRunner } from './model-runner.js';
 import { openMel } from './stored-mel.js';
 import { createWav2LipBackend } from './wav2lip-backend.js';
 import { type KnownModel, Wav2LipModels } from './wav2lip-models.js';
 import { wav2LipOp } from './wav2lip-op.js';
+import { wav2LipOutlook } from './wav2lip-outlook.js';
 
 /** Where the user's models lie and where they run. */
 export interface Wav2LipEnginePlaces {
@@ -21,7 +23,7 @@ export function wav2LipEngine(
   { folder, place }: Wav2LipEnginePlaces,
   documents: LipSyncDocuments,
   store: ArtifactStore,
-): { readonly backend: LipSyncBackend; readonly op: FrameOp } {
+): { readonly backend: LipSyncBackend; readonly op: FrameOp; readonly outlook: Candidate['outlook'] } {
   const models = new Wav2LipModels(folder);
   const runners = new Map<string, ModelRunner>();
   const runner = async (model: KnownModel, useGpu: boolean): Promise<ModelRunner> => {
@@ -38,6 +40,7 @@ export function wav2LipEngine(
   };
   return {
     backend: createWav2LipBackend({ models, runner }),
+    outlook: wav2LipOutlook({ models, runner }),
     op: wav2LipOp({ ...documents, openMel: openStoredMel, runner }),
   };
 }
