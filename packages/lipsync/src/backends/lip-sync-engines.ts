@@ -30,9 +30,8 @@ export function lipSyncEngines({ store, heygem, wav2lip }: LipSyncPlaces): LipSy
   const candidates = [
     ...(heygem && service ? [heygemCandidate(service, heygemOutlook(heygem))] : []),
     ...(network ? [wav2LipCandidate(network.backend, network.outlook)] : []),
-    embeddedCandidate(embedded),
   ];
-  const chosen = createAutoBackend(candidates);
+  const chosen = createAutoBackend(candidates, embeddedCandidate(embedded));
   return {
     backends: [embedded, ...(network ? [network.backend] : []), ...(service ? [service] : []), chosen],
     ops: [embeddedLipSyncOp(documents), playFramesOp(), madeFacesOp(documents), ...(network ? [network.op] : [])],

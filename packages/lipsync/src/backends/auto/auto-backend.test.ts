@@ -62,11 +62,10 @@ const ready = (framesPerSecond?: number) => async (): Promise<EngineOutlook> => 
 });
 
 const choices = (heygem: Candidate['outlook'], wav2lip: Candidate['outlook'], failure?: Error) =>
-  createAutoBackend([
-    heygemCandidate(engine('heygem', failure), heygem),
-    wav2LipCandidate(engine('wav2lip'), wav2lip),
+  createAutoBackend(
+    [heygemCandidate(engine('heygem', failure), heygem), wav2LipCandidate(engine('wav2lip'), wav2lip)],
     embeddedCandidate(engine('embedded')),
-  ]);
+  );
 
 const away: Candidate['outlook'] = async () => ({
   ready: false,

@@ -12,14 +12,15 @@ const shortWaitSeconds = 120;
 /**
  * The engine `auto`: the first of several that is ready here, leaves nothing of the request out and is fast enough; where that
  * one fails, the next. Which one it was and why is a remark.
- * @param candidates the best first; the last one always works
+ * @param preferred the best first
+ * @param always what works everywhere
  */
-export function createAutoBackend(candidates: readonly Candidate[]): LipSyncBackend {
+export function createAutoBackend(preferred: readonly Candidate[], always: Candidate): LipSyncBackend {
   return {
     name: 'auto',
     // Another model, a service that went away: another engine may be chosen.
     async state(model) {
-      const looks = candidates.map(async ({ backend, outlook }) => {
+      const looks = [...preferred, always].map(async ({ backend, outlook }) => {
         if (backend.state) return backend.state(model);
         return (await outlook({ useGpu: false, ...(model !== undefined && { model }) }, undefined)).ready;
       });
@@ -27,9 +28,7 @@ export function createAutoBackend(candidates: readonly Candidate[]): LipSyncBack
     },
     async apply(request, services, options = {}) {
       const passed: LocalizedText[] = [];
-      const last = candidates.length - 1;
-      for (const [place, candidate] of candidates.entries()) {
-        if (place === last) return chosen(candidate, await candidate.backend.apply(request, services, options), passed);
+      for (const candidate of preferred) {
         const against = await reasonAgainst(candidate, request, services, options);
         if ('why' in against) {
           passed.push(sentence(candidate, against.why));
@@ -44,7 +43,7 @@ export function createAutoBackend(candidates: readonly Candidate[]): LipSyncBack
           passed.push(sentence(candidate, withoutStop(error.text)));
         }
       }
-      throw new RangeError('there is no engine to choose from');
+      return chosen(always, await always.backend.apply(request, services, options), passed);
     },
   };
 }
