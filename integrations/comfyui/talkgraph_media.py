@@ -54,8 +54,7 @@ def write_video(video, folder):
         except Exception:
             # Some hosts keep trimmed videos that have no stream; those can be saved.
             source = None
-    # A part of a file is not the file.
-    is_part = getattr(video, "_VideoFromFile__start_time", 0) or getattr(video, "_VideoFromFile__duration", 0)
+    is_part = _is_trimmed(video)
     if isinstance(source, str) and not is_part and os.path.isfile(source):
         return existing_file(source)
     path = os.path.join(folder, "person.mp4")
@@ -68,6 +67,14 @@ def write_video(video, folder):
         video.save_to(path)
         return path, ".mp4"
     raise messages.input_unusable("video", type(video).__name__)
+
+
+def _is_trimmed(video):
+    """Whether it is only a part of its file: then the file is not what is wanted."""
+    if hasattr(video, "get_active_trim_window"):
+        return any(video.get_active_trim_window())
+    # Versions that trim already, but do not say so.
+    return any(getattr(video, f"_VideoFromFile__{name}", 0) for name in ("start_time", "duration"))
 
 
 def existing_file(path):

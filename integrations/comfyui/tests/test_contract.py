@@ -111,6 +111,10 @@ class Media(unittest.TestCase):
         saved, extension = MEDIA.write_video(VideoFromComponents(path), self.folder)
         with open(saved, "rb") as file:
             self.assertEqual((file.read(), extension), (b"film", ".mp4"))
+        trimmed = VideoFromFile(path)
+        trimmed.get_active_trim_window = lambda: (1.5, 0.0)
+        trimmed.save_to = VideoFromComponents(path).save_to
+        self.assertEqual(MEDIA.write_video(trimmed, self.folder), (os.path.join(self.folder, "person.mp4"), ".mp4"))
         with self.assertRaisesRegex(MESSAGES.TalkgraphError, "无法使用"):
             MEDIA.write_video(42, self.folder)
 
