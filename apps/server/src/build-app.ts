@@ -8,6 +8,7 @@ import { feedRoutes } from './feed/feed-routes.js';
 import { inspectRoutes } from './inspect/inspect-routes.js';
 import { jobRoutes } from './jobs/job-routes.js';
 import { mediaRoutes } from './media/media-routes.js';
+import { modelLibraryRoutes } from './models/model-library-routes.js';
 import { installMetrics } from './ops/install-metrics.js';
 import { installOpenApi } from './ops/install-openapi.js';
 import { operationsRoutes } from './ops/operations-routes.js';
@@ -107,6 +108,7 @@ const ownRoutes: readonly Routes[] = [
   zipRoutes,
   automationRoutes,
   secretsRoutes,
+  modelLibraryRoutes,
 ];
 
 /** Routes of ComfyUI's API: each lies at the root and below /api. */

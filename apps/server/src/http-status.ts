@@ -6,6 +6,7 @@ const statusByCode: Readonly<Record<string, number>> = {
   FILE_NAME_REFUSED: 403,
   HOST_REFUSED: 403,
   ORIGIN_REFUSED: 403,
+  MODEL_EXISTS: 409,
   RUN_ID_TAKEN: 409,
   RUN_NOT_PENDING: 409,
   TOKEN_REFUSED: 401,

@@ -48,6 +48,7 @@ export function createInference(options: InferenceOptions = {}): Inference {
       kept.set(model.name, entry);
     }
     try {
+      await entry.refresh();
       await entry.open();
     } catch (error) {
       // A name whose file could not be loaded stays free, so that a corrected path works.

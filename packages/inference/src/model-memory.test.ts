@@ -92,3 +92,15 @@ test('a free request gives everything back in all places that share the memory',
   assert.equal(memory.held('ram'), 0);
   assert.deepEqual(memory.loaded(), []);
 });
+
+test('a file that is replaced under its name is loaded anew', async () => {
+  const [model] = await copies('replaced');
+  const memory = new ModelMemory();
+  await using inference = createInference({ memory });
+  const session = await inference.load(model);
+  assert.deepEqual(session.outputNames, ['mesh', 'presence']);
+  await copyFile(faceModels.detector.path, model.path);
+  assert.deepEqual((await inference.load(model)).outputNames.length, 4);
+  await inference.load(model);
+  assert.equal(memory.loaded()[0]?.loads, 2);
+});

@@ -63,6 +63,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
   #inputs: readonly ModelInput[] = [];
   #outputs: readonly ModelInput[] = [];
   #bytes = 0;
+  #stamp: string | undefined;
   #residentBytes = 0;
   #loadMs = 0;
   #loads = 0;
@@ -133,6 +134,13 @@ export class KeptModel implements ModelSession, MemoryHolder {
     return plausibleBytes(this.#bytes, this.#residentBytes);
   }
 
+  /** Closes a session whose file was replaced since, so that the next use opens the new one. */
+  async refresh(): Promise<void> {
+    if (!this.#opening) return;
+    const stamp = await stampOf(this.model.path);
+    if (stamp !== this.#stamp && stamp !== undefined && !this.#isOpening) await this.release();
+  }
+
   /** Opens the session unless it is open; two callers at once share one opening. */
   open(): Promise<Opened> {
     this.#usedAt = performance.now();
@@ -190,6 +198,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
   }
 
   async #load(): Promise<Opened> {
+    this.#stamp = await stampOf(this.model.path);
     this.#bytes = await stat(this.model.path).then(
       ({ size }) => size,
       (cause: unknown) => {
@@ -226,6 +235,14 @@ export class KeptModel implements ModelSession, MemoryHolder {
       throw modelRunFailed({ name: this.name, inputs: describeInputs(inputs) }, cause);
     }
   }
+}
+
+/** Differs once the file does, as far as its size and its time of change tell. */
+async function stampOf(path: string): Promise<string | undefined> {
+  return stat(path).then(
+    ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+    () => undefined,
+  );
 }
 
 function tensorsOf(values: InferenceSession['inputMetadata']): readonly ModelInput[] {

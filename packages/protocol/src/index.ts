@@ -60,6 +60,17 @@ export {
   waveformQuery,
   zipQuery,
 } from './api/media.js';
+export {
+  type KnownModel,
+  knownModel,
+  type ModelLibraryAnswer,
+  type ModelVerdict,
+  modelKind,
+  modelLibraryAnswer,
+  modelVerdict,
+  type ShownModel,
+  shownModel,
+} from './api/models.js';
 export { type NativeEvent, type NativePreview, nativeEvent } from './api/native-event.js';
 export {
   health,

@@ -1,3 +1,4 @@
+import type { WorkerModel } from '@talkgraph/runtime';
 import type { FastifyInstance } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { ServerServices } from '../server-services.js';
@@ -68,6 +69,27 @@ function addGauges(registers: Registry[], { dispatcher }: ServerServices): void 
       for (const { id, state, memoryBytes } of dispatcher.workers()) this.set({ worker: id, state }, memoryBytes ?? 0);
     },
   });
+  addModelGauges(registers, dispatcher);
+}
+
+/** As the workers last said: what is loaded, and what loading it cost. */
+function addModelGauges(registers: Registry[], dispatcher: ServerServices['dispatcher']): void {
+  const gauge = (name: string, help: string, valueOf: (model: WorkerModel) => number) =>
+    new Gauge({
+      ...{ name, help, registers },
+      labelNames: ['worker', 'model', 'provider'],
+      collect() {
+        this.reset();
+        for (const { id, models = [] } of dispatcher.workers()) {
+          for (const model of models) {
+            this.set({ worker: id, model: model.name, provider: model.provider }, valueOf(model));
+          }
+        }
+      },
+    });
+  gauge('talkgraph_model_memory_bytes', 'Memory that each loaded model is counted as.', ({ bytes }) => bytes);
+  gauge('talkgraph_model_load_seconds', 'Seconds that each model took to load.', ({ loadMs }) => loadMs / 1000);
+  gauge('talkgraph_model_loads', 'How often each worker loaded a model.', ({ loads }) => loads);
 }
 
 function countRuns(registers: Registry[], { dispatcher }: ServerServices): () => void {

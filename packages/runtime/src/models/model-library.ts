@@ -93,7 +93,8 @@ export class ModelLibrary {
   /** Takes what lies there into the manifest as it is now; facts that are not given stay as they were. @throws MODEL_NOT_FOUND */
   async record(kind: ModelKind, name: string, facts: ModelFacts = {}, work: ModelWork = {}): Promise<ModelState> {
     const parts = await modelParts(this.#home.models, kind, name);
-    if (parts.length === 0) throw modelNotFound({ name, known: (await modelNames(this.#home, kind)).join(', ') });
+    const there = await modelNames(this.#home, kind);
+    if (!there.includes(name)) throw modelNotFound({ name, known: there.join(', ') });
     const hashes = await this.#hashAll(parts, work);
     const files = parts.map(({ path, bytes }, i) => ({ path, bytes, sha256: hashes[i] ?? '' }));
     const known = knownModelOf(kind, name);

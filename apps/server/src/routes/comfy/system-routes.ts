@@ -27,9 +27,21 @@ export async function systemRoutes(app: FastifyInstance, services: ServerService
       argv: shownArguments(services.options.argv),
     },
     devices: devices(services),
+    talkgraph: { models: modelMemory(services) },
   }));
 
   app.get('/features', documented('What this server can do'), async () => serverFeatures(services.options));
+}
+
+/** What ComfyUI does not tell: the models that each worker has in memory, and how much they may take. */
+function modelMemory({ dispatcher }: ServerServices) {
+  const workers = dispatcher.workers().map(({ id, models = [], modelLimits = {} }) => ({
+    worker: id,
+    bytes: models.reduce((sum, { bytes }) => sum + bytes, 0),
+    limits: modelLimits,
+    loaded: models,
+  }));
+  return { bytes: workers.reduce((sum, { bytes }) => sum + bytes, 0), workers };
 }
 
 /** The GPUs that workers have found; the processor where there is none. Every worker of a machine sees the same ones. */

@@ -1,0 +1,91 @@
+import multipart from '@fastify/multipart';
+import { isTalkgraphError } from '@talkgraph/errors';
+import { modelKind, modelLibraryAnswer, modelVerdict, shownModel } from '@talkgraph/protocol';
+import { ModelLibrary, sweepIncomingModels } from '@talkgraph/runtime';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { ServerServices } from '../server-services.js';
+import { receiveUpload } from '../uploads/receive-upload.js';
+import { temporaryFolder } from '../uploads/temporary-folder.js';
+import { showLibrary, showModel } from './show-models.js';
+
+const tags = ['models'];
+const params = z.object({ kind: modelKind, name: z.string().max(255) });
+const removed = z.object({ removed: z.literal(true) });
+
+/** Larger models are put into their folders by hand, or added with `talkgraph models add`. */
+const mostUploadBytes = 4e9;
+
+/** `/api/model-library`: the models that the user brought, with what they are, whether they are whole, and whether they are loaded. */
+export async function modelLibraryRoutes(scope: FastifyInstance, services: ServerServices): Promise<void> {
+  const app = scope.withTypeProvider<ZodTypeProvider>();
+  const { home, dispatcher, options } = services;
+  const library = new ModelLibrary(home);
+  const limitBytes = Math.min(options.uploadLimitBytes, mostUploadBytes);
+  await sweepIncomingModels(home.models);
+  await app.register(multipart, { throwFileSizeLimit: false });
+
+  app.get(
+    '/api/model-library',
+    { schema: { tags, summary: 'Models, and those worth fetching', response: { 200: modelLibraryAnswer } } },
+    async () => showLibrary(await library.list(), dispatcher.workers(), limitBytes),
+  );
+
+  app.post(
+    '/api/model-library/upload',
+    {
+      schema: {
+        tags,
+        summary: 'Add a model that is one file; its kind is found out',
+        consumes: ['multipart/form-data'],
+        body: z.object({ file: z.string().meta({ format: 'binary' }), replace: z.string().optional() }),
+        response: { 200: shownModel },
+      },
+      validatorCompiler: () => (value: unknown) => ({ value }),
+    },
+    async (request) => {
+      const target = { field: 'file', folder: temporaryFolder(home), limitBytes };
+      return receiveUpload(request, target, async ({ path, name, fields }) => {
+        const found = (await dispatcher.task('recognise-model', { path, name })) as { kind: string; name: string };
+        const kind = modelKind.parse(found.kind);
+        const replace = ['true', '1'].includes(fields.replace ?? '');
+        const added = await library.add(path, { kind, name: found.name, move: true, replace });
+        return showModel(added, dispatcher.workers());
+      });
+    },
+  );
+
+  app.post(
+    '/api/model-library/:kind/:name/verify',
+    { schema: { tags, summary: 'Read a model again and open it', params, response: { 200: modelVerdict } } },
+    async ({ params: { kind, name } }) => {
+      const before = await library.state(kind, name);
+      const isListed = before.condition !== 'unlisted' && before.condition !== 'missing';
+      const model = showModel(isListed ? await library.check(kind, name) : before, dispatcher.workers());
+      if (model.condition === 'missing') return { model, opens: false };
+      try {
+        const { what } = (await dispatcher.task('try-model', { kind, name })) as { what: string };
+        return { model, opens: true, what };
+      } catch (error) {
+        if (!isTalkgraphError(error)) throw error;
+        return { model, opens: false, problem: { ...error.text } };
+      }
+    },
+  );
+
+  app.post(
+    '/api/model-library/:kind/:name/record',
+    { schema: { tags, summary: 'List a model as it is now', params, response: { 200: shownModel } } },
+    async ({ params: { kind, name } }) => showModel(await library.record(kind, name), dispatcher.workers()),
+  );
+
+  app.delete(
+    '/api/model-library/:kind/:name',
+    { schema: { tags, summary: 'Delete a model', params, response: { 200: removed } } },
+    async ({ params: { kind, name } }) => {
+      await library.remove(kind, name);
+      return { removed: true as const };
+    },
+  );
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import type { ModelLibraryAnswer, ModelVerdict } from '@talkgraph/protocol';
+import { openTestServer } from '../testing/open-test-server.js';
+import { startTestServer, type TestServer } from '../testing/start-test-server.js';
+
+let server: TestServer;
+before(async () => {
+  server = await startTestServer();
+});
+after(() => server.close());
+
+/** A model of Wav2Lip's inputs that hands the face on, as `encodeOnnxModel` of inference writes it. */
+const mouths = Buffer.from(
+  [
+    'CAgSCXRhbGtncmFwaDqHAQohCgRmYWNlEgNvdXQaCklkZW50aXR5XzAiCElkZW50aXR5EgFtWh4KA21lbBIXChUIARIRCgMSAUIKAggBCg',
+    'IIUAoCCBBaHwoEZmFjZRIXChUIARIRCgMSAUIKAggGCgIIYAoCCGBiHgoDb3V0EhcKFQgBEhEKAxIBQgoCCAYKAghgCgIIYEIECgAQEQ==',
+  ].join(''),
+  'base64',
+);
+
+const ask = async <T>(path: string, init?: RequestInit): Promise<{ readonly status: number; readonly json: T }> => {
+  const answer = await fetch(`${server.url}/api/model-library${path}`, init);
+  return { status: answer.status, json: (await answer.json()) as T };
+};
+
+interface Refusal {
+  readonly error: { readonly code: string; readonly text: { readonly en: string } };
+}
+
+function upload(name: string, content: Uint8Array, fields: Readonly<Record<string, string>> = {}): RequestInit {
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) form.append(field, value);
+  form.append('file', new Blob([content]), name);
+  return { method: 'POST', body: form };
+}
+
+test('a model is uploaded, known by its content, verified, and deleted', { timeout: 60_000 }, async () => {
+  const added = await ask('/upload', upload('wav2lip_gan.onnx', mouths));
+  assert.equal(added.status, 200, JSON.stringify(added.json));
+  const { models, known, kinds } = (await ask<ModelLibraryAnswer>('')).json;
+  assert.deepEqual(
+    models.map(({ kind, name, condition, bytes }) => ({ kind, name, condition, bytes })),
+    [{ kind: 'lipsync', name: 'wav2lip_gan.onnx', condition: 'ok', bytes: mouths.length }],
+  );
+  assert.match(models[0]?.licence ?? '', /Non-commercial/);
+  assert.ok(kinds.length === 5 && known.some(({ name }) => name === 'kokoro-multi-lang-v1_1'));
+  const again = await ask<Refusal>('/upload', upload('wav2lip_gan.onnx', mouths));
+  assert.deepEqual([again.status, again.json.error.code], [409, 'MODEL_EXISTS']);
+  assert.equal((await ask('/upload', upload('wav2lip_gan.onnx', mouths, { replace: 'true' }))).status, 200);
+  const verify = () => ask<ModelVerdict>('/lipsync/wav2lip_gan.onnx/verify', { method: 'POST' });
+  const { opens, what, model } = (await verify()).json;
+  assert.deepEqual([opens, what, model.condition], [true, '96 px', 'ok']);
+  const path = join(server.home.models, 'lipsync', 'wav2lip_gan.onnx');
+  await writeFile(path, mouths.subarray(0, 90));
+  const broken = (await verify()).json;
+  assert.deepEqual([broken.opens, broken.model.condition], [false, 'changed']);
+  assert.ok(broken.problem && !JSON.stringify(broken).includes(server.home.root), JSON.stringify(broken));
+  await writeFile(path, mouths);
+  assert.equal((await ask('/lipsync/wav2lip_gan.onnx', { method: 'DELETE' })).status, 200);
+  await assert.rejects(access(path));
+});
+
+test('what is no model is refused with a sentence and leaves nothing behind', { timeout: 60_000 }, async () => {
+  for (const [name, content] of [
+    ['notes.txt', Buffer.from('hello')],
+    ['wav2lip.pth', Buffer.from('PK\x03\x04')],
+    ['cut-off.onnx', mouths.subarray(0, 100)],
+  ] as const) {
+    const refused = await ask<Refusal>('/upload', upload(name, content));
+    assert.equal(refused.status, 400, name);
+    assert.match(refused.json.error.code, /^MODEL_(NOT_RECOGNISED|BROKEN)$/);
+    assert.ok(!refused.json.error.text.en.includes(server.home.root), refused.json.error.text.en);
+  }
+  assert.deepEqual((await ask<ModelLibraryAnswer>('')).json.models, []);
+  for (const name of ['..%2F..%2Ftalkgraph.db', '..', '%2e%2e%2fmanifest.json', 'none.onnx']) {
+    for (const [path, method] of [
+      [`/lipsync/${name}`, 'DELETE'],
+      [`/lipsync/${name}/record`, 'POST'],
+      [`/lipsync/${name}/verify`, 'POST'],
+    ] as const) {
+      assert.equal((await fetch(`${server.url}/api/model-library${path}`, { method })).status, 404, path);
+    }
+  }
+});
+
+test('a model that was put there by hand is shown and can be listed', async () => {
+  await mkdir(join(server.home.models, 'fonts'), { recursive: true });
+  await writeFile(join(server.home.models, 'fonts', 'Kai.ttf'), 'outlines');
+  const condition = async () => (await ask<ModelLibraryAnswer>('')).json.models[0]?.condition;
+  assert.equal(await condition(), 'unlisted');
+  assert.equal((await ask('/fonts/Kai.ttf/record', { method: 'POST' })).status, 200);
+  assert.equal(await condition(), 'ok');
+  assert.match(await readFile(join(server.home.models, 'manifest.json'), 'utf8'), /"kind": "fonts"/);
+});
+
+test('memory of models is told in system_stats and to Prometheus', async () => {
+  const stats = (await (await fetch(`${server.url}/system_stats`)).json()) as {
+    readonly talkgraph: {
+      readonly models: { readonly bytes: number; readonly workers: readonly { limits: object }[] };
+    };
+  };
+  const { bytes, workers } = stats.talkgraph.models;
+  assert.equal(bytes, 0);
+  assert.ok(workers.some(({ limits }) => 'ram' in limits));
+  assert.match(await (await fetch(`${server.url}/metrics`)).text(), /# TYPE talkgraph_model_memory_bytes gauge/);
+});
+
+test('models are nobody else’s: token and origin are asked for', async () => {
+  await using guarded = await openTestServer({ token: 'a-token-that-is-long-enough-for-this' });
+  for (const [method, url] of [
+    ['GET', '/api/model-library'],
+    ['POST', '/api/model-library/upload'],
+    ['POST', '/api/model-library/fonts/a.ttf/verify'],
+    ['DELETE', '/api/model-library/fonts/a.ttf'],
+  ] as const) {
+    assert.equal((await guarded.ask({ method, url })).statusCode, 401, url);
+  }
+  const headers = { authorization: 'Bearer a-token-that-is-long-enough-for-this', origin: 'https://evil.example' };
+  const foreign = await guarded.ask({ method: 'DELETE', url: '/api/model-library/fonts/a.ttf', headers });
+  assert.equal(foreign.statusCode, 403);
+});
