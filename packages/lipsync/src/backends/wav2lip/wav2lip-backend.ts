@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@talkgraph/errors';
-import { makeClip, readPcm } from '@talkgraph/media';
+import { makeClip, readPcm, throwIfCancelled } from '@talkgraph/media';
 import type { LipSyncBackend } from '../../contract.js';
 import { licenceRemark } from './licence-remark.js';
 import { melSampleRate } from './mel-front-end.js';
@@ -27,6 +27,7 @@ export function createWav2LipBackend({ models, runner }: Wav2LipPlaces): LipSync
     /** @throws LIPSYNC_MODEL_MISSING, LIPSYNC_MODEL_UNKNOWN, LIPSYNC_MODEL_UNFIT, MODEL_BROKEN, MODEL_RUN_FAILED; CANCELLED */
     async apply(request, { store, resolveSource, ops }, options = {}) {
       const { signal } = options;
+      throwIfCancelled(signal);
       const model = await models.find(request.model);
       const running = await runner(model, request.useGpu);
       await running.tryOut();
