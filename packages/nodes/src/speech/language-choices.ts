@@ -3,7 +3,8 @@ import { combo } from '@talkgraph/engine';
 /** Languages that the built-in voice speaks and that are asked for most. */
 const languages = [
   ...['auto', 'zh-CN', 'zh-HK', 'en-US', 'en-GB', 'ja', 'ko', 'de', 'fr', 'es', 'it', 'pt-BR', 'nl', 'pl', 'ru', 'uk'],
-  ...['tr', 'vi', 'id', 'ms', 'th', 'hi', 'ar', 'he', 'el', 'sv', 'da', 'no', 'fi', 'cs', 'hu', 'ro'],
+  ...['tr', 'vi', 'id', 'ms', 'th', 'hi', 'bn', 'ta', 'ar', 'fa', 'he', 'el', 'sv', 'da', 'no', 'fi'],
+  ...['cs', 'sk', 'hr', 'bg', 'hu', 'ro', 'pt-PT'],
 ] as const;
 
 /** The language of a text, or "found from the text". */
@@ -32,7 +33,10 @@ export const languageChoice = {
     ms: { en: 'Malay', zh: '马来语' },
     th: { en: 'Thai', zh: '泰语' },
     hi: { en: 'Hindi', zh: '印地语' },
+    bn: { en: 'Bengali', zh: '孟加拉语' },
+    ta: { en: 'Tamil', zh: '泰米尔语' },
     ar: { en: 'Arabic', zh: '阿拉伯语' },
+    fa: { en: 'Persian', zh: '波斯语' },
     he: { en: 'Hebrew', zh: '希伯来语' },
     el: { en: 'Greek', zh: '希腊语' },
     sv: { en: 'Swedish', zh: '瑞典语' },
@@ -40,14 +44,18 @@ export const languageChoice = {
     no: { en: 'Norwegian', zh: '挪威语' },
     fi: { en: 'Finnish', zh: '芬兰语' },
     cs: { en: 'Czech', zh: '捷克语' },
+    sk: { en: 'Slovak', zh: '斯洛伐克语' },
+    hr: { en: 'Croatian', zh: '克罗地亚语' },
+    bg: { en: 'Bulgarian', zh: '保加利亚语' },
     hu: { en: 'Hungarian', zh: '匈牙利语' },
     ro: { en: 'Romanian', zh: '罗马尼亚语' },
+    'pt-PT': { en: 'Portuguese (Portugal)', zh: '葡萄牙语（葡萄牙）' },
   },
   optional: true,
   default: 'auto',
   label: { en: 'Language', zh: '语言' },
   tooltip: {
-    en: 'The language of the text. Automatic looks at the text itself; foreign words in between are handled either way.',
-    zh: '文本的语言。选择“自动识别”时按文本内容判断；夹杂的外语词也会正确处理。',
+    en: 'The language of the text. Automatic looks at the text itself, and at every sentence; words in other letters are read in their own language either way.',
+    zh: '文本的语言。选择“自动识别”时按文本内容逐句判断；用其他文字书写的外语词在任何设置下都按其本身的语言朗读。',
   },
 } as const;

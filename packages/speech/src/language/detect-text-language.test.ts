@@ -5,6 +5,12 @@ import { detectTextLanguage } from './detect-text-language.js';
 const samples: readonly (readonly [string, string])[] = [
   ['大家好，欢迎来到本课程。', 'zh-CN'],
   ['歡迎來到這個課程，我們開始學習。', 'zh-TW'],
+  ['今日我哋一齊學廣東話，唔該。', 'zh-HK'],
+  ['唔該', 'zh-HK'],
+  ['香港和上海都有很多唔同的課程，我們在這裡介紹其中最有名的十個學校和老師。', 'zh-TW'],
+  ['வணக்கம் எப்படி இருக்கிறீர்கள்', 'ta'],
+  ['গুড মর্নিং সবাইকে', 'bn'],
+  ['გამარჯობა', 'ka'],
   ['我们用 Python 和 AI 做 video', 'zh-CN'],
   ['東京へようこそ', 'ja'],
   ['ようこそ', 'ja'],

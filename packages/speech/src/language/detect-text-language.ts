@@ -1,3 +1,4 @@
+import { languageOfScript } from '../text/language-runs.js';
 import { type Script, scriptOf } from '../text/script-of.js';
 
 /** What a text is written in. */
@@ -8,15 +9,8 @@ export interface DetectedLanguage {
   readonly certain: boolean;
 }
 
-/** Writing systems that one language, or nearly one, uses. */
-const languageOfScript: Partial<Readonly<Record<Script, string>>> = {
-  kana: 'ja',
-  hangul: 'ko',
-  hebrew: 'he',
-  greek: 'el',
-  thai: 'th',
-  devanagari: 'hi',
-};
+/** Writing systems of many languages; each of the others belongs to one, or nearly. */
+const sharedScripts: readonly Script[] = ['han', 'latin', 'cyrillic', 'arabic'];
 
 /** Languages in Latin letters that the built-in voice speaks and that are asked for. */
 const latinLanguages = 'en de fr es it pt nl pl tr vi sv da no fi cs sk hu ro hr ms'.split(' ');
@@ -53,9 +47,8 @@ export async function detectTextLanguage(text: string): Promise<DetectedLanguage
   // A Japanese sentence may hold more kanji than kana, but no Chinese one holds kana.
   if ((weights.get('kana') ?? 0) > 0 && (script === 'han' || script === 'kana'))
     return { language: 'ja', certain: clear };
-  if (script === 'han') return { language: isTraditional(text) ? 'zh-TW' : 'zh-CN', certain: clear };
-  const only = languageOfScript[script];
-  if (only) return { language: only, certain: clear };
+  if (script === 'han') return { language: chineseOf(text, weight), certain: clear };
+  if (!sharedScripts.includes(script)) return { language: languageOfScript[script], certain: clear };
   if (script === 'latin' && isPlainEnglish(text)) return { language: 'en', certain: true };
   return detectByLetters(text, script);
 }
@@ -75,6 +68,15 @@ function scriptWeights(text: string): ReadonlyMap<Script, number> {
 /** Frequent characters whose forms differ, traditional and simplified. */
 const traditional = /[們這個來時會對說學國發後過為無開關門東車長見業點電話還沒樣麼經濟歡課聽]/gu;
 const simplified = /[们这个来时会对说学国发后过为无开关门东车长见业点电话还没样么经济欢课听]/gu;
+
+/** Little words of Cantonese that Mandarin does not write. */
+const cantonese = /[嘅咗哋唔喺啲嚟冇佢嗰咁畀]/gu;
+
+/** Cantonese by its little words, about one character in ten of it; else Mandarin in either kind of characters. */
+function chineseOf(text: string, characters: number): string {
+  if ((text.match(cantonese)?.length ?? 0) >= 0.05 * characters) return 'zh-HK';
+  return isTraditional(text) ? 'zh-TW' : 'zh-CN';
+}
 
 function isTraditional(text: string): boolean {
   return (text.match(traditional)?.length ?? 0) > (text.match(simplified)?.length ?? 0);

@@ -31,10 +31,22 @@ const scriptsOfLanguage: Readonly<Record<string, readonly Script[]>> = {
   hi: ['devanagari'],
   mr: ['devanagari'],
   ne: ['devanagari'],
+  bn: ['bengali'],
+  as: ['bengali'],
+  gu: ['gujarati'],
+  pa: ['gurmukhi'],
+  kn: ['kannada'],
+  ml: ['malayalam'],
+  ta: ['tamil'],
+  te: ['telugu'],
+  si: ['sinhala'],
+  am: ['ethiopic'],
+  ka: ['georgian'],
+  hy: ['armenian'],
 };
 
 /** The language that a foreign writing system is read in. */
-const languageOfScript: Readonly<Record<Script, string>> = {
+export const languageOfScript: Readonly<Record<Script, string>> = {
   han: 'zh',
   kana: 'ja',
   hangul: 'ko',
@@ -45,6 +57,17 @@ const languageOfScript: Readonly<Record<Script, string>> = {
   greek: 'el',
   thai: 'th',
   devanagari: 'hi',
+  bengali: 'bn',
+  gujarati: 'gu',
+  gurmukhi: 'pa',
+  kannada: 'kn',
+  malayalam: 'ml',
+  tamil: 'ta',
+  telugu: 'te',
+  sinhala: 'si',
+  ethiopic: 'am',
+  georgian: 'ka',
+  armenian: 'hy',
 };
 
 /**

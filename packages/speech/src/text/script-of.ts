@@ -9,7 +9,18 @@ export type Script =
   | 'hebrew'
   | 'greek'
   | 'thai'
-  | 'devanagari';
+  | 'devanagari'
+  | 'bengali'
+  | 'gujarati'
+  | 'gurmukhi'
+  | 'kannada'
+  | 'malayalam'
+  | 'tamil'
+  | 'telugu'
+  | 'sinhala'
+  | 'ethiopic'
+  | 'georgian'
+  | 'armenian';
 
 const scripts: readonly (readonly [Script, RegExp])[] = [
   ['han', /\p{Script=Han}/u],
@@ -22,6 +33,17 @@ const scripts: readonly (readonly [Script, RegExp])[] = [
   ['greek', /\p{Script=Greek}/u],
   ['thai', /\p{Script=Thai}/u],
   ['devanagari', /\p{Script=Devanagari}/u],
+  ['bengali', /\p{Script=Bengali}/u],
+  ['gujarati', /\p{Script=Gujarati}/u],
+  ['gurmukhi', /\p{Script=Gurmukhi}/u],
+  ['kannada', /\p{Script=Kannada}/u],
+  ['malayalam', /\p{Script=Malayalam}/u],
+  ['tamil', /\p{Script=Tamil}/u],
+  ['telugu', /\p{Script=Telugu}/u],
+  ['sinhala', /\p{Script=Sinhala}/u],
+  ['ethiopic', /\p{Script=Ethiopic}/u],
+  ['georgian', /\p{Script=Georgian}/u],
+  ['armenian', /\p{Script=Armenian}/u],
 ];
 
 /** The writing system of a character; undefined for digits, punctuation and what is written in other systems. */

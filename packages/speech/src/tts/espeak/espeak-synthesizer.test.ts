@@ -88,9 +88,16 @@ test('an unknown voice or language is a user’s mistake', async () => {
   await assert.rejects(hear(synthesizer, { language: 'tlh-x' }), { code: 'SPEECH_VOICE_UNKNOWN' });
 });
 
-test('Japanese kanji, which the engine cannot read, are remarked on', async () => {
-  const { remarks } = await synthesizer.speak({ text: '東京です', language: 'ja', speed: 1, pitch: 0, volume: 1 });
-  assert.match(remarks[0]?.en ?? '', /kana/);
+test('writing that the engine cannot read is remarked on', async () => {
+  const remarksOf = async (text: string, language: string) => {
+    const { remarks } = await synthesizer.speak({ text, language, speed: 1, pitch: 0, volume: 1 });
+    return remarks.map(({ en }) => en).join();
+  };
+  assert.match(await remarksOf('東京です', 'ja'), /kana/);
+  assert.equal(await remarksOf('3月です', 'ja'), '');
+  assert.match(await remarksOf('สวัสดีครับ', 'th'), /Thai/);
+  assert.match(await remarksOf('مرحبا بكم', 'ar'), /vowel/);
+  assert.equal(await remarksOf('مَرْحَبًا', 'ar'), '');
 });
 
 test('a text of hours is spoken in parts of seconds', async () => {

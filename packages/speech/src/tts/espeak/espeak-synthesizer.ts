@@ -9,6 +9,7 @@ import { spokenRuns } from '../../text/spoken-runs.js';
 import { type EspeakEngine, type EspeakManner, espeakRate, openEspeak } from './espeak-engine.js';
 import { easyRateOf, espeakVoiceOf, readEspeakVoice } from './espeak-voices.js';
 import { wordsOfEvents } from './words-of-events.js';
+import { writingRemarks } from './writing-remarks.js';
 
 /** Silence before the first and after the last word, so that neither the sound nor a mouth starts or ends in a jerk. */
 const ends = { lead: 0.15, tail: 0.25 } as const;
@@ -31,13 +32,8 @@ export function createEspeakSynthesizer(): SpeechSynthesizer {
 function checkVoices(engine: EspeakEngine, request: SpeechRequest): readonly LocalizedText[] {
   const { voice } = mannerOf(request, request.language);
   if (!engine.hasVoice(voice)) throw speechVoiceUnknown({ engine: 'eSpeak NG', voice });
-  return primaryLanguage(request.language) === 'ja' && /\p{Script=Han}/u.test(request.text) ? [kanjiRemark] : [];
+  return writingRemarks(request);
 }
-
-const kanjiRemark: LocalizedText = {
-  en: 'The built-in voice cannot read Japanese kanji. Write these words in kana, or choose another engine.',
-  zh: '内置语音无法朗读日文汉字。请将这些词改写为假名，或选择其他引擎。',
-};
 
 async function* speakPieces(
   engine: EspeakEngine,
