@@ -11,7 +11,7 @@ import { idleSeconds, idleState } from './idle-motion.mjs';
  * @returns {{width: number, height: number, frameCount: number, strokes: number[], draw: (n: number) => Uint8ClampedArray}}
  * `strokes` are the true instants of the strokes in seconds; `draw` gives the RGBA bytes of frame n
  */
-export function gestureFrames({ width = 480, height = 270, seconds = 16, fps = 25, seed = 3, poses = 10 } = {}) {
+export function gestureFrames({ width = 480, height = 270, seconds = 16, fps = 25, seed = 3, poses = 12 } = {}) {
   const presenter = createPresenter({ width, height, detail: 1, framing: 'half' });
   const talk = gestureTalk(seconds, seed);
   const bases = Array.from({ length: poses }, (_, i) => base(presenter, (i / poses) * (idleSeconds / 2)));
@@ -42,7 +42,11 @@ function base(presenter, time) {
   const canvas = createCanvas(presenter.width, presenter.height);
   const ctx = canvas.getContext('2d');
   const image = ctx.createImageData(presenter.width, presenter.height);
-  image.data.set(presenter.draw({ time, blink: 0, hands: null }));
+  const { pose, breath } = idleState(time);
+  // A calm head: between two of so few poses it must not be seen to step.
+  const calm = Object.fromEntries(Object.entries(pose).map(([name, value]) => [name, 0.3 * value]));
+  const state = { pose: calm, breath };
+  image.data.set(presenter.draw({ time, blink: 0, hands: null, ...state }));
   ctx.putImageData(image, 0, 0);
-  return { canvas, state: idleState(time) };
+  return { canvas, state };
 }

@@ -8,8 +8,8 @@ export interface CutPoint {
   readonly stretch: number;
 }
 
-/** Cuts of one still stretch lie this far apart, so that entries can be chosen to a tenth of a second. */
-const spacingSeconds = 0.12;
+/** Cuts of one still stretch lie this far apart: one frame more or less between two of them is a pace of 0.8 to 1.25. */
+const spacingSeconds = 0.2;
 
 /**
  * The cut points of a clip, in order: hands still and face usable from the frame before for as long as a cross-fade lasts,

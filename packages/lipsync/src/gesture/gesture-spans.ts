@@ -12,7 +12,7 @@ export interface GestureSpan {
   readonly movesFrom: number;
   readonly movesTo: number;
   readonly strokes: readonly Stroke[];
-  /** Where time can be won or lost before each stroke. */
+  /** Where time can be won or lost before each stroke; at rest, anywhere. */
   readonly places: readonly EditPlaces[];
   /** Number of its first gesture; undefined at rest. */
   readonly gesture: number | undefined;
@@ -44,6 +44,8 @@ export function gestureSpans(
       const begins = k === 0 ? from + blend + 1 : Math.ceil(strokes[k - 1]!.frame) + 1;
       return editPlaces(energy, begins, Math.floor(stroke.frame) - untouchedBeforeStroke);
     });
+    // At rest, time can be won or lost anywhere: nothing waits for it.
+    if (strokes.length === 0 && inside.length === 0) places.push(editPlaces(energy, from + 1, to - 1));
     return {
       ...{ from, to, strokes, places },
       gesture: inside.length > 0 ? gestures.indexOf(inside[0]!) : undefined,

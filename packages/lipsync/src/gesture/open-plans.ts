@@ -9,8 +9,8 @@ export interface GestureStep {
   readonly cut: number;
   readonly shifts: readonly number[];
   /** How much the jump to its cut shows and how far the pictures are apart; undefined where the clip just plays on. */
-  readonly jump?: { readonly cost: number; readonly distance: number };
-  readonly wait?: Wait;
+  readonly jump: { readonly cost: number; readonly distance: number } | undefined;
+  readonly wait: Wait | undefined;
 }
 
 /** A plan up to an output frame. */
@@ -29,9 +29,9 @@ export interface Plan {
 }
 
 /** Plans kept at every output frame. */
-const beam = 20;
+const beam = 14;
 /** A plan this much dearer than the best at its frame does not catch up any more. */
-const hopeless = 9;
+const hopeless = 5;
 
 /** The plans that are still open, by the output frame they have come to: the best for every cut, with and without a fresh change. */
 export class OpenPlans {

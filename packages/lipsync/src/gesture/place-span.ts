@@ -12,7 +12,7 @@ export interface PlacedSpan {
 }
 
 /** What a stroke on the most prominent stress earns. */
-const strokeReward = 2.6;
+const strokeReward = 3.2;
 /** What a stroke that falls on no stress costs beside its price: hands that beat against the words look wrong. */
 const missPrice = 2;
 /** Standard deviation of "together", in seconds: apart by 80 ms a stroke earns a quarter. */
@@ -24,15 +24,28 @@ const silentMotionPrice = 1.6;
 /** Price of a gesture that the end of the video cuts off. */
 const cutOffPrice = 6;
 
-const noShifts: readonly number[] = [];
+/** Price of a change of pace at rest, which hardly anybody can see. */
+const stretchPrice = 0.03;
+const stretches: readonly (readonly number[])[] = [[-1], [], [1]];
 
-/** Plays a span from output frame `at` on: each stroke is moved to the stress next to it where the pace allows, and priced. */
+/** Plays a span of rest one frame longer or shorter, or as it was filmed. */
+export function placeRest(
+  span: GestureSpan,
+  at: number,
+  stretch: -1 | 0 | 1,
+  rhythm: SpeechRhythm,
+  taste: GestureTaste,
+): PlacedSpan | undefined {
+  const edit = stretch === 0 ? 0 : span.places[0]?.costs[1];
+  if (edit === undefined) return undefined;
+  const frames = span.to - span.from + stretch;
+  const cost = restCost(rhythm, taste, at, frames) + (stretch === 0 ? 0 : edit + stretchPrice);
+  return { frames, shifts: stretches[stretch + 1]!, cost };
+}
+
+/** Plays a span with hands that move from output frame `at` on: each stroke is moved to the stress next to it where the pace allows, and priced. */
 export function placeSpan(span: GestureSpan, at: number, rhythm: SpeechRhythm, taste: GestureTaste): PlacedSpan {
   const { from, to, movesFrom, movesTo } = span;
-  if (span.gesture === undefined) {
-    const frames = to - from;
-    return { frames, shifts: noShifts, cost: restCost(rhythm, taste, at, frames) };
-  }
   const shifts: number[] = [];
   let moved = 0;
   let cost = 0;

@@ -2,8 +2,9 @@ import { playlistRequestInvalid } from '../errors.js';
 import { type CutJump, visibleDistance } from './find-cut-jumps.js';
 import type { GestureTaste } from './gesture-controls.js';
 import type { GestureLibrary, Wait } from './gesture-library.js';
+import type { GestureSpan } from './gesture-spans.js';
 import { type GestureStep, OpenPlans, type Plan } from './open-plans.js';
-import { placeSpan, restCost } from './place-span.js';
+import { type PlacedSpan, placeRest, placeSpan, restCost } from './place-span.js';
 import type { SpeechRhythm } from './speech-rhythm.js';
 
 /** A jump and a wait cost this beside what they show, and come no sooner after another. */
@@ -12,16 +13,21 @@ const waitPrice = 0.5;
 const changeSeconds = 0.8;
 /** Pictures further apart than this are joined only where there is no other way. */
 const mostDistance = 1.7 * visibleDistance;
+const mostCost = 3;
 /** Price of the gesture that was shown last, and of one shown within these seconds. */
 const againPrice = 9;
-const repeatPrice = 2.6;
+const repeatPrice = 1.8;
 const repeatSeconds = 20;
+/** Short footage has to repeat itself sooner: after this share of its length. */
+const repeatShare = 0.6;
 const rememberedGestures = 6;
 /** Price of coming back within a second of a place entered lately. */
 const samePlacePrice = 0.45;
 const rememberedPlaces = 5;
 /** Size of the seeded part of a step's price: decides between plans that are about as good. */
 const noise = 0.06;
+const stretches = [0, 1, -1] as const;
+const unstretched = [0] as const;
 
 /**
  * Chooses which parts of a person's footage are shown over a speech, by dynamic programming over output frames: strokes on
@@ -51,6 +57,7 @@ class GestureSearch {
   readonly #seed: number;
   readonly #open = new OpenPlans();
   readonly #changeFrames: number;
+  readonly #repeatFrames: number;
   #best: Plan | undefined;
 
   constructor(library: GestureLibrary, rhythm: SpeechRhythm, taste: GestureTaste, seed: number) {
@@ -59,6 +66,7 @@ class GestureSearch {
     this.#taste = taste;
     this.#seed = seed;
     this.#changeFrames = changeSeconds * library.framesPerSecond;
+    this.#repeatFrames = Math.min(repeatSeconds * library.framesPerSecond, repeatShare * library.energy.length);
   }
 
   /** The best plan that covers the whole speech. */
@@ -81,30 +89,45 @@ class GestureSearch {
     const mayChange = plan.at - plan.changed >= this.#changeFrames;
     if (goesOn && !mayChange) return;
     for (const jump of jumps[plan.cut]!) {
-      if (!goesOn || jump.distance <= mostDistance) this.#playSpan(plan, jump.to, jump);
+      if (!goesOn || (jump.distance <= mostDistance && jump.cost <= mostCost)) this.#playSpan(plan, jump.to, jump);
     }
     if (mayChange) for (const wait of waits[plan.cut]!) this.#stay(plan, wait);
   }
 
+  /** Offers what a span leads to, in all ways it can be played. */
   #playSpan(plan: Plan, cut: number, jump: CutJump | undefined): void {
     const span = this.#library.spans[cut];
     if (!span) return;
+    const { at } = plan;
+    if (span.gesture !== undefined) {
+      this.#offer(plan, cut, span, jump, placeSpan(span, at, this.#rhythm, this.#taste));
+      return;
+    }
+    // While pictures fade the pace stays.
+    for (const stretch of jump ? unstretched : stretches) {
+      const placed = placeRest(span, at, stretch, this.#rhythm, this.#taste);
+      if (placed) this.#offer(plan, cut, span, jump, placed);
+    }
+  }
+
+  #offer(plan: Plan, cut: number, span: GestureSpan, jump: CutJump | undefined, placed: PlacedSpan): void {
     const rate = this.#library.framesPerSecond;
     const change = jump ? jump.cost + jumpPrice + placeCost(plan.places, span.from, rate) : 0;
-    const repeated = span.gesture === undefined ? 0 : repeatCost(plan.gestures, span.gesture, plan.at, rate);
-    const { frames, shifts, cost: price } = placeSpan(span, plan.at, this.#rhythm, this.#taste);
+    const gesture = span.strokes.length > 0 ? span.gesture : undefined;
+    const repeated = gesture === undefined ? 0 : repeatCost(plan.gestures, gesture, plan.at, this.#repeatFrames);
+    const { frames, shifts, cost: price } = placed;
     const cost = plan.cost + price + change + repeated + noise * chance(this.#seed, cut, plan.at);
     const at = plan.at + frames;
     const changed = jump ? plan.at : plan.changed;
     const key = this.#keyOf(cut + 1, at, changed);
     if (!this.#wants(at, key, cost)) return;
-    const shown = span.gesture === undefined ? undefined : { gesture: span.gesture, at: plan.at };
-    this.#keep(key, {
-      ...{ cost, at, cut: cut + 1, changed, before: plan },
-      gestures: shown ? [shown, ...plan.gestures.slice(0, rememberedGestures - 1)] : plan.gestures,
-      places: jump ? [span.from, ...plan.places.slice(0, rememberedPlaces - 1)] : plan.places,
-      step: { at: plan.at, frames, cut, shifts, ...(jump && { jump }) },
-    });
+    const step = { at: plan.at, frames, cut, shifts, jump, wait: undefined };
+    let { gestures, places } = plan;
+    if (gesture !== undefined) {
+      gestures = [{ gesture, at: plan.at }, ...gestures.slice(0, rememberedGestures - 1)];
+    }
+    if (jump) places = [span.from, ...places.slice(0, rememberedPlaces - 1)];
+    this.#keep(key, { cost, at, cut: cut + 1, changed, step, before: plan, gestures, places });
   }
 
   #stay(plan: Plan, wait: Wait): void {
@@ -116,11 +139,9 @@ class GestureSearch {
     const at = plan.at + frames;
     const key = this.#keyOf(cut, at, at);
     if (!this.#wants(at, key, cost)) return;
-    this.#keep(key, {
-      ...{ cost, at, cut, changed: at, before: plan, gestures: plan.gestures },
-      places: [frame, ...plan.places.slice(0, rememberedPlaces - 1)],
-      step: { at: plan.at, frames, cut, shifts: [], wait },
-    });
+    const step = { at: plan.at, frames, cut, shifts: [], jump: undefined, wait };
+    const places = [frame, ...plan.places.slice(0, rememberedPlaces - 1)];
+    this.#keep(key, { cost, at, cut, changed: at, step, before: plan, gestures: plan.gestures, places });
   }
 
   #keyOf(cut: number, at: number, changed: number): number {
@@ -138,10 +159,10 @@ class GestureSearch {
   }
 }
 
-function repeatCost(gestures: Plan['gestures'], gesture: number, at: number, rate: number): number {
+function repeatCost(gestures: Plan['gestures'], gesture: number, at: number, frames: number): number {
   if (gestures[0]?.gesture === gesture) return againPrice;
   const last = gestures.find((shown) => shown.gesture === gesture);
-  return last ? repeatPrice * Math.max(0, 1 - (at - last.at) / rate / repeatSeconds) : 0;
+  return last ? repeatPrice * Math.max(0, 1 - (at - last.at) / frames) : 0;
 }
 
 function placeCost(places: readonly number[], frame: number, rate: number): number {

@@ -1,4 +1,5 @@
 export { folderStore } from './folder-store.js';
+export { gestureVideo } from './gesture-video.js';
 export {
   type HeygemStandIn,
   type HeygemStandInOptions,

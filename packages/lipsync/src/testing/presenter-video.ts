@@ -40,7 +40,7 @@ const plain: Omit<TestPictures, 'codec' | 'frameCount'> = {
 };
 
 /** RGB as BT.601 planes of limited range, which is what the encoder is told it gets. */
-function planesOf({ width, height, data }: RgbImage): Picture {
+export function planesOf({ width, height, data }: RgbImage): Picture {
   const [y, u, v] = [new Uint8Array(width * height), chromaPlane(width, height), chromaPlane(width, height)];
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
