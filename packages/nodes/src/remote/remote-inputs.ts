@@ -81,6 +81,7 @@ const clips = {
   image_2: {
     type: image,
     optional: true,
+    advanced: true,
     label: { en: 'Second image', zh: '第二张图片' },
     tooltip: {
       en: 'Say in "Values to set" where it goes: 14.image = {{image_2}}.',
@@ -103,6 +104,7 @@ const words = {
   text_2: {
     type: string,
     optional: true,
+    advanced: true,
     forceInput: true,
     label: { en: 'Second text', zh: '第二段文本' },
     tooltip: { en: 'Where it goes: 7.text = {{text_2}}.', zh: '说明去向，例如：7.text = {{text_2}}。' },
@@ -117,6 +119,7 @@ const words = {
   number_2: {
     type: float,
     optional: true,
+    advanced: true,
     forceInput: true,
     label: { en: 'Second number', zh: '第二个数值' },
     tooltip: { en: 'Where it goes: 3.steps = {{number_2}}.', zh: '说明去向，例如：3.steps = {{number_2}}。' },

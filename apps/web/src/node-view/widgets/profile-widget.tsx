@@ -9,26 +9,32 @@ const ProfileForm = lazy(async () => ({ default: (await import('../../settings/p
 
 /** Stands for no profile at all: names of profiles have neither capitals nor blanks. */
 const makeOne = 'MAKE ONE';
+/** Takes the chosen one away, where the node can do without. */
+const useNone = 'USE NONE';
 
 interface ProfileWidgetProps {
   /** Of which kind: `s3`, `smtp`… */
   readonly kind: string;
+  /** The node can do without. */
+  readonly optional: boolean;
   readonly label: string;
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
 }
 
 /** The name of a profile, of those that the server has of this kind; one that is not there can be made on the spot. */
-export function ProfileWidget({ kind, label, value, onChange }: ProfileWidgetProps) {
+export function ProfileWidget({ kind, optional, label, value, onChange }: ProfileWidgetProps) {
   const { t } = useTranslation('nodes');
   const { data } = useProfiles();
   const [isMaking, setMaking] = useState(false);
   const name = typeof value === 'string' ? value : '';
   const names = (data?.profiles ?? []).filter((profile) => profile.kind === kind).map((profile) => profile.name);
-  const isMissing = data !== undefined && !names.includes(name);
+  const isNone = optional && name === '';
+  const isMissing = data !== undefined && !names.includes(name) && !isNone;
   const title = !isMissing ? name : name === '' ? t('profile.none') : t('profile.missing', { name });
   const options = (search: string) => (
     <>
+      {optional && name !== '' && <Combobox.Option value={useNone}>{t('profile.useNone')}</Combobox.Option>}
       {names
         .filter((each) => each.includes(search))
         .map((each) => (
@@ -46,12 +52,12 @@ export function ProfileWidget({ kind, label, value, onChange }: ProfileWidgetPro
   return (
     <>
       <SearchedChoice
-        shown={name === '' ? t('profile.choose') : name}
+        shown={isNone ? t('profile.useNone') : name === '' ? t('profile.choose') : name}
         label={label}
         title={title}
         isInvalid={isMissing}
         searchLabel={t('searchChoices')}
-        onChoose={(chosen) => (chosen === makeOne ? setMaking(true) : onChange(chosen))}
+        onChoose={(chosen) => (chosen === makeOne ? setMaking(true) : onChange(chosen === useNone ? '' : chosen))}
       >
         {options}
       </SearchedChoice>

@@ -34,7 +34,8 @@ export function WidgetView({ node, input, label, value, onChange }: WidgetViewPr
     case 'text':
       if (widget.multiline) return <LongTextWidget widget={widget} label={label} value={value} onChange={onChange} />;
       if (widget.profile) {
-        return <ProfileWidget kind={widget.profile} label={label} value={value} onChange={onChange} />;
+        const { profile: kind } = widget;
+        return <ProfileWidget kind={kind} optional={input.optional} label={label} value={value} onChange={onChange} />;
       }
       if (widget.colour) return <ColourWidget widget={widget} label={label} value={value} onChange={onChange} />;
       return <TextWidget widget={widget} label={label} value={value} onChange={onChange} />;
