@@ -57,9 +57,15 @@ export async function failedAnswer(server: ComfyServer, response: Response): Pro
   const { status } = response;
   const said = await response.text().catch(() => '');
   if (status === 401 || status === 403 || status === 407) return comfyuiRefused({ place, status });
-  if (status >= 300 && status < 400) return comfyuiNotComfyui({ place, reason: `HTTP ${status}` });
+  if (status >= 300 && status < 400) return comfyuiNotComfyui({ place, reason: redirectReason(server, response) });
   if (status === 404 || status === 405) return comfyuiNotComfyui({ place, reason: `HTTP ${status}` });
   return comfyuiAnswer({ place, reason: `HTTP ${status}${oneLine(said)}` });
+}
+
+/** Where a redirect leads, without what may be a secret behind it. */
+function redirectReason({ base }: ComfyServer, { status, headers }: Response): string {
+  const location = headers.get('location') ?? '';
+  return URL.canParse(location, base) ? `HTTP ${status}: ${new URL(location, base).origin}` : `HTTP ${status}`;
 }
 
 function oneLine(text: string): string {

@@ -117,7 +117,7 @@ export const comfyuiFileMissing = defineError(
   'COMFYUI_FILE_MISSING',
   'operational',
   (d: At & { readonly file: string; readonly reason: string }) => ({
-    en: `${d.place} made "${d.file}" but does not hand it out (${d.reason}). Run again; previews vanish when that server is restarted, so save what matters.`,
-    zh: `${d.place} 已生成“${d.file}”，但无法取回（${d.reason}）。请重新运行；预览文件会在该服务器重启后消失，重要结果请使用保存节点。`,
+    en: `${d.place} made "${d.file}" but does not hand it out (${d.reason}). Run again; if it stays, somebody has removed the file there: free the node cache of that server (its menu, "Free model and node cache"). Previews vanish when it is restarted, so save what matters.`,
+    zh: `${d.place} 已生成“${d.file}”，但无法取回（${d.reason}）。请重新运行；若仍出现，说明文件在那边已被删除，请在该服务器的菜单中清理模型和节点缓存。预览文件会在该服务器重启后消失，重要结果请使用保存节点。`,
   }),
 );

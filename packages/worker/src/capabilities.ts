@@ -100,7 +100,7 @@ export function createCapabilities(places: CapabilityPlaces): HeldCapabilities {
     [speech.name, speechService],
     [tables.name, createTableService(store)],
     [topics.name, topicService],
-    [comfyui.name, createComfyUiService({ home, media: mediaService, images: imageService })],
+    [comfyui.name, createComfyUiService({ home, media: mediaService, images: imageService, offline })],
     [delivery.name, offline ? unsentDeliveries() : createDeliveryService(home)],
     [subtitleDocuments.name, createSubtitleService({ store, media: mediaService, home })],
   ]);

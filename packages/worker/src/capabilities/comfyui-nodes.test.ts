@@ -8,7 +8,8 @@ import type { JsonObject } from '@talkgraph/engine';
 import { probe } from '@talkgraph/media';
 import { makeMedia } from '@talkgraph/media/testing';
 import { comfyui, images, media } from '@talkgraph/nodes';
-import { openSecretStore } from '@talkgraph/runtime';
+import { openFolderArtifactStore, openSecretStore } from '@talkgraph/runtime';
+import { createCapabilities } from '../capabilities.js';
 import { openTestHome, type TestRun } from '../testing/open-test-home.js';
 
 const node = (type: string, inputs: JsonObject, title?: string) => ({
@@ -239,6 +240,30 @@ test('the same call goes on with what it sent before a crash, and Talkgraph does
     JSON.stringify({ url: standIn.url.replace('127.0.0.1', 'localhost') }),
   );
   await assert.rejects(service.run(run, call), { code: 'REMOTE_IS_OURSELVES' });
+});
+
+test('where workflows are only tried, no server is asked, and what was to be sent goes on', async (t) => {
+  const { home, standIn } = await open(t);
+  const store = await openFolderArtifactStore(home.home.artifacts);
+  const offline = createCapabilities({ store, home: home.home, offline: true });
+  const [service, clips] = [offline.use(comfyui), offline.use(media)];
+  assert.ok(service && clips);
+  const { clip } = await clips.open(join(home.home.inputs, 'film.mp4'));
+  const place = { profile: 'nobody', address: '' };
+  const notes: string[] = [];
+  const run = {
+    ...place,
+    id: 'x',
+    identity: 'x',
+    workflow: {},
+    withFiles: () => ({}),
+    outputNode: '',
+    soundsOnly: ['audio'],
+  };
+  const call = { note: ({ zh }: { zh: string }) => void notes.push(zh) } as never;
+  const made = await service.run({ ...run, files: { video: clip, audio: clip, image: { stills: [] } } }, call);
+  assert.deepEqual([made.videos.length, made.audios.length, made.images.length, notes.length], [1, 1, 1, 1]);
+  assert.deepEqual([standIn.prompts.length, await service.addressOf(place)], [0, 'unasked:nobody']);
 });
 
 const scratchIn = (folder: string) => ({ scratch: async () => folder }) as never;

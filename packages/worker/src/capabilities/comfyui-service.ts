@@ -17,6 +17,7 @@ import type { ComfyUiPlace, ComfyUiService, ImageService, MediaService } from '@
 import { type Home, openSecretStore, resolveBelow } from '@talkgraph/runtime';
 import { keepMade } from '../comfyui/keep-made.js';
 import { type ObjectInfo, serverRegistry } from '../comfyui/server-registry.js';
+import { unaskedComfyUi } from '../comfyui/unasked-comfyui.js';
 import { uploadValues } from '../comfyui/upload-values.js';
 import { remoteIsOurselves } from '../errors.js';
 
@@ -24,17 +25,21 @@ export interface ComfyUiServiceOptions {
   readonly home: Home;
   readonly media: MediaService;
   readonly images: ImageService;
+  /** No server is asked. */
+  readonly offline?: boolean;
 }
 
 /** Makes the service that runs workflows on ComfyUI servers; what was sent is remembered in `remote/` of the home. */
-export function createComfyUiService({ home, media, images }: ComfyUiServiceOptions): ComfyUiService {
+export function createComfyUiService({ home, media, images, offline }: ComfyUiServiceOptions): ComfyUiService {
   let opening: Promise<DeliveryJournal> | undefined;
   const openJournal = () => {
     opening ??= openDeliveryJournal(join(home.root, 'remote'));
     return opening;
   };
+  const readWorkflowFile = async (name: string) => readFile(await resolveBelow(home.workflows, name, 'file'), 'utf8');
+  if (offline) return unaskedComfyUi({ readWorkflowFile });
   return {
-    readWorkflowFile: async (name) => readFile(await resolveBelow(home.workflows, name, 'file'), 'utf8'),
+    readWorkflowFile,
     addressOf: async (place) => (await serverOf(home, place)).base,
     async toApiFormat(workflow, place, signal) {
       const server = await serverOf(home, place);
