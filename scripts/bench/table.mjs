@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { partsOf } from './replace-part.mjs';
 
 const titles = {
   plain: 'decode and encode only',
@@ -7,7 +8,7 @@ const titles = {
   long: 'talk, face track kept, ten times as long',
 };
 
-/** Writes the bench page. */
+/** Writes the bench page; parts that other scripts wrote stay. */
 export function writeTable(path, { machine, material, results }) {
   const plain = (run) => results.find((r) => r.kind === 'plain' && r.run === run);
   const rows = results.map((r) => {
@@ -34,6 +35,7 @@ export function writeTable(path, { machine, material, results }) {
     '| --- | ---: | ---: | ---: | ---: | ---: | --- |',
     ...rows,
     '',
+    partsOf(path),
   ];
-  writeFileSync(path, page.join('\n'));
+  writeFileSync(path, `${page.join('\n').trimEnd()}\n`);
 }

@@ -30,6 +30,9 @@ function halved({ a, b, c, d, e, f }: Affine): Affine {
   return { a: a / 2, b: b / 2, c: c / 2, d: d / 2, e: e / 2, f: f / 2 };
 }
 
+/** Points lie so many pixels apart: four-tap interpolation fills the gaps between them. */
+const spacing = 1.6;
+
 function readPlane(
   plane: Uint8Array,
   width: number,
@@ -38,33 +41,42 @@ function readPlane(
   side: number,
   into: Float32Array,
 ): void {
-  // So many points for each number that they lie no more than a pixel apart.
-  const across = Math.max(1, Math.ceil(Math.hypot(a, c) - 0.2));
-  const down = Math.max(1, Math.ceil(Math.hypot(b, d) - 0.2));
+  const across = Math.max(1, Math.round(Math.hypot(a, c) / spacing));
+  const down = Math.max(1, Math.round(Math.hypot(b, d) / spacing));
   const weight = 1 / (across * down);
-  for (let row = 0, at = 0; row < side; row++) {
-    for (let column = 0; column < side; column++, at++) {
-      let sum = 0;
-      for (let j = 0; j < down; j++) {
-        const v = row + (j + 0.5) / down;
-        for (let i = 0; i < across; i++) {
-          const u = column + (i + 0.5) / across;
-          sum += bilinear(plane, width, height, a * u + b * v + e - 0.5, c * u + d * v + f - 0.5);
+  const [stepX, stepY] = [a / across, c / across];
+  const [lastX, lastY] = [width - 1, height - 1];
+  for (let row = 0; row < side; row++) {
+    const start = row * side;
+    for (let j = 0; j < down; j++) {
+      const v = row + (j + 0.5) / down;
+      // Places of pixels are those of their middles.
+      let x = 0.5 * stepX + b * v + e - 0.5;
+      let y = 0.5 * stepY + d * v + f - 0.5;
+      for (let column = 0; column < side; column++) {
+        let sum = 0;
+        for (let i = 0; i < across; i++, x += stepX, y += stepY) {
+          if (x < 0 || y < 0 || x >= lastX || y >= lastY) {
+            sum += atBorder(plane, width, height, x, y);
+            continue;
+          }
+          const left = x | 0;
+          const top = y | 0;
+          const s = x - left;
+          const at = top * width + left;
+          const upper = plane[at]! + s * (plane[at + 1]! - plane[at]!);
+          const lower = plane[at + width]! + s * (plane[at + width + 1]! - plane[at + width]!);
+          sum += upper + (y - top) * (lower - upper);
         }
+        into[start + column] = j === 0 ? weight * sum : into[start + column]! + weight * sum;
       }
-      into[at] = sum * weight;
     }
   }
 }
 
-function bilinear(plane: Uint8Array, width: number, height: number, x: number, y: number): number {
-  const px = x < 0 ? 0 : x > width - 1.001 ? width - 1.001 : x;
-  const py = y < 0 ? 0 : y > height - 1.001 ? height - 1.001 : y;
-  const left = px | 0;
-  const top = py | 0;
-  const s = px - left;
-  const at = top * width + left;
-  const upper = plane[at]! + s * (plane[at + 1]! - plane[at]!);
-  const lower = plane[at + width]! + s * (plane[at + width + 1]! - plane[at + width]!);
-  return upper + (py - top) * (lower - upper);
+/** The nearest pixel of the frame. */
+function atBorder(plane: Uint8Array, width: number, height: number, x: number, y: number): number {
+  const column = Math.min(width - 1, Math.max(0, Math.round(x)));
+  const row = Math.min(height - 1, Math.max(0, Math.round(y)));
+  return plane[row * width + column]!;
 }
