@@ -11,7 +11,7 @@ export function unusedErrors(workspaces) {
   const sources = workspaces.flatMap((workspace) => workspace.sources.filter(({ isTest }) => !isTest));
   const used = new Set(sources.flatMap(namesInUse));
   return sources
-    .filter(({ file }) => file.endsWith('/src/errors.ts'))
+    .filter(({ file }) => /[/-]errors\.ts$/.test(file))
     .flatMap(declaredErrors)
     .filter(({ name }) => !used.has(name))
     .map(({ name, place }) => `${place} ${name}`);
