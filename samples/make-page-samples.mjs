@@ -1,5 +1,5 @@
-// Makes the small samples that the start page and the templates offer: the presenter as a clip, before a green screen and as
-// a photo, spoken texts, two rooms, a logo and music. They are committed, so that the page has them without drawing anything.
+// Makes the small samples that the start page and the templates offer: the presenter as a clip, before a green screen, with
+// her hands and as a photo, spoken texts, two rooms, a logo and music. They are committed, so that the page has them without drawing anything.
 //   node samples/make-page-samples.mjs [--out DIR]
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'talkgraph-samples-'));
 try {
   await makeClipSample('presenter', { crf: 24 });
   await makeClipSample('presenter-green', { crf: 27, frames: 75 });
+  await makeClipSample('presenter-half', { crf: 29 });
   await makePhoto();
   await makePicturesToLayUnder();
   for (const language of ['en', 'zh']) await makeSentence(language);

@@ -39,6 +39,13 @@ const jobs = [
     onDemand: true,
   },
   {
+    name: 'presenter-half',
+    files: ['presenter-half.mp4'],
+    sources: ['presenter', 'presenter.mjs', 'presenter-video.mjs', 'make-samples.mjs'],
+    make: makeHalfLength,
+    onDemand: true,
+  },
+  {
     name: 'lecturers',
     files: lecturerFiles,
     sources: ['lecturers', 'rooms', 'presenter', 'presenter.mjs', 'presenter-video.mjs', 'speech'],
@@ -53,8 +60,8 @@ const jobs = [
 /**
  * Makes what is missing or out of date in a folder.
  * @param {{out?: string, force?: boolean, only?: string[], say?: (line: string) => void}} options `only` names the jobs to
- * look at: presenter, speech-en, speech-zh, rooms, and those that are made only when named: presenter-green, lecturers (half a
- * minute)
+ * look at: presenter, speech-en, speech-zh, rooms, and those that are made only when named: presenter-green, presenter-half
+ * and lecturers (half a minute each)
  * @returns {Promise<Record<string, string>>} path of every file by name
  */
 export async function makeSamples({ out = join(here, 'out'), force = false, only, say = () => {} } = {}) {
@@ -106,6 +113,15 @@ async function makeGreenScreen(out) {
   const { renderPresenter } = await import('./presenter-video.mjs');
   const presenter = createPresenter({ backdrop: [46, 168, 84] });
   await renderPresenter(join(out, 'presenter-green.mp4'), { presenter, seconds: 4 });
+}
+
+/** The presenter down to her hands, which talk. */
+async function makeHalfLength(out) {
+  const { gestureFrames } = await import('./presenter/gesture-frames.mjs');
+  const { renderDrawn } = await import('./presenter-video.mjs');
+  // A picture of the head for every frame of half an idle loop.
+  const film = gestureFrames({ width: 960, height: 540, seconds: 20, poses: 100 });
+  await renderDrawn(join(out, 'presenter-half.mp4'), film, { fps: 25 });
 }
 
 async function makeSpeech(out, language) {

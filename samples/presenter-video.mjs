@@ -14,8 +14,6 @@ const colour = { matrix: 'bt709', fullRange: false };
  * @returns {Promise<Record<string, number[]>[]>} the true key points of every frame, in pixels
  */
 export async function renderPresenter(path, options = {}) {
-  // Loaded late: drawing alone works before the packages are built.
-  const { makeClip, render } = await import('@talkgraph/media');
   const {
     presenter = createPresenter(),
     seconds = idleSeconds,
@@ -27,12 +25,26 @@ export async function renderPresenter(path, options = {}) {
   const { width, height } = presenter;
   const frameCount = Math.round(seconds * fps);
   const points = [];
-  const op = drawnOp(presenter, (n) => {
+  const draw = (n) => {
     const time = n / fps;
     const state = { time, ...stateAt(time) };
     points[n] = presenter.keyPoints(state);
     return presenter.draw(state);
-  });
+  };
+  await renderDrawn(path, { width, height, frameCount, draw }, { fps, signal, onProgress });
+  return points;
+}
+
+/**
+ * Renders drawn pictures as an MP4 file through the project's own media package.
+ * @param {string} path the file to write; it appears whole or not at all
+ * @param {{width: number, height: number, frameCount: number, draw: (n: number) => Uint8ClampedArray}} film RGBA by frame
+ * @param {{fps: number, signal?: AbortSignal, onProgress?: (progress: object) => void}} options
+ */
+export async function renderDrawn(path, { width, height, frameCount, draw }, { fps, signal, onProgress }) {
+  // Loaded late: drawing alone works before the packages are built.
+  const { makeClip, render } = await import('@talkgraph/media');
+  const op = drawnOp({ width, height }, draw);
   const clip = makeClip(op.name, { width, height, frameCount, fps: { num: fps, den: 1 } });
   await render(clip, path, {
     resolveSource: () => undefined,
@@ -41,7 +53,6 @@ export async function renderPresenter(path, options = {}) {
     ...(signal && { signal }),
     ...(onProgress && { onProgress }),
   });
-  return points;
 }
 
 /** A clip operation without inputs: its frames are drawn. */

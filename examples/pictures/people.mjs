@@ -12,8 +12,8 @@ export function backdrop(ctx) {
 }
 
 /** The presenter over the whole picture, a little higher than usual: the graph lies below. */
-export function person(ctx, who, state) {
-  const drawn = createPresenter({ person: who, width, height: height + 12 });
+export function person(ctx, who, state, framing = 'head') {
+  const drawn = createPresenter({ person: who, width, height: height + 12, framing });
   const canvas = pixels(drawn, state);
   ctx.drawImage(canvas, 0, -6);
 }

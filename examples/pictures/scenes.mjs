@@ -13,6 +13,10 @@ export const scenes = {
     person(ctx, 'woman', speaking);
     sound(ctx, 470, 130, 120, 5);
   },
+  gestures: (ctx) => {
+    person(ctx, 'woman', { ...speaking, hands: { left: [-2.9, 4.0], right: [2.9, 3.9] } }, 'half');
+    sound(ctx, 500, 120, 110, 6);
+  },
   'photo-talks': (ctx) => {
     backdrop(ctx);
     framedPhoto(ctx);

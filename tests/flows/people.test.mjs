@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
+import { gestureVideo, presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
 import { openRgb, openSource, resolveFrom } from '@talkgraph/media';
 import { openTestHome } from '../../packages/worker/dist/testing/open-test-home.js';
 import { createPresenter } from '../../samples/presenter.mjs';
@@ -110,5 +110,21 @@ test('enhance-face keeps everything but the face', async (t) => {
   for (const [n, frame] of frames.entries()) {
     assertNear(frame.at(0.05, 0.05), before[n].at(0.05, 0.05), 6, `corner of frame ${n}`);
     assertNear(frame.at(0.5, 0.5), before[n].at(0.5, 0.5), 16, `face of frame ${n}`);
+  }
+});
+
+test('gestures shows the hands that the footage has, as long as the speech', async (t) => {
+  const home = await homeWithInputs(t);
+  await gestureVideo(home.input('presenter-half.mp4'), 8);
+  await spokenWav(home.input('speech-en.wav'), 'Today we look at solar energy, and why it became so cheap.', 2.4);
+  const before = await framesOf(home.input('presenter-half.mp4'));
+  const frames = await framesOf(await runExample(home, 'gestures'));
+  assert.equal(frames.length, 60);
+  const hands = (frame) => [0.42, 0.46, 0.5, 0.54, 0.58].flatMap((x) => frame.at(x, 0.86));
+  const apart = (a, b) => Math.max(...a.map((value, i) => Math.abs(value - b[i])));
+  const filmed = before.map(hands);
+  for (const [n, frame] of frames.entries()) {
+    const nearest = Math.min(...filmed.map((known) => apart(known, hands(frame))));
+    assert.ok(nearest < 20, `the hands of frame ${n} were never filmed so: ${nearest}`);
   }
 });

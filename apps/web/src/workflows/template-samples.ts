@@ -10,6 +10,7 @@ type Media = 'image' | 'audio' | 'video' | 'file';
 const samples: Readonly<Record<string, { readonly media: Media; readonly file: (language: Language) => string }>> = {
   'presenter.mp4': { media: 'video', file: () => 'presenter.mp4' },
   'presenter-green.mp4': { media: 'video', file: () => 'presenter-green.mp4' },
+  'presenter-half.mp4': { media: 'video', file: () => 'presenter-half.mp4' },
   'presenter.png': { media: 'image', file: () => 'photo.jpg' },
   'office.png': { media: 'image', file: () => 'office.jpg' },
   'office.jpg': { media: 'image', file: () => 'office.jpg' },
