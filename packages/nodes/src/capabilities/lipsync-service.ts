@@ -23,6 +23,14 @@ export interface FaceFinding {
   readonly remarks: readonly LocalizedText[];
 }
 
+/** What is known of a sound before it is heard. */
+export interface MouthKnowledge {
+  /** BCP 47 tag; kept with the track. */
+  readonly language?: string;
+  /** When its phonemes are said, `talkgraph.alignment/1`: the mouth then follows the rules of their language. */
+  readonly alignment?: DocumentReference;
+}
+
 /** What is said in a sound, as mouth motion. */
 export interface MouthFinding {
   readonly mouthTrack: DocumentReference;
@@ -62,7 +70,7 @@ export interface LipSyncService {
   /** @throws LIPSYNC_NO_PICTURE; FACE_NO_SUCH when `face` is given and there are faces, but not this one */
   findFaces(clip: Clip, call?: LipSyncCall & { readonly face?: number }): Promise<FaceFinding>;
   /** @throws LIPSYNC_NO_SOUND */
-  mouthTrack(audio: Clip, call?: LipSyncCall & { readonly language?: string }): Promise<MouthFinding>;
+  mouthTrack(audio: Clip, call?: LipSyncCall & MouthKnowledge): Promise<MouthFinding>;
   /** @throws FACE_NOT_FOUND, FACE_NO_SUCH, LIPSYNC_NO_PICTURE, LIPSYNC_NO_SOUND, LIPSYNC_OPTION_INVALID, LIPSYNC_ENGINE_UNKNOWN; what the engine throws */
   talk(request: SpeakRequest, call?: LipSyncCall): Promise<Speaking>;
   /** What an engine's results depend on beside its inputs, such as the content of its model's file; empty for nothing. */

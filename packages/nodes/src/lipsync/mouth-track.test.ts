@@ -19,8 +19,24 @@ test('it answers the track of the sound, with the language only where one is giv
   };
   const context = recordedContext({ lipsync: service });
   for (const language of ['zh-CN', '']) {
-    assert.deepEqual(await mouthTrack.run({ audio: recipe('speech'), language }, context), { mouth_track: document });
+    assert.deepEqual(await mouthTrack.run({ audio: recipe('speech'), language, alignment: undefined }, context), {
+      mouth_track: document,
+    });
   }
   assert.deepEqual(languages, ['zh-CN', undefined]);
   assert.deepEqual(context.notes, [remark, remark]);
+});
+
+test('the times of words are handed on', async () => {
+  const times = { artifact: 'cd', schema: 'talkgraph.alignment', version: 1 };
+  const handed: unknown[] = [];
+  const service: Pick<LipSyncService, 'mouthTrack'> = {
+    async mouthTrack(_, call = {}) {
+      handed.push(call.alignment);
+      return { mouthTrack: document, remarks: [] };
+    },
+  };
+  const context = recordedContext({ lipsync: service });
+  await mouthTrack.run({ audio: recipe('speech'), language: '', alignment: times }, context);
+  assert.deepEqual(handed, [times]);
 });

@@ -62,8 +62,10 @@ export function createLipSyncService({
     },
     async mouthTrack(audio, call = {}) {
       const { services, work, remarks } = await begin(call);
-      const { language } = call;
-      const mouth = await hearSpeech({ audio, ...(language && { language }) }, services, work);
+      const { language, alignment } = call;
+      const phonemes = alignment && (await spokenPhonemes(store, alignment));
+      const request = { audio, ...(language && { language }), ...(phonemes && { phonemes }) };
+      const mouth = await hearSpeech(request, services, work);
       const silence = silenceRemark(mouth.track);
       return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
     },

@@ -176,3 +176,38 @@ test('the mouth of a spoken text closes at every p, b and m; times of another so
   const mixed = await run(home, nodes('other'));
   assert.ok(notes(mixed).some((note) => note.includes('follows the sound alone')));
 });
+
+test('the mouth of a mixed text follows each language: English p closes, Spanish b between vowels does not', async (t) => {
+  const home = await openTestHome(t);
+  t.after(() => home.capabilities.release());
+  const told = await run(home, {
+    speak: [
+      'TextToSpeech',
+      { text: 'El lobo bebe agua en abril y los niños hablan. Please keep the paper on top of it.' },
+    ],
+    mouth: ['MouthTrack', { audio: ['speak', 0], alignment: ['speak', 1] }],
+    show: ['PreviewAny', { source: ['mouth', 0] }],
+  });
+  assert.equal(told.status, 'success', JSON.stringify(told.events.at(-1)));
+  const said = await documentOf(home, told, 'speak', 1);
+  assert.equal(said.language, 'es');
+  const { artifact } = value(told, 'mouth', 0) as unknown as DocumentReference;
+  const track = await readMouthTrack(await stored(home, artifact));
+  assert.equal(track.language, 'es');
+  const english = said.phonemes.filter(({ symbol, language }) => /^[ˈˌ]?p/.test(symbol) && language === 'en');
+  assert.equal(english.length, 4 + 1);
+  const bilabials = track.closures.filter(({ kind }) => kind === 'bilabial');
+  for (const { startSeconds } of english) {
+    assert.ok(
+      bilabials.some((closure) => Math.abs(closure.startSeconds - startSeconds) < 0.08),
+      `${startSeconds}`,
+    );
+  }
+  const approximants = said.phonemes.filter(({ symbol }) => symbol === 'β');
+  assert.ok(approximants.length >= 3);
+  for (const { startSeconds, endSeconds } of approximants) {
+    assert.ok(
+      !bilabials.some((closure) => closure.startSeconds < endSeconds && closure.endSeconds > startSeconds + 0.03),
+    );
+  }
+});
