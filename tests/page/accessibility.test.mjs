@@ -8,7 +8,7 @@ import { seriousFaults } from './axe.mjs';
 import { openPage, startBrowser, startServer } from './open-page.mjs';
 
 const photo = fileURLToPath(new URL('../../apps/web/public/samples/photo.jpg', import.meta.url));
-const pages = ['/', '/editor', '/batch', '/runs', '/compare', '/templates', '/system', '/settings'];
+const pages = ['/', '/editor', '/batch', '/runs', '/compare', '/templates', '/models', '/system', '/settings'];
 
 let server;
 let browser;

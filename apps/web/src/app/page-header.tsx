@@ -22,6 +22,7 @@ const menu = [
   { path: '/runs', name: 'runs' },
   { path: '/templates', name: 'templates' },
   { path: '/automations', name: 'automations' },
+  { path: '/models', name: 'models' },
   { path: '/system', name: 'system' },
   { path: '/settings', name: 'settings' },
 ] as const;

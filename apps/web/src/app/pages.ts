@@ -38,6 +38,11 @@ export const pages = [
     Page: lazy(async () => ({ default: (await import('../automations/automations-page.js')).AutomationsPage })),
   },
   {
+    path: '/models',
+    name: 'models',
+    Page: lazy(async () => ({ default: (await import('../models/models-page.js')).ModelsPage })),
+  },
+  {
     path: '/system',
     name: 'system',
     Page: lazy(async () => ({ default: (await import('../system/system-page.js')).SystemPage })),

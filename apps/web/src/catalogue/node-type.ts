@@ -10,6 +10,8 @@ export type Widget =
       readonly placeholder?: LocalizedText;
       /** The text is the name of a profile of this kind: `s3`, `smtp`… */
       readonly profile?: string;
+      /** The text is the name of a model of this kind: `tts`, `face-enhance`… */
+      readonly model?: string;
       /** The text is a colour: `#rrggbb`. */
       readonly colour?: boolean;
     }

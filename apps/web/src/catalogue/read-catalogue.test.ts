@@ -68,11 +68,11 @@ test('types of a plain ComfyUI are read, too', () => {
   });
 });
 
-test('texts that name a profile or a colour say so to their widgets', () => {
-  const inputs = { profile: { profile: 's3' }, color: { colour: true } };
+test('texts that name a profile, a model or a colour say so to their widgets', () => {
+  const inputs = { profile: { profile: 's3' }, voice: { model: 'tts' }, color: { colour: true } };
   const catalogue = readCatalogue({
     Upload: {
-      input: { required: { profile: ['STRING', {}], color: ['STRING', {}] } },
+      input: { required: { profile: ['STRING', {}], voice: ['STRING', {}], color: ['STRING', {}] } },
       talkgraph: { inputs, outputs: [] },
     },
   });
@@ -80,6 +80,7 @@ test('texts that name a profile or a colour say so to their widgets', () => {
     catalogue.get('Upload')?.inputs.map(({ widget }) => widget),
     [
       { kind: 'text', multiline: false, profile: 's3' },
+      { kind: 'text', multiline: false, model: 'tts' },
       { kind: 'text', multiline: false, colour: true },
     ],
   );

@@ -29,6 +29,7 @@ export function readWidget([shape, options = {}]: InputConfig, extras: InputExtr
     multiline: options.multiline === true,
     ...(placeholder && { placeholder }),
     ...(extras.profile !== undefined && { profile: extras.profile }),
+    ...(extras.model !== undefined && { model: extras.model }),
     ...(extras.colour && { colour: true }),
   };
 }

@@ -1,6 +1,7 @@
-import { Badge, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Table, Text, Title } from '@mantine/core';
 import type { WorkerState } from '@talkgraph/protocol';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { shownBytes } from './shown-size.js';
 import { useWorkers } from './use-system.js';
 
@@ -12,9 +13,14 @@ export function WorkersCard() {
   const { data = [] } = useWorkers();
   return (
     <Stack component="section" gap="xs" aria-label={t('workers')}>
-      <Title order={2} size="h5">
-        {t('workers')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} size="h5">
+          {t('workers')}
+        </Title>
+        <Anchor component={Link} href="/models" size="sm">
+          {t('manageModels')}
+        </Anchor>
+      </Group>
       {data.map((worker) => (
         <Worker key={worker.id} worker={worker} />
       ))}
@@ -53,14 +59,20 @@ function Worker({ worker }: { readonly worker: WorkerState }) {
           {t('noModels')}
         </Text>
       ) : (
-        <ModelTable models={models} />
+        <ModelTable models={models} limits={worker.modelLimits ?? {}} />
       )}
     </Stack>
   );
 }
 
-function ModelTable({ models }: { readonly models: NonNullable<WorkerState['models']> }) {
+interface ModelTableProps {
+  readonly models: NonNullable<WorkerState['models']>;
+  readonly limits: NonNullable<WorkerState['modelLimits']>;
+}
+
+function ModelTable({ models, limits }: ModelTableProps) {
   const { t } = useTranslation('system');
+  const held = models.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <Table withTableBorder verticalSpacing={4} fz="xs">
       <Table.Thead>
@@ -68,17 +80,24 @@ function ModelTable({ models }: { readonly models: NonNullable<WorkerState['mode
           <Table.Th>{t('model')}</Table.Th>
           <Table.Th>{t('provider')}</Table.Th>
           <Table.Th ta="right">{t('size')}</Table.Th>
+          <Table.Th ta="right">{t('loadTime')}</Table.Th>
+          <Table.Th ta="right">{t('modelRuns')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {models.map(({ name, provider, bytes }) => (
+        {models.map(({ name, provider, bytes, loadMs, runs, meanMs }) => (
           <Table.Tr key={`${name} ${provider}`}>
-            <Table.Td>{name}</Table.Td>
+            <Table.Td style={{ overflowWrap: 'anywhere' }}>{name}</Table.Td>
             <Table.Td>{provider}</Table.Td>
             <Table.Td ta="right">{shownBytes(bytes)}</Table.Td>
+            <Table.Td ta="right">{t('seconds', { seconds: (loadMs / 1000).toFixed(2) })}</Table.Td>
+            <Table.Td ta="right">{t('runsOf', { count: runs, milliseconds: meanMs.toFixed(1) })}</Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
+      {limits.ram !== undefined && (
+        <Table.Caption>{t('modelsHeld', { held: shownBytes(held), limit: shownBytes(limits.ram) })}</Table.Caption>
+      )}
     </Table>
   );
 }

@@ -38,6 +38,8 @@ export interface InputSpec<T = unknown> {
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
   /** The text is the name of a profile of this kind, which the widget offers: `s3`, `smtp`… */
   readonly profile?: string;
+  /** The text is the name of a model of this kind, which the widget offers: `tts`, `face-enhance`… It may be written, too. */
+  readonly model?: string;
   /** The text is a colour, `#rrggbb`, which the widget offers to pick. */
   readonly colour?: boolean;
   /** Offer to change the value after each run, as seeds do. */

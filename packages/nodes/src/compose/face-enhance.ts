@@ -54,6 +54,7 @@ export const faceEnhance = defineNode({
     },
     model: {
       type: string,
+      model: 'face-enhance',
       default: '',
       optional: true,
       placeholder: { en: 'automatic', zh: '自动' },

@@ -69,6 +69,7 @@ export const heyGemTalkingHead = defineNode({
     },
     model: {
       type: string,
+      model: 'lipsync',
       default: '',
       optional: true,
       advanced: true,

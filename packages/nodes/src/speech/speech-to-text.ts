@@ -61,6 +61,7 @@ export const speechToText = defineNode({
     },
     model: {
       type: string,
+      model: 'asr',
       optional: true,
       default: '',
       placeholder: { en: 'The first one in models/asr', zh: 'models/asr 中的第一个' },

@@ -121,6 +121,7 @@ export const textToSpeech = defineNode({
     },
     model: {
       type: string,
+      model: 'tts',
       optional: true,
       default: '',
       advanced: true,

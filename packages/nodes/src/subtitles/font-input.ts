@@ -3,6 +3,7 @@ import { string } from '@talkgraph/engine';
 /** A font of the user's. */
 export const fontInput = {
   type: string,
+  model: 'fonts',
   optional: true,
   default: '',
   advanced: true,

@@ -25,6 +25,8 @@ export interface InputExtras {
   readonly upload?: 'image' | 'audio' | 'video' | 'file';
   /** The kind of profile whose name the text is. */
   readonly profile?: string;
+  /** The kind of model whose name the text is. */
+  readonly model?: string;
   /** The text is a colour: `#rrggbb`. */
   readonly colour?: true;
   /** What choices are called, by choice. */
@@ -123,6 +125,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     placeholder,
     upload,
     profile,
+    model,
     colour,
     choiceLabels,
     type,
@@ -133,6 +136,7 @@ function extras(definition: AnyNodeDefinition, origin: NodeOrigin): NodeExtras {
     ...(placeholder && { placeholder }),
     ...(upload && { upload }),
     ...(profile && { profile }),
+    ...(model && { model }),
     ...(colour && { colour: true as const }),
     ...(choiceLabels && { choiceLabels }),
     ...(type.accepts && { accepts: type.accepts }),

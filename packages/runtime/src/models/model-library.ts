@@ -97,10 +97,9 @@ export class ModelLibrary {
     if (!there.includes(name)) throw modelNotFound({ name, known: there.join(', ') });
     const hashes = await this.#hashAll(parts, work);
     const files = parts.map(({ path, bytes }, i) => ({ path, bytes, sha256: hashes[i] ?? '' }));
-    const known = knownModelOf(kind, name);
+    const about = knownFacts(kind, name);
     await changeManifest(this.#home.models, (listed) => {
       const before = listed.find((model) => isSame(model, kind, name));
-      const about = known && { licence: known.licence, source: known.source };
       return [...listed.filter((model) => model !== before), { ...about, ...before, kind, name, ...facts, files }];
     });
     return this.state(kind, name);
@@ -135,7 +134,7 @@ export class ModelLibrary {
     const model = listed.find((one) => isSame(one, kind, name));
     const bytes = parts.reduce((sum, part) => sum + part.bytes, 0);
     const { condition, differing } = await this.#compare(parts, model);
-    const { licence, source, note } = model ?? {};
+    const { licence, source, note } = model ?? knownFacts(kind, name);
     const [only, ...others] = model?.files ?? [];
     return {
       ...{ kind, name, condition, bytes: bytes || sumOf(model), differing },
@@ -179,6 +178,12 @@ export class ModelLibrary {
     for (const part of parts) hashes.push(await this.#hashes.hash(part, watch));
     return hashes;
   }
+}
+
+/** What its makers say of a model of this name. */
+function knownFacts(kind: ModelKind, name: string): ModelFacts {
+  const known = knownModelOf(kind, name);
+  return known ? { licence: known.licence, source: known.source } : {};
 }
 
 function isSame(model: ListedModel, kind: ModelKind, name: string): boolean {

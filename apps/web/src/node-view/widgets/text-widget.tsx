@@ -1,4 +1,5 @@
 import type { Json } from '@talkgraph/engine';
+import { useId } from 'react';
 import type { Widget } from '../../catalogue/node-type.js';
 import { useLocalText } from '../../i18n/use-local-text.js';
 import { useDraft } from './use-draft.js';
@@ -9,22 +10,35 @@ export interface TextWidgetProps {
   readonly label: string;
   readonly value: Json | undefined;
   readonly onChange: (value: Json) => void;
+  /** What is offered while it is written. */
+  readonly suggestions?: readonly string[];
 }
 
 /** One line of text. */
-export function TextWidget({ widget, label, value, onChange }: TextWidgetProps) {
+export function TextWidget({ widget, label, value, onChange, suggestions = [] }: TextWidgetProps) {
   const read = useLocalText();
+  const listId = useId();
   const text = textOf(value);
   const draft = useDraft(text, (written) => written !== text && onChange(written));
   return (
-    <input
-      type="text"
-      className={`${classes.field} nodrag nopan`}
-      aria-label={label}
-      placeholder={widget.placeholder && read(widget.placeholder)}
-      spellCheck={false}
-      {...draft.field}
-    />
+    <>
+      <input
+        type="text"
+        className={`${classes.field} nodrag nopan`}
+        aria-label={label}
+        placeholder={widget.placeholder && read(widget.placeholder)}
+        spellCheck={false}
+        list={suggestions.length > 0 ? listId : undefined}
+        {...draft.field}
+      />
+      {suggestions.length > 0 && (
+        <datalist id={listId}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { InputPort } from '../../catalogue/node-type.js';
 import { ChoiceWidget } from './choice-widget.js';
 import { ColourWidget } from './colour-widget.js';
 import { FileWidget } from './file-widget.js';
+import { ModelWidget } from './model-widget.js';
 import { NumberWidget } from './number-widget.js';
 import { ProfileWidget } from './profile-widget.js';
 import { SeedWidget } from './seed-widget.js';
@@ -36,6 +37,9 @@ export function WidgetView({ node, input, label, value, onChange }: WidgetViewPr
       if (widget.profile) {
         const { profile: kind } = widget;
         return <ProfileWidget kind={kind} optional={input.optional} label={label} value={value} onChange={onChange} />;
+      }
+      if (widget.model) {
+        return <ModelWidget kind={widget.model} widget={widget} label={label} value={value} onChange={onChange} />;
       }
       if (widget.colour) return <ColourWidget widget={widget} label={label} value={value} onChange={onChange} />;
       return <TextWidget widget={widget} label={label} value={value} onChange={onChange} />;
