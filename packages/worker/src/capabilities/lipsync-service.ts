@@ -21,6 +21,7 @@ import { LipSyncModels } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
 import { makingOnce } from './making-once.js';
 import { spokenPhonemes } from './spoken-phonemes.js';
+import { spokenWords } from './spoken-words.js';
 
 /** What the service is built on: where tracks are kept, and how recipes' files and operations are found. */
 export interface LipSyncServiceOptions {
@@ -73,11 +74,13 @@ export function createLipSyncService({
       const controls = readControls(options);
       const { services, work, remarks } = await begin(call);
       const phonemes = alignment && (await spokenPhonemes(store, alignment));
+      const words = alignment && controls.gesture && (await spokenWords(store, alignment));
       const request = {
         ...{ video, audio, engine, resolution, controls, useGpu: call.useGpu ?? false },
         shorter: 'trim' as const,
         ...(model !== undefined && { model }),
         ...(phonemes && { phonemes }),
+        ...(words && { words }),
       };
       const speaking = await makeTalkingClip(request, { ...services, backends }, work);
       await meetPerson(speaking.clip, services, work);
