@@ -4,10 +4,11 @@ import type { ClipServices } from '../clip-services.js';
 import type { PlaylistRun, WorkOptions } from '../contract.js';
 import type { FaceTrack } from '../face-track.js';
 import { chooseGestures } from '../gesture/gesture-template.js';
-import type { MouthTrack } from '../mouth-track.js';
+import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
 import { hearProsody } from '../prosody/hear-prosody.js';
 import { plainLoopFeatures, readLoopFeatures } from './loop/loop-features.js';
 import { planPlaylist } from './loop/plan-playlist.js';
+import { fitsSound } from './phonemes-of-sound.js';
 import type { TalkingClipRequest, TalkingTemplate } from './talking-clip.js';
 
 /** What is to be shown, and for how long. */
@@ -53,7 +54,8 @@ export async function planFrames(
   if (controls.gesture === undefined) return { playlist: loop(), remarks: [], looped: true };
   if (still) return { playlist: loop(), remarks: [stillHasNoGestures], looped: true };
   const heard = { audioHash: audio.hash, pauses: mouth.pauses };
-  const known = { ...(phonemes && { phonemes: phonemes.events }), ...(words && { words }) };
+  const fits = phonemes && fitsSound(phonemes, mouth.rowCount / mouthTrackRate);
+  const known = { ...(fits && { phonemes: phonemes.events }), ...(words && { words }) };
   const prosody = () => hearProsody(pcm, { ...heard, ...known }, services.store);
   const chosen = await chooseGestures(
     {
