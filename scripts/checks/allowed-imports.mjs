@@ -28,9 +28,9 @@ export const allowedImports = {
     'subtitles',
     'vision',
   ],
-  server: ['delivery', 'errors', 'engine', 'nodes', 'protocol', 'runtime'],
+  server: ['comfyui', 'delivery', 'errors', 'engine', 'nodes', 'protocol', 'runtime'],
   web: ['errors', 'engine', 'subtitles'],
-  cli: ['delivery', 'errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
+  cli: ['comfyui', 'delivery', 'errors', 'engine', 'inference', 'lipsync', 'media', 'runtime', 'server', 'worker'],
 };
 
 /** Workspaces of which only types may be imported: the import is erased, so nothing heavy is loaded. */

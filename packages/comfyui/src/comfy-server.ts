@@ -14,7 +14,7 @@ export interface ComfyServer {
 
 /** What a profile of the kind `comfyui` holds. */
 export interface ServerFields {
-  readonly address: string;
+  readonly address?: string | undefined;
   /** Sent as `Authorization: Bearer …`. */
   readonly token?: string | undefined;
   /** `Name: value; Other: value`, for proxies that want more. */
@@ -28,7 +28,7 @@ export interface ServerFields {
  * @throws COMFYUI_ADDRESS_INVALID, COMFYUI_HEADERS_INVALID
  */
 export function readServer(fields: ServerFields): ComfyServer {
-  const address = fields.address.trim();
+  const address = (fields.address ?? '').trim();
   const full = /^[a-z]+:\/\//i.test(address) ? address : `http://${address}`;
   const url = address !== '' && URL.canParse(full) ? new URL(full) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === '') {

@@ -1,8 +1,8 @@
+export { checkServer } from './check-server.js';
 export { askJson } from './comfy-request.js';
 export { type ComfyServer, readServer, type ServerFields } from './comfy-server.js';
 export { type ComfyNode, type ComfyWorkflow, nodeName } from './comfy-workflow.js';
 export type { FetchedFile } from './download-file.js';
-export { comfyuiNotComfyui } from './errors.js';
 export type { RemotePreview } from './event-socket.js';
 export type { SentPrompt } from './find-prompt.js';
 export type { FollowCall } from './follow-prompt.js';

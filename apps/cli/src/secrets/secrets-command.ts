@@ -1,3 +1,4 @@
+import { checkServer, readServer } from '@talkgraph/comfyui';
 import { checkProfile } from '@talkgraph/delivery';
 import {
   homeFolder,
@@ -73,7 +74,9 @@ async function remove(store: SecretStore, name: string, { json }: SecretsOptions
 }
 
 async function test(store: SecretStore, name: string, { json }: SecretsOptions, { messages, signal }: CliContext) {
-  await checkProfile(await store.read(name), signal);
+  const profile = await store.read(name);
+  if (profile.kind === 'comfyui') await checkServer(readServer(profile.fields), signal);
+  else await checkProfile(profile, signal);
   if (json) printJson({ works: name });
   else print(messages.secrets.works(name));
 }

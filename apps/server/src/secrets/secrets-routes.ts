@@ -1,3 +1,4 @@
+import { checkServer, readServer } from '@talkgraph/comfyui';
 import { checkProfile } from '@talkgraph/delivery';
 import { isTalkgraphError, TalkgraphError } from '@talkgraph/errors';
 import { secretsAnswer, secretsChange } from '@talkgraph/protocol';
@@ -50,7 +51,10 @@ export async function secretsRoutes(scope: FastifyInstance, { home }: ServerServ
     { schema: { tags, summary: 'Whether a profile gets in', params, response: { 200: done } } },
     async ({ params: { name } }) => {
       try {
-        await checkProfile(await store.read(name));
+        const profile = await store.read(name);
+        const { kind, fields } = profile;
+        if (kind === 'comfyui') await checkServer(readServer(fields));
+        else await checkProfile(profile);
       } catch (error) {
         throw withoutSecrets(error, store.redactor);
       }

@@ -31,6 +31,19 @@ test('profiles are added, listed without their secrets, tested and deleted', asy
   assert.equal((await server.ask(check)).json().error.code, 'SECRETS_PROFILE_MISSING');
 });
 
+test('a ComfyUI server is asked whether it lets us in; other programs and wrong tokens are told', async () => {
+  await using server = await openTestServer();
+  await using other = await openTestServer({ token: 'token-of-the-other' });
+  const address = await other.listen();
+  const check = { method: 'POST' as const, url: '/api/secrets/gpu/test' };
+  await server.ask(put('gpu', { kind: 'comfyui', fields: { address, token: 'token-of-the-other' } }));
+  assert.equal((await server.ask(check)).statusCode, 200);
+  await server.ask(put('gpu', { fields: { token: 'some-wrong-token' } }));
+  const refused = await server.ask(check);
+  assert.equal(refused.json().error.code, 'COMFYUI_REFUSED');
+  assert.ok(!refused.body.includes('some-wrong-token'));
+});
+
 test('folders of the machine, mistakes and other sites are refused', async () => {
   await using server = await openTestServer();
   const folder = await server.ask(put('share', { kind: 'folder', fields: { path: '/tmp' } }));

@@ -85,7 +85,7 @@ export function createComfyUiService({ home, media, images, offline }: ComfyUiSe
 async function serverOf(home: Home, { profile, address }: ComfyUiPlace): Promise<ComfyServer> {
   if (profile === '') return readServer({ address });
   const { fields } = await (await openSecretStore(home.root)).read(profile, 'comfyui');
-  return readServer({ ...fields, address: fields.address ?? '' });
+  return readServer(fields);
 }
 
 const thisMachine = /^(localhost|127\.[\d.]+|0\.0\.0\.0|\[::1?\])$/;
