@@ -1,7 +1,7 @@
 // Turns a TensorFlow.js graph (NHWC) into ONNX (NCHW).
 
+import { encodeOnnxModel } from '../../packages/inference/dist/testing/index.js';
 import { toHalf } from './float16.mjs';
-import { encodeModel } from './onnx-writer.mjs';
 import { operators } from './operators.mjs';
 import { nodesFor } from './tfjs-graph.mjs';
 
@@ -35,7 +35,7 @@ export function convertGraph({ name, graph, input, outputs }) {
   }
   const { nodes, constants } = build;
   const named = outputs.map(({ to, dims }) => ({ name: to, dims }));
-  return encodeModel({ name, inputs: [{ name: 'image', dims: input.dims }], outputs: named, nodes, constants });
+  return encodeOnnxModel({ name, inputs: [{ name: 'image', dims: input.dims }], outputs: named, nodes, constants });
 }
 
 /**

@@ -1,7 +1,7 @@
 // Turns a TensorFlow Lite graph (NHWC) into ONNX (NCHW). Everything in these graphs works on any size, so the result has
 // free sides: multiples of 16, as the graph halves them four times.
 
-import { encodeModel } from '../face-models/onnx-writer.mjs';
+import { encodeOnnxModel } from '../../packages/inference/dist/testing/index.js';
 
 /**
  * @param {string} name
@@ -20,7 +20,7 @@ export function convertGraph(name, graph) {
   const { nodes, constants } = build;
   nodes.at(-1).outputs = ['matte'];
   const sides = ['height', 'width'];
-  return encodeModel({
+  return encodeOnnxModel({
     name,
     inputs: [{ name: 'image', dims: [1, 3, ...sides] }],
     outputs: [{ name: 'matte', dims: [1, 1, ...sides] }],

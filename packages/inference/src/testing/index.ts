@@ -6,4 +6,5 @@ export {
   type OnnxType,
   type OnnxValue,
   onnxConstant,
+  onnxNode,
 } from './onnx-model.js';

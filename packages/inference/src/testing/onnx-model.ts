@@ -42,6 +42,16 @@ export interface OnnxModel {
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
+/** One operation. */
+export function onnxNode(
+  op: string,
+  inputs: readonly string[],
+  outputs: readonly string[],
+  attributes?: NonNullable<OnnxNode['attributes']>,
+): OnnxNode {
+  return { op, inputs, outputs, ...(attributes && { attributes }) };
+}
+
 /** A constant of float32 or int64 numbers. */
 export function onnxConstant(
   name: string,

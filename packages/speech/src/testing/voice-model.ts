@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onnxFile, onnxFloats, onnxInteger, onnxLongs, onnxNode, onnxValue } from './onnx-file.js';
+import { encodeOnnxModel, onnxConstant, onnxNode } from '@talkgraph/inference/testing';
 
 /**
  * Writes a voice model of the smallest kind that sherpa-onnx runs: a VITS "characters" model. It has the inputs, outputs and metadata of
@@ -18,7 +18,7 @@ export async function writeVoiceModel(folder: string): Promise<void> {
 const tokenSamples = 1600;
 const rate = 16_000;
 
-function toneModel(): Buffer {
+function toneModel(): Uint8Array {
   const nodes = [
     // Time of one token, longer the slower it is spoken: 0, 1, 2 … in samples, then in radians at one hertz.
     onnxNode('Mul', ['samples', 'length_scale'], ['long']),
@@ -40,32 +40,32 @@ function toneModel(): Buffer {
     onnxNode('Reshape', ['quiet', 'whole'], ['y']),
   ];
   const constants = [
-    onnxFloats('samples', [1], [tokenSamples]),
-    onnxFloats('zero', [], [0]),
-    onnxFloats('one', [], [1]),
-    onnxFloats('turn', [1], [(2 * Math.PI) / rate]),
-    onnxFloats('step', [1], [15]),
-    onnxFloats('base', [1], [120]),
-    onnxFloats('shift', [1], [40]),
-    onnxFloats('loudness', [1], [0.3]),
-    onnxLongs('row', [2], [1, -1]),
-    onnxLongs('column', [2], [-1, 1]),
-    onnxLongs('whole', [3], [1, 1, -1]),
-    onnxLongs('scalar', [0], []),
+    onnxConstant('samples', [1], [tokenSamples]),
+    onnxConstant('zero', [], [0]),
+    onnxConstant('one', [], [1]),
+    onnxConstant('turn', [1], [(2 * Math.PI) / rate]),
+    onnxConstant('step', [1], [15]),
+    onnxConstant('base', [1], [120]),
+    onnxConstant('shift', [1], [40]),
+    onnxConstant('loudness', [1], [0.3]),
+    onnxConstant('row', [2], [1, -1], 'int64'),
+    onnxConstant('column', [2], [-1, 1], 'int64'),
+    onnxConstant('whole', [3], [1, 1, -1], 'int64'),
+    onnxConstant('scalar', [0], [], 'int64'),
   ];
   const inputs = [
-    onnxValue('x', 'long', [1, 'T']),
-    onnxValue('x_length', 'long', [1]),
-    onnxValue('noise_scale', 'float', [1]),
-    onnxValue('length_scale', 'float', [1]),
-    onnxValue('noise_scale_w', 'float', [1]),
-    onnxValue('sid', 'long', [1]),
+    { name: 'x', type: 'int64' as const, dims: [1, 'T'] },
+    { name: 'x_length', type: 'int64' as const, dims: [1] },
+    { name: 'noise_scale', dims: [1] },
+    { name: 'length_scale', dims: [1] },
+    { name: 'noise_scale_w', dims: [1] },
+    { name: 'sid', type: 'int64' as const, dims: [1] },
   ];
-  const outputs = [onnxValue('y', 'float', [1, 1, 'N'])];
-  return onnxFile({ name: 'tones', nodes, constants, inputs, outputs, metadata });
+  const outputs = [{ name: 'y', dims: [1, 1, 'N'] }];
+  return encodeOnnxModel({ name: 'tones', nodes, constants, inputs, outputs, metadata });
 }
 
-const toFloat = (from: string, to: string) => onnxNode('Cast', [from], [to], [onnxInteger('to', 1)]);
+const toFloat = (from: string, to: string) => onnxNode('Cast', [from], [to], { to: 1 });
 
 /** As sherpa-onnx's export scripts write them. */
 const metadata: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { onnxFile, onnxFloats, onnxLongs, onnxNode, onnxValue } from '../../testing/onnx-file.js';
+import { encodeOnnxModel, onnxConstant, onnxNode } from '@talkgraph/inference/testing';
 
 /** Its tokens, by their numbers. */
 const tokens = ['<|startoftranscript|>', '<|en|>', '<|zh|>', '<|de|>', '<|endoftext|>'] as const;
@@ -21,9 +21,9 @@ export async function writeLanguageModel(root: string, name = 'sherpa-onnx-whisp
 }
 
 /** The mean of the lower 15 of 80 mel bands less the mean of the others. */
-function encoder(): Buffer {
+function encoder(): Uint8Array {
   const weights = Array.from({ length: 80 }, (_, band) => (band < 15 ? 1 / 15 : -1 / 65));
-  return onnxFile({
+  return encodeOnnxModel({
     name: 'encoder',
     nodes: [
       onnxNode('Mul', ['mel', 'weights'], ['weighted']),
@@ -32,35 +32,35 @@ function encoder(): Buffer {
       onnxNode('Identity', ['n_layer_cross_k'], ['n_layer_cross_v']),
     ],
     constants: [
-      onnxFloats('weights', [1, 80, 1], weights),
-      onnxLongs('bandsAndTime', [2], [1, 2]),
-      onnxLongs('one', [4], [1, 1, 1, 1]),
+      onnxConstant('weights', [1, 80, 1], weights),
+      onnxConstant('bandsAndTime', [2], [1, 2], 'int64'),
+      onnxConstant('one', [4], [1, 1, 1, 1], 'int64'),
     ],
-    inputs: [onnxValue('mel', 'float', [1, 80, 'T'])],
-    outputs: ['n_layer_cross_k', 'n_layer_cross_v'].map((each) => onnxValue(each, 'float', [1, 1, 1, 1])),
+    inputs: [{ name: 'mel', dims: [1, 80, 'T'] }],
+    outputs: ['n_layer_cross_k', 'n_layer_cross_v'].map((each) => ({ name: each, dims: [1, 1, 1, 1] })),
     metadata,
   });
 }
 
-function decoder(): Buffer {
+function decoder(): Uint8Array {
   const caches = ['k', 'v'].map((each) => `n_layer_self_${each}_cache`);
-  return onnxFile({
+  return encodeOnnxModel({
     name: 'decoder',
     nodes: [
       onnxNode('Reshape', ['n_layer_cross_k', 'one'], ['lowness']),
       onnxNode('Mul', ['lowness', 'gains'], ['logits']),
       ...caches.map((cache) => onnxNode('Identity', [`in_${cache}`], [`out_${cache}`])),
     ],
-    constants: [onnxLongs('one', [3], [1, 1, 1]), onnxFloats('gains', [1, 1, gains.length], gains)],
+    constants: [onnxConstant('one', [3], [1, 1, 1], 'int64'), onnxConstant('gains', [1, 1, gains.length], gains)],
     inputs: [
-      onnxValue('tokens', 'long', [1, 'T']),
-      ...caches.map((cache) => onnxValue(`in_${cache}`, 'float', [1, 1, 4, 1])),
-      ...['k', 'v'].map((each) => onnxValue(`n_layer_cross_${each}`, 'float', [1, 1, 1, 1])),
-      onnxValue('offset', 'long', [1]),
+      { name: 'tokens', type: 'int64' as const, dims: [1, 'T'] },
+      ...caches.map((cache) => ({ name: `in_${cache}`, dims: [1, 1, 4, 1] })),
+      ...['k', 'v'].map((each) => ({ name: `n_layer_cross_${each}`, dims: [1, 1, 1, 1] })),
+      { name: 'offset', type: 'int64' as const, dims: [1] },
     ],
     outputs: [
-      onnxValue('logits', 'float', [1, 1, gains.length]),
-      ...caches.map((cache) => onnxValue(`out_${cache}`, 'float', [1, 1, 4, 1])),
+      { name: 'logits', dims: [1, 1, gains.length] },
+      ...caches.map((cache) => ({ name: `out_${cache}`, dims: [1, 1, 4, 1] })),
     ],
     metadata: {},
   });
