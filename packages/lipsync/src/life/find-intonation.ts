@@ -9,6 +9,8 @@ const shortestPhrase = 0.2;
 /** The rise of a phrase is read in this many rows before its end, and needs this many with a pitch. */
 const tailRows = 60;
 const leastVoicedRows = 12;
+/** No voice goes further in half a second; more is an octave that was misheard. */
+const mostRise = 8;
 /** Deviation of the mean that arousal is smoothed by, in rows: about a second is taken in. */
 const arousalSpread = 60;
 
@@ -45,7 +47,8 @@ function riseOf(semitones: Float32Array, { startSeconds, endSeconds }: Span): nu
   const tail = Array.from(semitones.subarray(first, end)).filter((pitch) => !Number.isNaN(pitch));
   if (tail.length < leastVoicedRows) return 0;
   const cut = Math.floor(0.6 * tail.length);
-  return Math.round(100 * (median(tail.slice(cut)) - median(tail.slice(0, cut)))) / 100;
+  const rise = median(tail.slice(cut)) - median(tail.slice(0, cut));
+  return Math.abs(rise) > mostRise ? 0 : Math.round(100 * rise) / 100;
 }
 
 /**

@@ -25,3 +25,16 @@ test('a blink closes fully, lasts about a quarter of a second, and the eye is op
   assert.equal(plan.closure(start + 0.4), 0);
   assert.equal(plan.closure(0), 0);
 });
+
+test('blinks come where phrases end, at the same rate', () => {
+  const ends = Array.from({ length: 240 }, (_, i) => 2.5 * i + 1.7);
+  let near = 0;
+  let all = 0;
+  for (let seed = 1; seed <= 20; seed++) {
+    const { starts } = planBlinks(600, seed, ends);
+    assert.ok(starts.length >= 115 && starts.length <= 200, `seed ${seed}: ${starts.length} in ten minutes`);
+    near += starts.filter((start) => ends.some((end) => Math.abs(end - start) < 0.05)).length;
+    all += starts.length;
+  }
+  assert.ok(near > 0.6 * all, `${near} of ${all}`);
+});

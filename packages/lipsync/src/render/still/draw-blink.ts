@@ -8,55 +8,95 @@ export interface BlinkDrawer {
   draw(target: Frame, closure: number): void;
 }
 
+/** How far lashes hang below the lid's edge, and how high they stand above it when the eye is closed, in u. */
+const lashBand = 0.015;
+const lashesClosed = 0.03;
+/** Above this unrest of both eyes' lashes, in u, the mesh has not found the lids (cartoons): no blink is better than a torn one. */
+const mostUnrest = 0.16;
+/** The lid unfolds: skin near the brow is stretched less, skin near the lashes more. 1 stretches all of it alike. */
+const unfolding = 1.4;
+
 /**
- * Prepares blinking for a still picture. Open eyes hide the lid's skin, so it is painted: the tone of the skin around the
- * eye, rounded by a little light, with the lashes' dark line along its edge.
+ * Prepares blinking for a still picture. An open eye hides the lid's skin, so the skin between brow and lashes is drawn down
+ * over the eye, with its shade and make-up, and the lashes along its edge. The eye below stays as it is.
  * @param mesh x y z per point, in the picture's pixels
  */
 export function createBlinkDrawer(still: Frame, mesh: Float32Array, unit: number): BlinkDrawer {
   const eyes = [0, 1].map((eye) => readEye(still, mesh, eye, unit));
+  const band = Math.max(1, lashBand * unit);
+  if (eyes.every(({ unrest }) => unrest > mostUnrest)) return { draw() {} };
   return {
     draw(target, closure) {
       if (closure <= 0.01) return;
-      for (const eye of eyes) drawLid(target, eye, closure, unit);
+      const { width, height, y, u, v } = target;
+      for (const eye of eyes) {
+        for (let i = 0; i < eye.count; i++) drawColumn(y, width, height, lidAt(eye, i, closure, band), eye.x0 + i, 1);
+        for (let i = eye.x0 % 2; i < eye.count; i += 2) {
+          const lid = lidAt(eye, i, closure, band);
+          const column = (eye.x0 + i) >> 1;
+          drawColumn(u, width >> 1, height >> 1, lid, column, 2);
+          drawColumn(v, width >> 1, height >> 1, lid, column, 2);
+        }
+      }
     },
   };
 }
 
-function drawLid(target: Frame, eye: EyeColumns, closure: number, unit: number): void {
-  const half = target.width >> 1;
-  const sigma = Math.max(0.7, 0.012 * unit);
-  for (let i = 0; i < eye.count; i++) {
-    const x = eye.x0 + i;
-    const edge = eye.open[i]! + closure * (eye.shut[i]! - eye.open[i]!);
-    const top = eye.fold[i]!;
-    const full = top + 0.6 * (eye.open[i]! - top);
-    const from = Math.max(0, Math.floor(top));
-    const to = Math.min(target.height - 1, Math.ceil(edge + 2.5 * sigma));
-    const span = Math.max(1, edge - full);
-    for (let y = from; y <= to; y++) {
-      const start = smoothstep(top, full, y) * smoothstep(0, 0.25, closure);
-      const cover = start * Math.min(1, Math.max(0, edge - y + 0.5)) * eye.share[i]!;
-      const down = Math.min(1, Math.max(0, (y - full) / span));
-      const mix = 0.3 + 0.45 * down;
-      const at = y * target.width + x;
-      const round = 0.97 + 0.07 * Math.sin(Math.PI * Math.min(1, down * 1.1));
-      const skin = (eye.above.y[i]! + mix * (eye.below.y[i]! - eye.above.y[i]!)) * round;
-      const lashes = lashWeight(eye, i, (y - edge) / sigma, closure);
-      let luma = target.y[at]! + cover * (skin - target.y[at]!);
-      luma += lashes * Math.min(0, eye.lash[i]! - luma);
-      target.y[at] = luma + 0.5;
-      if (y % 2 || x % 2) continue;
-      const chroma = (y >> 1) * half + (x >> 1);
-      target.u[chroma]! += cover * (eye.above.u[i]! + mix * (eye.below.u[i]! - eye.above.u[i]!) - target.u[chroma]!);
-      target.v[chroma]! += cover * (eye.above.v[i]! + mix * (eye.below.v[i]! - eye.above.v[i]!) - target.v[chroma]!);
-    }
+/** A lid in one column of pixels, in rows of the picture. */
+interface Lid {
+  /** Where the skin begins to move, and where the lashes begin. */
+  readonly top: number;
+  readonly lashes: number;
+  /** Where the lid's edge is in the picture. */
+  readonly from: number;
+  /** Where the lashes' beginning and the edge go. */
+  readonly lashesTo: number;
+  readonly to: number;
+  readonly band: number;
+}
+
+function lidAt(eye: EyeColumns, i: number, closure: number, band: number): Lid {
+  const from = eye.open[i]!;
+  const reach = Math.max(0, eye.shut[i]! - from) * eye.share[i]!;
+  const to = from + closure * reach;
+  const top = Math.min(eye.top[i]!, from - 3 * band);
+  const lashes = Math.min(from - band, Math.max(top + band, eye.lashes[i]!));
+  // Seen from the front, lashes that are lowered stand out less.
+  const height = from - lashes;
+  const closed = Math.min(height, (lashesClosed / lashBand) * band);
+  return { top, lashes, from, lashesTo: to - height - closure * eye.share[i]! * (closed - height), to, band };
+}
+
+/**
+ * Draws a lid's skin down one column, from its edge upwards: every pixel comes from above itself, so that none is read that
+ * was drawn before.
+ * @param step rows of the picture per row of the plane
+ */
+function drawColumn(plane: Uint8Array, width: number, height: number, lid: Lid, x: number, step: number): void {
+  const { top, from, to, band } = lid;
+  if (to - from < 0.2 || x < 0 || x >= width) return;
+  // What is below the lashes' band stays; between, it goes over.
+  const last = Math.min(height - 1, Math.ceil((to + band) / step));
+  for (let row = last; row >= Math.max(0, Math.ceil(top / step)); row--) {
+    const y = row * step;
+    const cover = 1 - smoothstep(to + 0.35 * band, to + band, y);
+    if (cover <= 0) continue;
+    const at = row * width + x;
+    const taken = sample(plane, width, height, x, sourceRow(lid, y) / step);
+    plane[at] = plane[at]! + cover * (taken - plane[at]!) + 0.5;
   }
 }
 
-/** The lashes' line: strongest at the lid's edge, thinner towards the corners, hanging a little below. */
-function lashWeight(eye: EyeColumns, i: number, distance: number, closure: number): number {
-  const across = Math.max(0, Math.sin((Math.PI * (i + 0.5)) / eye.count));
-  const reach = distance > 0 ? distance * 0.85 : distance * 1.3;
-  return 0.8 * smoothstep(0, 0.3, closure) * across ** 0.6 * eye.share[i]! * Math.exp(-reach * reach);
+/** Where a row of the drawn lid comes from. */
+function sourceRow({ top, lashes, from, lashesTo, to, band }: Lid, y: number): number {
+  if (y >= lashesTo) return lashes + ((y - lashesTo) * (from + band - lashes)) / (to + band - lashesTo);
+  const t = (y - top) / (lashesTo - top);
+  const a = Math.min(unfolding, (lashesTo - top) / (lashes - top));
+  return top + (lashes - top) * (a * t + (1 - a) * t * t);
+}
+
+function sample(plane: Uint8Array, width: number, height: number, x: number, row: number): number {
+  const i = Math.min(height - 2, Math.max(0, Math.floor(row)));
+  const at = i * width + x;
+  return plane[at]! + (row - i) * (plane[at + width]! - plane[at]!);
 }

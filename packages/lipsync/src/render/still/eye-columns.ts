@@ -1,50 +1,66 @@
 import type { Frame } from '@talkgraph/media';
-import { lowerLids, upperFolds, upperLids } from '../face-landmarks.js';
+import { lowerBrows, lowerLids, upperLids } from '../face-landmarks.js';
 
 /** An eye of a still picture, one entry per pixel column from `x0` on. */
 export interface EyeColumns {
   readonly x0: number;
   readonly count: number;
-  /** Height of the fold above the lid, of the open lid's edge, and of where the lids meet when closed. */
-  readonly fold: Float32Array;
+  /** Height where skin begins to move, below the brow, of the open lid's edge, and of where the lids meet. */
+  readonly top: Float32Array;
+  /** Where lashes and the shade along them begin, seen from above; skin reaches down to there. */
+  readonly lashes: Float32Array;
   readonly open: Float32Array;
   readonly shut: Float32Array;
-  /** Skin above the fold and below the eye: luma, and chroma as stored. */
-  readonly above: { readonly y: Float32Array; readonly u: Float32Array; readonly v: Float32Array };
-  readonly below: { readonly y: Float32Array; readonly u: Float32Array; readonly v: Float32Array };
-  /** Luma of the lashes. */
-  readonly lash: Float32Array;
   /** 0..1: dies away beyond the corners. */
   readonly share: Float32Array;
+  /** Ups and downs of the lashes' height along the eye, in u: an eye that is drawn otherwise than a human one has many. */
+  readonly unrest: number;
 }
 
 /** A drawn eye may be larger than the mesh sees it by up to this, in u. */
-const mostBeyond = 0.045;
+const mostBeyond = 0.04;
+/** Hair of the brow reaches this far below the mesh's line, and at least this much skin is above a lid; in u. */
+const browEdge = 0.015;
+const leastSkin = 0.06;
+/** Lashes take up at least this much above the lid's edge, in u, and are darker than this share of the skin's luma. */
+const lashesLeast = 0.012;
+const darkerThanSkin = 0.72;
+/** Skin that is darker than this share of the brightest below the brow has hair of the brow in it. */
+const browsDarker = 0.8;
 
 /** Reads an eye: where its lids are (the mesh's lines, corrected by what is seen) and the colours around it. */
 export function readEye(frame: Frame, mesh: Float32Array, eye: number, unit: number): EyeColumns {
   const line = (points: readonly number[]) => points.map((p) => [mesh[3 * p]!, mesh[3 * p + 1]!] as const);
   const upper = line(upperLids[eye]!);
   const lower = line(lowerLids[eye]!);
-  const folds = line(upperFolds[eye]!);
+  const brow = line(lowerBrows[eye]!).sort((p, q) => p[0] - q[0]);
   const margin = 0.05 * unit;
   const x0 = Math.max(0, Math.floor(upper[0]![0] - margin));
   const x1 = Math.min(frame.width - 1, Math.ceil(upper[upper.length - 1]![0] + margin));
   const count = Math.max(0, x1 - x0 + 1);
   const column = (pick: (x: number) => number) => Float32Array.from({ length: count }, (_, i) => pick(x0 + i));
   const open = column((x) => heightAt(upper, x));
-  const fold = column((x) => Math.min(heightAt(folds, x), heightAt(upper, x) - 0.07 * unit));
+  const brows = column((x) => Math.min(heightAt(brow, x) + browEdge * unit, heightAt(upper, x) - leastSkin * unit));
+  const dark = column((x) => lashesFrom(frame, x, brows[x - x0]!, open[x - x0]!, unit));
+  const reach = Math.round(0.02 * unit);
+  const lashes = settle(
+    dark.map((y) => -y),
+    reach,
+  ).map((y) => -y);
+  const top = settle(
+    column((x) => skinFrom(frame, x, brows[x - x0]!, lashes[x - x0]!)),
+    reach,
+  );
   const lid = column((x) => heightAt(lower, x));
-  const above = readSkin(frame, x0, count, (i) => fold[i]! - 0.015 * unit, unit);
   const below = readSkin(frame, x0, count, (i) => lid[i]! + 0.09 * unit, unit);
   const shut = settle(
     column((x) => eyeEnd(frame, x, lid[x - x0]!, below, x - x0, unit)),
     Math.round(0.04 * unit),
   );
-  const lash = column((x) => darkest(frame, x, open[x - x0]!, unit));
   const ends = [upper[0]![0], upper[upper.length - 1]![0]] as const;
   const share = column((x) => Math.min(1, Math.max(0, (Math.min(x - ends[0], ends[1] - x) + margin) / margin)));
-  return { x0, count, fold, open, shut, above, below, lash: blurred(lash, Math.round(0.03 * unit)), share };
+  const unrest = wayOf(lashes.map((y, i) => open[i]! - y)) / unit;
+  return { x0, count, top, lashes, open, shut, share, unrest };
 }
 
 /** Straight between the points; the ends hold. */
@@ -59,7 +75,14 @@ function heightAt(line: readonly (readonly [number, number])[], x: number): numb
   return line[line.length - 1]![1];
 }
 
-function readSkin(frame: Frame, x0: number, count: number, height: (i: number) => number, unit: number) {
+/** Luma, and chroma as stored, one entry per column. */
+interface SkinTones {
+  readonly y: Float32Array;
+  readonly u: Float32Array;
+  readonly v: Float32Array;
+}
+
+function readSkin(frame: Frame, x0: number, count: number, height: (i: number) => number, unit: number): SkinTones {
   const half = frame.width >> 1;
   const tones = { y: new Float32Array(count), u: new Float32Array(count), v: new Float32Array(count) };
   for (let i = 0; i < count; i++) {
@@ -80,8 +103,43 @@ function readSkin(frame: Frame, x0: number, count: number, height: (i: number) =
   return { y: blurred(tones.y, reach), u: blurred(tones.u, reach), v: blurred(tones.v, reach) };
 }
 
+/** The brightest of the skin between brow and lid in a column. */
+function skinLuma(frame: Frame, x: number, from: number, to: number): number {
+  let skin = 0;
+  for (let y = from; y <= to; y++) skin = Math.max(skin, lumaAt(frame, x, y));
+  return skin;
+}
+
+/** Up from the lid's edge as long as it is darker than the skin under the brow. */
+function lashesFrom(frame: Frame, x: number, top: number, edge: number, unit: number): number {
+  const dark = darkerThanSkin * skinLuma(frame, x, top, edge - lashesLeast * unit);
+  let y = edge - lashesLeast * unit;
+  for (let seen = y; seen > top; seen--)
+    if (lumaAt(frame, x, seen) < dark) y = seen;
+    else if (y - seen > 0.02 * unit) break;
+  return Math.max(y - 1, top + 0.35 * (edge - top));
+}
+
+/** Up from the lashes as long as it is skin: hair of the brow must not be drawn down. */
+function skinFrom(frame: Frame, x: number, top: number, lashes: number): number {
+  const dark = browsDarker * skinLuma(frame, x, top, lashes - 1);
+  let y = lashes - 2;
+  while (y > top && lumaAt(frame, x, y - 1) >= dark) y--;
+  return Math.max(top, y);
+}
+
+function wayOf(values: Float32Array): number {
+  let way = 0;
+  for (let i = 1; i < values.length; i++) way += Math.abs(values[i]! - values[i - 1]!);
+  return way;
+}
+
+function lumaAt(frame: Frame, x: number, y: number): number {
+  return frame.y[Math.min(frame.height - 1, Math.max(0, Math.round(y))) * frame.width + x]!;
+}
+
 /** From the mesh's lower lid on down as long as what is seen is not the skin below. */
-function eyeEnd(frame: Frame, x: number, from: number, skin: EyeColumns['below'], i: number, unit: number): number {
+function eyeEnd(frame: Frame, x: number, from: number, skin: SkinTones, i: number, unit: number): number {
   const half = frame.width >> 1;
   let end = from;
   for (let y = Math.max(0, Math.round(from - 0.01 * unit)); y < Math.min(frame.height, from + mostBeyond * unit); y++) {
@@ -112,12 +170,4 @@ function blurred(values: Float32Array, reach: number): Float32Array {
     for (let k = Math.max(0, i - reach); k <= Math.min(values.length - 1, i + reach); k++, n++) sum += values[k]!;
     return sum / n;
   });
-}
-
-function darkest(frame: Frame, x: number, y: number, unit: number): number {
-  let dark = 255;
-  for (let row = Math.round(y - 0.025 * unit); row <= y + 0.02 * unit; row++) {
-    if (row >= 0 && row < frame.height) dark = Math.min(dark, frame.y[row * frame.width + x]!);
-  }
-  return dark;
 }
