@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelLibraryAnswer, ModelVerdict } from '@talkgraph/protocol';
 import { openTestServer } from '../testing/open-test-server.js';
 import { startTestServer, type TestServer } from '../testing/start-test-server.js';
 
 let server: TestServer;
 before(async () => {
+  process.env.TALKGRAPH_WARM_UP = 'faces';
   server = await startTestServer();
 });
 after(() => server.close());
@@ -96,16 +98,30 @@ test('a model that was put there by hand is shown and can be listed', async () =
   assert.match(await readFile(join(server.home.models, 'manifest.json'), 'utf8'), /"kind": "fonts"/);
 });
 
-test('memory of models is told in system_stats and to Prometheus', async () => {
-  const stats = (await (await fetch(`${server.url}/system_stats`)).json()) as {
-    readonly talkgraph: {
-      readonly models: { readonly bytes: number; readonly workers: readonly { limits: object }[] };
+interface Stats {
+  readonly talkgraph: {
+    readonly models: {
+      readonly bytes: number;
+      readonly workers: readonly { readonly limits: object; readonly loaded: readonly { readonly name: string }[] }[];
     };
   };
-  const { bytes, workers } = stats.talkgraph.models;
-  assert.equal(bytes, 0);
-  assert.ok(workers.some(({ limits }) => 'ram' in limits));
-  assert.match(await (await fetch(`${server.url}/metrics`)).text(), /# TYPE talkgraph_model_memory_bytes gauge/);
+}
+
+test('models that were loaded ahead show in system_stats and to Prometheus, until they are freed', async () => {
+  const memory = async () => ((await (await fetch(`${server.url}/system_stats`)).json()) as Stats).talkgraph.models;
+  const until = async (fits: (memory: Stats['talkgraph']['models']) => boolean) => {
+    for (let tries = 0; tries < 200 && !fits(await memory()); tries += 1) await wait(50);
+    return memory();
+  };
+  const { workers, bytes } = await until((now) => now.workers.some(({ loaded }) => loaded.length === 3));
+  const [worker] = workers;
+  assert.deepEqual(worker?.loaded.map(({ name }) => name).sort(), ['face-detector', 'face-mesh', 'face-mesh-lips']);
+  assert.ok(bytes > 0 && 'ram' in worker.limits);
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  assert.match(metrics, /talkgraph_model_memory_bytes\{worker="1",model="face-mesh",provider="cpu"\} \d{6,}/);
+  const free = { method: 'POST', body: JSON.stringify({ unload_models: true }) };
+  assert.equal((await fetch(`${server.url}/free`, free)).status, 200);
+  assert.equal((await until((now) => now.bytes === 0)).bytes, 0);
 });
 
 test('models are nobody else’s: token and origin are asked for', async () => {

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { type MemoryHolder, type ModelMemory, plausibleBytes } from '@talkgraph/inference';
+import { collectGarbage } from './collect-garbage.js';
 
 /** A model that may be loaded. */
 export interface WantedModel<T> {
@@ -100,6 +101,8 @@ export class ModelSlot<T> implements MemoryHolder {
     } finally {
       this.#busy -= 1;
       this.#usedAt = performance.now();
+      // It was given back while it ran.
+      if (!this.#held) collectGarbage();
       this.#runs += 1;
       this.#totalMs += this.#usedAt - started;
     }
@@ -107,8 +110,10 @@ export class ModelSlot<T> implements MemoryHolder {
 
   /** Lets go of the model. Whoever works with it keeps it until then. */
   async release(): Promise<void> {
+    if (!this.#held) return;
     this.#held = undefined;
     this.#bytes = 0;
+    collectGarbage();
   }
 
   async #open({ name, state, files, open }: WantedModel<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { faceModels } from '@talkgraph/inference';
 import { type Home, isModelKind, type ModelKind, modelFolder, modelNames, modelNotFound } from '@talkgraph/runtime';
@@ -15,7 +16,8 @@ export interface ModelLoaderPlaces {
 export function modelLoader({ home, models, speech, recognition }: ModelLoaderPlaces): (name: string) => Promise<void> {
   const onnx = async (kind: ModelKind, name: string) => {
     const { inference } = await models.place(true);
-    await inference.load({ name: `${kind}/${name}`, path: join(modelFolder(home, kind), name) });
+    const path = join(modelFolder(home, kind), name);
+    await inference.load({ name: `${kind}/${name}`, path, threads: availableParallelism() });
   };
   const loaders: Readonly<Partial<Record<ModelKind, (name: string) => Promise<void>>>> = {
     lipsync: (name) => onnx('lipsync', name),
