@@ -113,6 +113,11 @@ export const scenes = {
     framedPhoto(ctx);
     cloud(ctx, 500, 110, '#4263eb');
   },
+  'heygem-service': (ctx) => {
+    person(ctx, 'man', speaking);
+    faceFrame(ctx);
+    cloud(ctx, 520, 90, '#e8590c');
+  },
   'enhance-face': (ctx) => {
     ctx.save();
     ctx.filter = 'blur(3px)';

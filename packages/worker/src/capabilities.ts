@@ -1,6 +1,5 @@
 import type { ArtifactStore, Capability } from '@talkgraph/engine';
 import { ModelMemory } from '@talkgraph/inference';
-import { lipSyncEngines } from '@talkgraph/lipsync';
 import {
   comfyui,
   delivery,
@@ -18,6 +17,7 @@ import {
 import { type Home, modelFolder, openSecretStore, type WorkerState } from '@talkgraph/runtime';
 import { createComfyUiService } from './capabilities/comfyui-service.js';
 import { createDeliveryService } from './capabilities/delivery-service.js';
+import { homeEngines } from './capabilities/home-engines.js';
 import { LipSyncModels } from './capabilities/lipsync-models.js';
 import { createLipSyncService } from './capabilities/lipsync-service.js';
 import { createImageService } from './capabilities/media-images.js';
@@ -65,7 +65,7 @@ export interface CapabilityPlaces {
 export function createCapabilities(places: CapabilityPlaces): HeldCapabilities {
   const { store, home, offline = false, memory = new ModelMemory() } = places;
   const models = new LipSyncModels(memory);
-  const engines = lipSyncEngines({ store });
+  const engines = homeEngines({ store, home, models, offline });
   const mediaService = createMediaService({
     store,
     ops: [...engines.ops, ...visionOps({ store, home, models })],

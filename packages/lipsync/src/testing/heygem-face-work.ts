@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { access, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isTalkgraphError } from '@talkgraph/errors';
@@ -55,9 +56,15 @@ export async function makeFaceFilm(work: FaceWork): Promise<string> {
   const store = work.memory ?? (await mkdtemp(join(tmpdir(), 'talkgraph-stand-in-')));
   await using inference = createInference();
   try {
+    const known = await knownFilm(work, audioPath, videoPath);
     const sound = await formatSound(audioPath, pathOf('_format.wav'));
     await formatVideo(videoPath, pathOf('_format.mp4'), work);
     await work.onStep(20, '音频特征提取完成');
+    work.signal.throwIfAborted();
+    if (known !== undefined && (await isThere(known))) {
+      await copyFile(known, pathOf('-r.mp4'));
+      return `/${work.code}-r.mp4`;
+    }
     const opened = [await openSource(pathOf('_format.mp4')), await openSource(sound)] as const;
     const engines = lipSyncEngines({ store: folderStore(store) });
     const ops = [...defaultOps, ...engines.ops, beautifyOp];
@@ -78,6 +85,7 @@ export async function makeFaceFilm(work: FaceWork): Promise<string> {
     await render(picture, pathOf('-t.mp4'), { ops, resolveSource, signal: work.signal });
     await work.onStep(90, '音视频合并中');
     await merge(pathOf('-t.mp4'), opened[1].clip, pathOf('-r.mp4'), { work, ops, resolveSource });
+    if (known !== undefined) await copyFile(pathOf('-r.mp4'), known);
     return `/${work.code}-r.mp4`;
   } catch (error) {
     throw isTalkgraphError(error) && error.code === 'FACE_NOT_FOUND' ? new TypeError('未检测到人脸') : error;
@@ -85,6 +93,22 @@ export async function makeFaceFilm(work: FaceWork): Promise<string> {
     if (work.memory === undefined) await rm(store, { recursive: true, force: true });
   }
 }
+
+/** Where the film of the same inputs is remembered. */
+async function knownFilm(work: FaceWork, audioPath: string, videoPath: string): Promise<string | undefined> {
+  const { memory, templateSeconds, missingFrames, pingPong } = work;
+  if (memory === undefined) return undefined;
+  const inputs = await Promise.all([audioPath, videoPath].map((path) => readFile(path)));
+  const hash = createHash('sha256').update(JSON.stringify({ templateSeconds, missingFrames, pingPong }));
+  for (const bytes of inputs) hash.update(bytes);
+  return join(memory, `${hash.digest('hex')}.mp4`);
+}
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 interface Merging {
   readonly work: FaceWork;

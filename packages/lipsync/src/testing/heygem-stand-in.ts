@@ -15,8 +15,8 @@ export interface HeygemStandInOptions {
   readonly containerFolder?: string;
   /** 0 by default: any free one. */
   readonly port?: number;
-  /** How long after its start nobody listens; the real one sleeps for 15 s. */
-  readonly bootMs?: number;
+  /** Nobody listens before; the real one sleeps for 15 s. */
+  readonly listensAfter?: Promise<void>;
   /** How long a task works before it gives up with "no final result"; the real one takes 600 s. */
   readonly abortMs?: number;
   /** Ends a task with this text, as `存在多人脸`. */
@@ -25,6 +25,8 @@ export interface HeygemStandInOptions {
   readonly pauseAt20?: (task: SubmittedTask) => Promise<void>;
   /** Answers a request in its stead, or cuts the connection; true where it did. */
   readonly misbehave?: (path: string, response: ServerResponse) => boolean;
+  /** The connection breaks while the one answer that tells the end of a task is on its way. */
+  readonly losesEnd?: boolean;
   /** Only the first seconds of a template are ever used, as some builds for newer cards do. */
   readonly templateSeconds?: number;
   /** Frames that are missing at the end of results. */
@@ -62,19 +64,12 @@ interface Task {
 export async function startHeygemStandIn(options: HeygemStandInOptions): Promise<HeygemStandIn> {
   const service = new Face2Face(options);
   const server = createServer((request, response) => service.queue(request, response));
-  const listen = async () => {
-    await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
-  };
-  let port = options.port ?? 0;
-  if (options.bootMs) {
-    // The port has to be known before anybody listens there.
-    await listen();
-    port = (server.address() as AddressInfo).port;
+  await once(server.listen(options.port ?? 0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  if (options.listensAfter) {
+    // Its address is known before anybody listens there.
     await new Promise((resolve) => server.close(resolve));
-    setTimeout(() => server.listen(port, '127.0.0.1'), options.bootMs);
-  } else {
-    await listen();
-    port = (server.address() as AddressInfo).port;
+    void options.listensAfter.then(() => server.listen(port, '127.0.0.1'));
   }
   return {
     address: `http://127.0.0.1:${port}`,
@@ -122,7 +117,7 @@ class Face2Face {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://service');
     if (this.#options.misbehave?.(pathname, response)) return;
     if (pathname === '/easy/submit') send(response, this.#submit(await bodyOf(request)));
-    else if (pathname === '/easy/query') send(response, this.#query(searchParams.get('code') ?? ''));
+    else if (pathname === '/easy/query') this.#sendState(searchParams.get('code') ?? '', response);
     else void response.writeHead(404).end('<!doctype html><title>404 Not Found</title>');
   }
 
@@ -136,6 +131,13 @@ class Face2Face {
     const stop = new AbortController();
     this.#running = { stop, done: this.#work(submitted, stop) };
     return { code: 10_000, success: true, msg: 10_000, data: {} };
+  }
+
+  #sendState(code: string, response: ServerResponse): void {
+    const isEnd = (this.#tasks.get(code)?.status ?? 1) !== 1;
+    const answer = this.#query(code);
+    if (isEnd && this.#options.losesEnd) response.destroy();
+    else send(response, answer);
   }
 
   #query(code: string): object {
@@ -164,6 +166,8 @@ class Face2Face {
       },
     };
     try {
+      // Whoever submits is answered before anything is done.
+      await wait(0);
       const refusal = fails?.(submitted);
       if (refusal !== undefined) throw new TypeError(refusal);
       const tooLong = wait(abortMs, undefined, { signal: stop.signal }).then(() => 'no final result');

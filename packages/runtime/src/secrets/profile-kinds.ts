@@ -191,8 +191,53 @@ const comfyui: ProfileKind = {
   ],
 };
 
+const heygem: ProfileKind = {
+  label: { en: 'HeyGem service', zh: 'HeyGem 服务' },
+  fields: [
+    {
+      name: 'url',
+      label: { en: 'Address (empty: this machine)', zh: '服务地址（留空为本机）' },
+      example: 'http://127.0.0.1:8383',
+    },
+    {
+      name: 'data_folder',
+      label: { en: 'Folder mounted into the container', zh: '挂载到容器的数据文件夹' },
+      example: 'D:\\heygem_data\\face2face',
+    },
+    {
+      name: 'container_folder',
+      label: { en: 'The same folder inside the container', zh: '该文件夹在容器内的路径' },
+      example: '/code/data',
+    },
+    {
+      name: 'own_host',
+      label: {
+        en: 'This machine as the service sees it (to send by address)',
+        zh: '服务所见的本机地址（用网址传送文件时）',
+      },
+      example: '192.168.1.10:18390',
+    },
+    {
+      name: 'result_url',
+      label: { en: 'Address of its results (without a shared folder)', zh: '结果下载地址（没有共享文件夹时）' },
+      example: 'http://192.168.1.20:8080/temp',
+    },
+    {
+      name: 'piece_seconds',
+      label: { en: 'Seconds at a time (empty: all at once)', zh: '每次处理秒数（留空为一次处理完）' },
+      example: '30',
+    },
+    {
+      name: 'super_resolution',
+      label: { en: 'HeyGem sharpens the face', zh: '由 HeyGem 做人脸超分' },
+      choices: yesNo,
+      example: 'no',
+    },
+  ],
+};
+
 /** Every kind of profile, in the order in which they are shown. */
-export const profileKinds = { s3, oss, folder, smtp, webhook, mqtt, openai, comfyui } as const satisfies Record<
+export const profileKinds = { s3, oss, folder, smtp, webhook, mqtt, openai, comfyui, heygem } as const satisfies Record<
   string,
   ProfileKind
 >;

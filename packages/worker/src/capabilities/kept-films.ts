@@ -1,8 +1,9 @@
 import { copyFile } from 'node:fs/promises';
 import type { ArtifactStore } from '@talkgraph/engine';
+import { keptFilmKey } from '@talkgraph/lipsync';
 import { type Clip, openSource, type SourceFile, source } from '@talkgraph/media';
 import type { ServiceCall } from '@talkgraph/nodes';
-import { keptFilmKey, type MediaSources } from './media-sources.js';
+import type { MediaSources } from './media-sources.js';
 
 /**
  * Keeps a film in the artifact store, under the hash of its bytes, and answers the recipe that reads it. The recipe names

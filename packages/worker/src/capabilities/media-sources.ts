@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { ArtifactStore } from '@talkgraph/engine';
+import { keptFilmKey } from '@talkgraph/lipsync';
 import { clipSourceChanged, clipSourceMissing, hashFile, mediaNotReadable } from '@talkgraph/media';
 
 /** What tells a file from another one at the same path, without reading it. Numbers as text: they exceed 2^53. */
@@ -102,11 +103,6 @@ export class MediaSources {
 /** The artifact of a computed sound whose file has this hash. */
 export function keptSoundKey(sha256: string): string {
   return `${sha256}.sound`;
-}
-
-/** The artifact of a film that was made elsewhere. */
-export function keptFilmKey(sha256: string): string {
-  return `${sha256}.film`;
 }
 
 function pathKey(path: string): string {

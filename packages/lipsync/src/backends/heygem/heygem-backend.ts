@@ -39,6 +39,8 @@ export function createHeygemBackend(places: HeygemPlaces): LipSyncBackend {
   let notes: Promise<JobNotes> | undefined;
   return {
     name: 'heygem',
+    // Another service, or another way of using it, is another result.
+    state: async () => JSON.stringify(readHeygemSettings(await places.readProfile())),
     async apply(request, services, options = {}) {
       const settings = readHeygemSettings(await places.readProfile());
       const pace = { ...usualPace, ...places.pace };

@@ -21,7 +21,7 @@ export interface HeygemSettings {
 }
 
 /** Shorter pieces cost more in starting up than they gain. */
-const shortestPieceSeconds = 5;
+const shortestPieceSeconds = 2;
 
 /** What a profile of the kind `heygem` says; without any profile, HeyGem as its own installer sets it up on this machine. */
 export function readHeygemSettings(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isTalkgraphError, messageOf } from '@talkgraph/errors';
 import {
@@ -54,14 +54,14 @@ export async function makeFilm(
   const key = keyOf(request, place);
   const known = await findKeptFilm(services.store, key);
   if (known) return known;
-  const folder = await mkdtemp(join(place.folder, 'result-'));
+  const name = key.split('.')[0] as string;
   try {
     let kept: KeptFilm | undefined;
     const job: ServiceJob = {
-      key: key.split('.')[0] as string,
+      key: name,
       speechSeconds: request.count / request.framesPerSecond,
       writeInputs: (paths) => writeInputs(request, paths, services, options),
-      resultPath: join(folder, 'result.mp4'),
+      resultPath: join(place.folder, `${name}.${process.pid}.mp4`),
       isWhole: async (path) => (await broken(path, request)) === undefined,
       isDone: async () => (await findKeptFilm(services.store, key)) !== undefined,
       async keepResult(path) {
@@ -75,7 +75,14 @@ export async function makeFilm(
     if (!kept) throw heygemResultBroken({ reason: 'it vanished from the artifacts folder' });
     return kept;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await removeResults(place.folder, name);
+  }
+}
+
+/** Copies of results, also of processes that were killed while they looked at one. */
+async function removeResults(folder: string, name: string): Promise<void> {
+  for (const file of await readdir(folder)) {
+    if (file.startsWith(`${name}.`) && file.endsWith('.mp4')) await rm(join(folder, file), { force: true });
   }
 }
 
