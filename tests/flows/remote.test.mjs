@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { startComfyUiStandIn } from '@talkgraph/comfyui/testing';
 import { presenterPicture, spokenWav } from '@talkgraph/lipsync/testing';
 import { probe } from '@talkgraph/media';
+import { makeMedia } from '@talkgraph/media/testing';
 import { startTalkgraph } from '../../apps/cli/dist/testing/serve-talkgraph.js';
 import { openTestHome } from '../../packages/worker/dist/testing/open-test-home.js';
 import { startServer } from '../start-server.mjs';
@@ -38,6 +39,32 @@ test('remote-comfyui has its photo scaled by a server and lets it speak; the ser
   const { video } = await probe(join(home.home.outputs, 'video/remote-comfyui_00001_.mp4'));
   assert.deepEqual([video.width, video.frameCount], [320, 15]);
   assert.equal(Object.keys(await (await fetch(`${remote.url}/history`)).json()).length, 1);
+});
+
+test('a film and a sound go there and come back joined', async (t) => {
+  const home = await openTestHome(t);
+  const input = (name) => join(home.home.inputs, name);
+  const pictures = { codec: 'libx264', width: 64, height: 64, fps: { num: 25, den: 1 }, frameCount: 25 };
+  await makeMedia(input('film.mp4'), { pictures });
+  await spokenWav(input('speech.wav'), 'Bob might open the map.', 1);
+  const workflow = {
+    1: { class_type: 'LoadVideo', inputs: { file: 'x.mp4' } },
+    2: { class_type: 'LoadAudio', inputs: { audio: 'x.wav' } },
+    3: { class_type: 'ReplaceAudio', inputs: { video: ['1', 0], audio: ['2', 0] } },
+    4: { class_type: 'SaveVideo', inputs: { video: ['3', 0], filename_prefix: 'joined' } },
+  };
+  const run = await home.run({
+    1: { class_type: 'LoadVideo', inputs: { file: 'film.mp4' } },
+    2: { class_type: 'LoadAudio', inputs: { audio: 'speech.wav' } },
+    3: {
+      class_type: 'RemoteComfyUI',
+      inputs: { address: remote.url, workflow: JSON.stringify(workflow), video: ['1', 0], audio: ['2', 0] },
+    },
+    4: { class_type: 'SaveVideo', inputs: { video: ['3', 0], filename_prefix: 'back' } },
+  });
+  assert.equal(run.status, 'success', JSON.stringify(run.events.find(({ kind }) => kind === 'node-failed')));
+  const { video, audio } = await probe(join(home.home.outputs, 'back_00001_.mp4'));
+  assert.deepEqual([video.width, video.frameCount, audio !== undefined], [64, 25, true]);
 });
 
 test('a node that the server does not have, and one that fails there, are named', async (t) => {

@@ -106,6 +106,46 @@ class Tensor:
         return self.values
 
 
+def torch_like(values):
+    """The same with the methods of torch's tensors, over numpy; None where numpy is not installed."""
+    try:
+        import numpy
+    except ImportError:
+        return None
+
+    class TorchLike:
+        def __init__(self, array):
+            self.array, self.shape = array, array.shape
+
+        def __getitem__(self, at):
+            return TorchLike(self.array[at])
+
+        def __iter__(self):
+            return (TorchLike(part) for part in self.array)
+
+        def detach(self):
+            return self
+
+        cpu = detach
+
+        def float(self):
+            return TorchLike(self.array.astype("float32"))
+
+        def clamp(self, low, high):
+            return TorchLike(self.array.clip(low, high))
+
+        def mul(self, factor):
+            return TorchLike(self.array * factor)
+
+        def round(self):
+            return TorchLike(self.array.round())
+
+        def numpy(self):
+            return self.array
+
+    return TorchLike(numpy.array(values))
+
+
 def load_pack():
     """Imports the folder as ComfyUI does: by its path, under a name that is a path too."""
     name = FOLDER.replace(".", "_x_")

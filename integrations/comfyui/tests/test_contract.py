@@ -11,7 +11,7 @@ import unittest
 import wave
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
-from stub_host import FOLDER, Host, Tensor, VideoFromComponents, VideoFromFile, load_pack
+from stub_host import FOLDER, Host, Tensor, VideoFromComponents, VideoFromFile, load_pack, torch_like
 
 PACK = load_pack()
 NODE = PACK.NODE_CLASS_MAPPINGS["HeyGemTalkgraph"]
@@ -128,6 +128,23 @@ class Media(unittest.TestCase):
             data = file.read()
         self.assertEqual((data[:4], data[8:12], extension), (b"RIFF", b"AVI ", ".avi"))
         self.assertEqual(struct.unpack("<I", data[4:8])[0], len(data) - 8)
+
+    @unittest.skipIf(torch_like([0]) is None, "numpy is not installed: only ComfyUI itself needs it")
+    def test_tensors_with_methods_of_torch_give_the_same_files(self):
+        sound = [[[0.1, -0.7, 3.0], [0.25, 0.5, -3.0]]]
+        picture = [[[0.1, 0.5, 0.9, 1.0], [2.0, -1.0, 0.33, 0.0]]]
+        made = []
+        for number, tensor in enumerate((Tensor, torch_like)):
+            folder = os.path.join(self.folder, str(number))
+            os.mkdir(folder)
+            path = os.path.join(folder, "a.wav")
+            MEDIA.write_audio({"waveform": tensor(sound), "sample_rate": 8000}, path)
+            image = MEDIA.write_images(tensor([picture]), 25, folder, lambda: None)[0]
+            film = MEDIA.write_images(tensor([picture] * 2), 25, folder, lambda: None)[0]
+            for each in (path, image, film):
+                with open(each, "rb") as file:
+                    made.append(file.read())
+        self.assertEqual(made[:3], made[3:])
 
     def test_names_stay_in_the_output_folder(self):
         with Host(self.folder):

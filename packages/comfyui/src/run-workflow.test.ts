@@ -159,6 +159,26 @@ test('what is wrong with a workflow is told by node and input, missing node pack
   await assert.rejects(go(), { code: 'COMFYUI_NODES_MISSING', message: /Wav2Lip/ });
 });
 
+test('a workflow of which the server would run only a part is taken back', async (t) => {
+  const { standIn, go } = await open(t);
+  const stopped = new Promise<void>((resolve) => {
+    standIn.work = ({ signal }) =>
+      new Promise((end) => {
+        signal.addEventListener('abort', () => {
+          resolve();
+          end({});
+        });
+      });
+  });
+  const errors = [{ type: 'required_input_missing', message: 'Required input is missing', details: 'images' }];
+  standIn.nodeErrors = { '3': { class_type: 'VHS_VideoCombine', errors } };
+  await assert.rejects(go(), {
+    code: 'COMFYUI_INVALID',
+    message: /3 \(VHS_VideoCombine\): Required input is missing: images/,
+  });
+  await stopped;
+});
+
 test('wrong tokens, other programs and dead servers are told apart', async (t) => {
   const { standIn, go, folder } = await open(t, { token: 'right' });
   const as = (address: string, token?: string) =>

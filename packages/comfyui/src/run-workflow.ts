@@ -89,8 +89,9 @@ async function begin(server: ComfyServer, run: RemoteRun, call: FollowCall) {
     return { sent, watch, resumed: false };
   } catch (error) {
     watch.close();
-    // It may have arrived all the same.
-    if (signal?.aborted) await cancelPrompt(server, asked);
+    // It may have arrived all the same; and where a part of it is refused, servers run the rest.
+    const isPartial = isTalkgraphError(error) && error.code === 'COMFYUI_INVALID';
+    if (signal?.aborted || isPartial) await cancelPrompt(server, asked);
     await run.memory.remove();
     throw error;
   }

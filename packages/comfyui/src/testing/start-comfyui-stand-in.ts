@@ -33,6 +33,8 @@ export interface ComfyUiStandIn {
     readonly body: Record<string, unknown>;
   }[];
   readonly interrupts: readonly unknown[];
+  /** What is told to be wrong with prompts that are taken all the same. */
+  nodeErrors: object;
   /** How a prompt is worked at. */
   work: StandInWork;
   /** What goes wrong with a request: a status with a body, a connection that is dropped before or after the work is done. */
@@ -54,7 +56,16 @@ export async function startComfyUiStandIn(options: StandInOptions = {}): Promise
   const send = (clientId: string, message: object | Buffer) =>
     sockets.get(clientId)?.send(Buffer.isBuffer(message) ? message : JSON.stringify(message));
   const queue = new StandInQueue(() => standIn.work, send, options.keepsStatus ?? true);
-  const state: State = { options, queue, uploads: new Map(), files: new Map(), prompts: [], interrupts: [] };
+  const nodeErrors = () => standIn.nodeErrors;
+  const state: State = {
+    options,
+    queue,
+    nodeErrors,
+    uploads: new Map(),
+    files: new Map(),
+    prompts: [],
+    interrupts: [],
+  };
   const server = createServer(answering(state, (request) => standIn.fault(request)));
   listenForSockets(server, options, sockets);
   server.listen(0, '127.0.0.1');
@@ -65,6 +76,7 @@ export async function startComfyUiStandIn(options: StandInOptions = {}): Promise
     files: state.files,
     prompts: state.prompts,
     interrupts: state.interrupts,
+    nodeErrors: {},
     work: async () => ({}),
     fault: () => undefined,
     dropSockets: () => {
@@ -136,6 +148,7 @@ function listenForSockets(
 interface State {
   readonly options: StandInOptions;
   readonly queue: StandInQueue;
+  nodeErrors(): object;
   readonly uploads: Map<string, Buffer>;
   readonly files: Map<string, Buffer>;
   readonly prompts: { id: string; workflow: ComfyWorkflow; body: Record<string, unknown> }[];
@@ -210,7 +223,7 @@ function takePrompt(state: State, body: Record<string, unknown>): Answer {
   const id = state.options.keepsPromptIds === false || asked === undefined ? randomUUID() : asked;
   state.prompts.push({ id, workflow: prompt, body });
   const number = state.queue.add(id, prompt, { ...extra_data, client_id });
-  return { status: 200, body: { prompt_id: id, number, node_errors: {} } };
+  return { status: 200, body: { prompt_id: id, number, node_errors: state.nodeErrors() } };
 }
 
 /** Versions of before 2025 stop whatever runs. */
