@@ -2,6 +2,7 @@ import { type Clip, defaultOps, type Encoding, openSource, render, resolveFrom }
 import type { ClipServices } from '../clip-services.js';
 import type { WorkOptions } from '../contract.js';
 import { openFaceTrack } from '../face/face-track-file.js';
+import { withKeptFilms } from '../kept-film.js';
 import { reportTalk } from '../report/report-talk.js';
 import type { TalkReport } from '../report/talk-report.js';
 import { makeTalkingClip } from './make-talking-clip.js';
@@ -34,7 +35,7 @@ export async function talk(
   const { inference, store, engines } = services;
   const work: TalkingServices = {
     ...{ inference, store, backends: engines.backends },
-    resolveSource: resolveFrom(template.sources, voice.sources),
+    resolveSource: withKeptFilms(resolveFrom(template.sources, voice.sources), store),
     ops: [...defaultOps, ...engines.ops],
   };
   const speaking = await makeTalkingClip({ ...request, video: template.clip, audio: voice.clip }, work, options);

@@ -19,6 +19,7 @@ import type { LipSyncEngines } from '../contract.js';
 import { defaultControls, type LipSyncControls } from '../controls.js';
 import { openFaceTrack } from '../face/face-track-file.js';
 import type { FaceTrack } from '../face-track.js';
+import { withKeptFilms } from '../kept-film.js';
 import { makeTalkingClip } from '../talk/make-talking-clip.js';
 import type { TalkingClip, TalkingClipRequest, TalkingServices } from '../talk/talking-clip.js';
 import { folderStore } from './folder-store.js';
@@ -67,7 +68,8 @@ export async function openBackendStage(engine: string, open: OpenEngines): Promi
   await Promise.all([mkdir(storeFolder), mkdir(join(folder, 'engine'))]);
   const store = folderStore(storeFolder);
   const inference = createInference();
-  const { clips, resolveSource } = await material(folder);
+  const { clips, resolveSource: findFile } = await material(folder);
+  const resolveSource = withKeptFilms(findFile, store);
   const engines = await open({ store, inference, folder: join(folder, 'engine') });
   const ops = [...defaultOps, ...engines.ops];
   const services: TalkingServices = { inference, store, resolveSource, ops, backends: engines.backends };
