@@ -32,29 +32,7 @@ export async function modelLibraryRoutes(scope: FastifyInstance, services: Serve
     async () => showLibrary(await library.list(), dispatcher.workers(), limitBytes),
   );
 
-  app.post(
-    '/api/model-library/upload',
-    {
-      schema: {
-        tags,
-        summary: 'Add a model that is one file; its kind is found out',
-        consumes: ['multipart/form-data'],
-        body: z.object({ file: z.string().meta({ format: 'binary' }), replace: z.string().optional() }),
-        response: { 200: shownModel },
-      },
-      validatorCompiler: () => (value: unknown) => ({ value }),
-    },
-    async (request) => {
-      const target = { field: 'file', folder: temporaryFolder(home), limitBytes };
-      return receiveUpload(request, target, async ({ path, name, fields }) => {
-        const found = (await dispatcher.task('recognise-model', { path, name })) as { kind: string; name: string };
-        const kind = modelKind.parse(found.kind);
-        const replace = ['true', '1'].includes(fields.replace ?? '');
-        const added = await library.add(path, { kind, name: found.name, move: true, replace });
-        return showModel(added, dispatcher.workers());
-      });
-    },
-  );
+  addUpload(scope, services, library, limitBytes);
 
   app.post(
     '/api/model-library/:kind/:name/verify',
@@ -86,6 +64,34 @@ export async function modelLibraryRoutes(scope: FastifyInstance, services: Serve
     async ({ params: { kind, name } }) => {
       await library.remove(kind, name);
       return { removed: true as const };
+    },
+  );
+}
+
+/** Receives one file, finds out what it is in a worker, and puts it among the models. */
+function addUpload(scope: FastifyInstance, services: ServerServices, library: ModelLibrary, limitBytes: number): void {
+  const { home, dispatcher } = services;
+  scope.post(
+    '/api/model-library/upload',
+    {
+      schema: {
+        tags,
+        summary: 'Add a model that is one file; its kind is found out',
+        consumes: ['multipart/form-data'],
+        body: z.object({ file: z.string().meta({ format: 'binary' }), replace: z.string().optional() }),
+        response: { 200: shownModel },
+      },
+      validatorCompiler: () => (value: unknown) => ({ value }),
+    },
+    async (request) => {
+      const target = { field: 'file', folder: temporaryFolder(home), limitBytes };
+      return receiveUpload(request, target, async ({ path, name, fields }) => {
+        const found = (await dispatcher.task('recognise-model', { path, name })) as { kind: string; name: string };
+        const kind = modelKind.parse(found.kind);
+        const replace = ['true', '1'].includes(fields.replace ?? '');
+        const added = await library.add(path, { kind, name: found.name, move: true, replace });
+        return showModel(added, dispatcher.workers());
+      });
     },
   );
 }
