@@ -144,7 +144,7 @@ def _prompt(names, wanted, inputs):
         talk["engine"] = inputs["engine"].strip()
     prompt = {
         "1": {"class_type": "LoadAudio", "inputs": {"audio": voice}},
-        "2": {"class_type": "LoadVideo", "inputs": {"file": person}},
+        "2": _loader(person),
         "3": {"class_type": "HeyGemTalkingHead", "inputs": talk},
         "4": {"class_type": "SaveVideo", "inputs": {"video": ["3", 0], "filename_prefix": "comfyui/video"}},
     }
@@ -158,6 +158,13 @@ def _prompt(names, wanted, inputs):
         prompt[name] = {"class_type": node, "inputs": settings}
         talk["options"] = [name, 0]
     return prompt
+
+
+def _loader(person):
+    """A photo is brought to life, a film is played."""
+    if person.lower().endswith((".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff")):
+        return {"class_type": "LoadImage", "inputs": {"image": person}}
+    return {"class_type": "LoadVideo", "inputs": {"file": person}}
 
 
 def _run(client, prompt, on_share):

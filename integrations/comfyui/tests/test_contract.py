@@ -81,6 +81,8 @@ class Contract(unittest.TestCase):
     def test_settings_become_nodes_only_where_they_are_not_as_usual(self):
         prompt = MODULE._prompt(("a.wav", "b.mp4"), {"resolution": "720p"}, {"lip_intensity": 1.0, "engine": " "})
         self.assertEqual(prompt["3"]["inputs"], {"audio": ["1", 0], "video": ["2", 0], "resolution": "720p"})
+        self.assertEqual(prompt["2"]["class_type"], "LoadVideo")
+        self.assertEqual(MODULE._loader("b.PNG"), {"class_type": "LoadImage", "inputs": {"image": "b.PNG"}})
         prompt = MODULE._prompt(("a.wav", "b.mp4"), {}, {"lip_intensity": 1.2, "loop": "freeze", "engine": "heygem"})
         self.assertEqual(prompt["loop"]["inputs"], {"policy": "freeze", "options": ["lip_intensity", 0]})
         self.assertEqual((prompt["3"]["inputs"]["options"], prompt["3"]["inputs"]["engine"]), (["loop", 0], "heygem"))
