@@ -75,6 +75,11 @@ export interface LipSyncBackend {
    * out by backends that depend on nothing else.
    */
   state?(model: string | undefined): Promise<string>;
+  /**
+   * Tells before anything is looked at that the backend cannot work here. Left out by backends that always can.
+   * @throws a user error that says what is missing and where it goes
+   */
+  check?(model: string | undefined): Promise<void>;
   /** @throws a user error that says what is missing where the backend cannot work here; CANCELLED */
   apply(request: LipSyncRequest, services: ClipServices, options?: WorkOptions): Promise<LipSyncAnswer>;
 }

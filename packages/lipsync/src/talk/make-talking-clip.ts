@@ -44,8 +44,9 @@ export async function makeTalkingClip(
   services: TalkingServices,
   options: WorkOptions = {},
 ): Promise<TalkingClip> {
-  // An engine that is not there is told before anything is looked at.
+  // An engine that is not there, or cannot work, is told before anything is looked at.
   const backend = chooseBackend(services.backends, request.engine);
+  await backend.check?.(request.model);
   const times = new StageTimes();
   const { controls } = request;
   const ops = services.ops ?? defaultOps;

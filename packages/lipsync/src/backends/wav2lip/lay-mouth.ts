@@ -75,7 +75,7 @@ function makeLayers(
   for (let i = 0; i < cells; i++) change[i] = after.y[i]! - before.y[i]!;
   const tone = toneOf(before, after, mask, change);
   for (let i = 0; i < cells; i++) change[i]! -= tone.y;
-  soften(change, side, softened);
+  soften(change, mask, side, softened);
   for (let i = 0; i < cells; i++) {
     const share = strength * mask[i]!;
     const t = Math.min(1, Math.max(0, (softened[i]! - detailStays) / (detailGoes - detailStays)));
@@ -103,20 +103,19 @@ function toneOf({ u, v }: SquarePlanes, after: SquarePlanes, mask: Float32Array,
   return { y: sumY / whole, u: sumU / whole, v: sumV / whole };
 }
 
-/** Mean size of the change around each place, so that detail neither stays nor goes in spots. */
-function soften(change: Float32Array, side: number, into: Float32Array): void {
+/** Mean size of the change around each place of the mask, so that detail neither stays nor goes in spots. */
+function soften(change: Float32Array, mask: Float32Array, side: number, into: Float32Array): void {
   const reach = Math.max(1, Math.round(side / 48));
-  for (let row = 0; row < side; row++) {
-    for (let column = 0; column < side; column++) {
-      let [sum, count] = [0, 0];
-      for (let j = Math.max(0, row - reach); j <= Math.min(side - 1, row + reach); j += reach) {
-        for (let i = Math.max(0, column - reach); i <= Math.min(side - 1, column + reach); i += reach) {
-          sum += Math.abs(change[j * side + i]!);
-          count++;
-        }
-      }
-      into[row * side + column] = sum / count;
-    }
+  const down = reach * side;
+  // The mask is empty along the border of the square, so every neighbour is inside.
+  for (let i = down + reach; i < mask.length - down - reach; i++) {
+    if (mask[i]! <= 0) continue;
+    const above =
+      Math.abs(change[i - down - reach]!) + Math.abs(change[i - down]!) + Math.abs(change[i - down + reach]!);
+    const beside = Math.abs(change[i - reach]!) + Math.abs(change[i]!) + Math.abs(change[i + reach]!);
+    const below =
+      Math.abs(change[i + down - reach]!) + Math.abs(change[i + down]!) + Math.abs(change[i + down + reach]!);
+    into[i] = (above + beside + below) / 9;
   }
 }
 

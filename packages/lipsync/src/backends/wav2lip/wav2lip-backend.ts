@@ -24,6 +24,9 @@ export function createWav2LipBackend({ models, runner }: Wav2LipPlaces): LipSync
     name: 'wav2lip',
     // Where there is no such model, running says so.
     state: async (model) => (await models.find(model).catch(() => undefined))?.sha256 ?? '',
+    async check(model) {
+      await models.find(model);
+    },
     /** @throws LIPSYNC_MODEL_MISSING, LIPSYNC_MODEL_UNKNOWN, LIPSYNC_MODEL_UNFIT, MODEL_BROKEN, MODEL_RUN_FAILED; CANCELLED */
     async apply(request, { store, resolveSource, ops }, options = {}) {
       const { signal } = options;
