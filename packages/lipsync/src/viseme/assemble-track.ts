@@ -40,7 +40,7 @@ export function assembleTrack(draft: MotionDraft): MouthTrack {
  * Pictures of real talkers follow their sound by this much when a picture counts for the middle of the time it is shown:
  * measured on the GRID clips (training/README.md).
  */
-const delayRows = 2;
+export const delayRows = 2;
 
 function delayed(draft: MotionDraft): MotionDraft {
   const { rows, pauseShare, speech, closures } = draft;

@@ -1,8 +1,11 @@
 import { mouthParameters } from '../mouth-shape.js';
 import { type MouthTrack, mouthTrackRate } from '../mouth-track.js';
+import { delayRows } from './assemble-track.js';
 import { mouthTrackFromPhonemes } from './mouth-track-from-phonemes.js';
 import type { PhonemeEvent } from './phoneme-event.js';
-import { applyClosures, type Closure } from './shape-motion.js';
+import { applyClosures, applyNarrowings, type Closure } from './shape-motion.js';
+import type { SpeechRun } from './speech-activity.js';
+import { visemeSegments } from './viseme-segments.js';
 
 /**
  * How much of the motion comes from the phonemes. On the six GRID clips (phonemes by alignment of the sentence; r with the
@@ -14,8 +17,11 @@ const phonemeShare = 0.4;
 /** Rows over which the phonemes hand over to a pause that is heard. */
 const handOverRows = 10;
 
-/** Of a closure that is heard where the phonemes know of none, this much is theirs: Spanish β sounds like b and does not close. */
-const refutedShare = 0.9;
+/**
+ * How much is the phonemes' where they know better: at a closure that is heard and not said (Spanish β sounds like b and
+ * does not close), and where lips come near each other, which sound hardly tells.
+ */
+const knownShare = 0.9;
 /** A closure is heard as much as this beside its phoneme, whose time may be an aligner's. */
 const besideRows = 10;
 
@@ -33,6 +39,8 @@ export function combineMouthTracks(
   const said = mouthTrackFromPhonemes(phonemes, { audioHash, language, durationSeconds });
   const values = new Float32Array(heard.values);
   const share = sharesOf(heard, said);
+  const narrowings = narrowingsOf(phonemes, language, rowCount);
+  for (const narrowing of narrowings) lean(share, narrowing);
   for (let i = 0; i < values.length; i++) {
     const part = share[Math.floor(i / mouthParameters.length)]!;
     values[i] = values[i]! * (1 - part) + (said.values[i] ?? 0) * part;
@@ -43,6 +51,7 @@ export function combineMouthTracks(
     values,
     closures.map((closure) => rowsOf(closure, rowCount)),
   );
+  applyNarrowings(values, narrowings);
   return { ...heard, language, values, closures };
 }
 
@@ -74,7 +83,7 @@ function keepSize(values: Float32Array, heard: Float32Array, share: Float32Array
 /** Of each row: nothing inside a pause that is heard, so that it stays perfectly still; most of a closure that is refuted. */
 function sharesOf({ pauses, closures, rowCount }: MouthTrack, said: MouthTrack): Float32Array {
   const share = new Float32Array(rowCount).fill(phonemeShare);
-  for (const closure of closures) if (!isSaid(closure, said)) refute(share, rowsOf(closure, rowCount));
+  for (const closure of closures) if (!isSaid(closure, said)) lean(share, rowsOf(closure, rowCount));
   for (const { startSeconds, endSeconds } of pauses) {
     const [first, end] = [Math.round(startSeconds * mouthTrackRate), Math.round(endSeconds * mouthTrackRate)];
     for (let t = Math.max(0, first - handOverRows); t < Math.min(rowCount, end + handOverRows); t++) {
@@ -95,12 +104,24 @@ function isSaid({ kind, startSeconds, endSeconds }: MouthTrack['closures'][numbe
 /** Rows over which a closure forms and opens again (shape-motion.ts). */
 const approachRows = 6;
 
-function refute(share: Float32Array, { first, end }: Closure): void {
+/** Leans to the phonemes in these rows, but for a pause that is heard. */
+function lean(share: Float32Array, { first, end }: SpeechRun): void {
   for (let t = Math.max(0, first - approachRows); t < Math.min(share.length, end + approachRows); t++) {
+    if (share[t]! < phonemeShare) continue;
     const outside = Math.max(first - t, t - (end - 1), 0);
-    const part = refutedShare - ((refutedShare - phonemeShare) * outside) / (approachRows + 1);
+    const part = knownShare - ((knownShare - phonemeShare) * outside) / (approachRows + 1);
     share[t] = Math.max(share[t]!, part);
   }
+}
+
+/** Rows in which lips, or lip and teeth, come near each other. */
+function narrowingsOf(phonemes: readonly PhonemeEvent[], language: string, rowCount: number): SpeechRun[] {
+  return visemeSegments(phonemes, { language })
+    .filter(({ viseme }) => viseme === 'β' || viseme === 'ʋ')
+    .map(({ startSeconds, endSeconds }) => ({
+      first: rowAt(startSeconds, rowCount) + delayRows,
+      end: rowAt(endSeconds, rowCount) + delayRows,
+    }));
 }
 
 const rowAt = (seconds: number, rowCount: number) =>

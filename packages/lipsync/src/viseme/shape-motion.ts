@@ -1,5 +1,6 @@
 import { mouthParameters } from '../mouth-shape.js';
 import { closeRows, type Pause } from './rest-plan.js';
+import type { SpeechRun } from './speech-activity.js';
 
 const columns = mouthParameters.length;
 const [open, , , press, , lowerTuck, jaw] = mouthParameters.map((_, column) => column) as number[];
@@ -97,6 +98,22 @@ export function applyClosures(rows: Float32Array, closures: readonly Closure[]):
       rows[at + open!] = rows[at + open!]! * (1 - grip) + held * grip;
       const lips = at + (kind === 'bilabial' ? press! : lowerTuck!);
       rows[lips] = Math.max(rows[lips]!, grip);
+    }
+  }
+}
+
+/** The gap between lips that come near each other without touching, in u: some 3 mm. */
+const nearOpen = 0.035;
+
+/** Brings the lips near each other, in place, in rows that are open further; their jaw and shape stay. */
+export function applyNarrowings(rows: Float32Array, narrowings: readonly SpeechRun[]): void {
+  const rowCount = rows.length / columns;
+  for (const { first, end } of narrowings) {
+    for (let t = Math.max(0, first - approachRows); t < Math.min(rowCount, end + approachRows); t++) {
+      const outside = Math.max(first - t, t - (end - 1), 0);
+      const grip = raisedCosine(1 - outside / (approachRows + 1));
+      const at = t * columns + open!;
+      rows[at] = Math.min(rows[at]!, rows[at]! * (1 - grip) + nearOpen * grip);
     }
   }
 }

@@ -31,7 +31,7 @@ export function mouthTrackKey(audioHash: string, language: string, phonemes?: st
 }
 
 /** Raised when the same phonemes and the same sound would give another track. */
-const combinedVersion = 3;
+const combinedVersion = 4;
 
 /**
  * The mouth track of a sound: what an earlier run stored, or made now and stored.
