@@ -1,3 +1,4 @@
+export { type BackendStage, type OpenEngines, openBackendStage } from './backend-stage.js';
 export { folderStore } from './folder-store.js';
 export { gestureVideo } from './gesture-video.js';
 export {
@@ -6,6 +7,7 @@ export {
   type SubmittedTask,
   startHeygemStandIn,
 } from './heygem-stand-in.js';
+export { type BackendTraits, conformsToLipSyncBackend } from './lip-sync-backend-contract.js';
 export { type MouthModelOptions, writeMouthModel } from './mouth-model.js';
 export { type PresenterFilm, presenterPicture, presenterVideo } from './presenter-video.js';
 export { silentWav, spokenWav } from './spoken-wav.js';
