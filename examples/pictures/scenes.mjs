@@ -59,6 +59,15 @@ export const scenes = {
     ])
       gauge(ctx, x, 150, share);
   },
+  'compare-engines': (ctx) => {
+    person(ctx, 'woman', speaking);
+    for (const [x, share] of [
+      [90, 0.6],
+      [320, 0.92],
+      [550, 0.75],
+    ])
+      gauge(ctx, x, 150, share);
+  },
   'clean-recording': (ctx) => {
     backdrop(ctx);
     sound(ctx, 50, 120, 190, 2, 130);

@@ -1,10 +1,10 @@
 // The workflows under examples/ that loop, on a small drawn person and a sentence of less than a second.
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { createCanvas } from '@napi-rs/canvas';
-import { presenterPicture, presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
+import { presenterPicture, presenterVideo, spokenWav, writeMouthModel } from '@talkgraph/lipsync/testing';
 import { probe } from '@talkgraph/media';
 import { openTestHome } from '../../packages/worker/dist/testing/open-test-home.js';
 
@@ -87,4 +87,27 @@ test('retry-until-good tries at most so often, and saves the best try once', asy
     [3, 4].map((slot) => outputOf(once.run, '9', slot)),
     [1, true],
   );
+});
+
+test('compare-engines scores the engines that are there, and says what the others lack', async (t) => {
+  const home = await openHome(t);
+  await presenterVideo(home.input('presenter.mp4'), { frameCount: 8 });
+  await spokenWav(home.input('speech-en.wav'), sentence, seconds);
+  const folder = join(home.home.root, 'models', 'lipsync');
+  await mkdir(folder, { recursive: true });
+  await writeMouthModel(join(folder, 'mouth.onnx'));
+  const { run, files } = await runExample(home, 'compare-engines', (prompt) => {
+    prompt['3'].inputs.parameters = 'engine: embedded, wav2lip, heygem\nintensity: 1\nsmoothness: 0.3';
+  });
+  const [text] = run.records.get('15').ui.text;
+  const [embedded, wav2lip, heygem] = text.split('\n');
+  assert.match(embedded, /^embedded · 1 · 0\.3: \d+(\.\d+)? *$/);
+  assert.match(wav2lip, /^wav2lip · 1 · 0\.3: \d+(\.\d+)? *$/);
+  assert.match(heygem, /^heygem · 1 · 0\.3: +\S/);
+  assert.deepEqual(run.records.get('11').ui.rounds, [{ done: 2, failed: 1, skipped: 0 }]);
+  assert.deepEqual(files.sort(), [
+    'compare/variant_00001_.mp4',
+    'compare/variant_00002_.mp4',
+    'video/best-engine_00001_.mp4',
+  ]);
 });

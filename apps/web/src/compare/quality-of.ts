@@ -7,9 +7,12 @@ export interface Quality {
   readonly verdict: string | undefined;
 }
 
+/** The node that judges films. */
+export const scoreType = 'QualityScore';
+
 /** The quality that a run's own score node found; the first, where there are several. */
 export function qualityOf(nodes: readonly RunNode[]): Quality {
-  const [score, verdict] = nodes.find(({ type }) => type === 'QualityScore')?.ui?.text ?? [];
+  const [score, verdict] = nodes.find(({ type }) => type === scoreType)?.ui?.text ?? [];
   const number = score === undefined ? Number.NaN : Number(score);
   return {
     score: Number.isFinite(number) ? Math.round(number * 10) / 10 : undefined,

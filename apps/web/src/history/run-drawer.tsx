@@ -1,7 +1,8 @@
 import { ActionIcon, Alert, Button, Center, Drawer, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconArrowUpRight, IconDownload, IconRefresh, IconTrash } from '@tabler/icons-react';
+import { IconArrowLeft, IconArrowUpRight, IconDownload, IconFlask, IconRefresh, IconTrash } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import { textOf } from '../api/api-error.js';
 import { serverUrl } from '../api/request.js';
 import { useLanguage, useLocalText } from '../i18n/use-local-text.js';
@@ -119,6 +120,7 @@ function Actions({ detail, onClose }: { readonly detail: RunDetail; readonly onC
   const { mutate: open, isPending } = useOpenRun();
   const runAgain = useRunAgain();
   const askAndDelete = useDeleteRuns();
+  const [, navigate] = useLocation();
   const { id, state, filesCount } = detail.summary;
   const isOver = state !== 'running' && state !== 'pending';
   const path = zipPath([id]);
@@ -130,6 +132,16 @@ function Actions({ detail, onClose }: { readonly detail: RunDetail; readonly onC
       <Button size="xs" variant="default" leftSection={<IconRefresh size={15} />} onClick={() => void runAgain(detail)}>
         {t('runAgain')}
       </Button>
+      {isOver && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconFlask size={15} />}
+          onClick={() => navigate(`/compare?${new URLSearchParams({ a: id })}`)}
+        >
+          {t('tryOthers')}
+        </Button>
+      )}
       {filesCount > 0 && path !== undefined && (
         <Button
           size="xs"

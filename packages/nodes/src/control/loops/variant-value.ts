@@ -1,4 +1,4 @@
-import { blocked, defineNode, float, int, string } from '@talkgraph/engine';
+import { any, blocked, defineNode, float, int, string } from '@talkgraph/engine';
 import { row } from '../../ports.js';
 import { variantUnknown } from './loop-errors.js';
 
@@ -29,6 +29,15 @@ export const variantValue = defineNode({
     number: { type: float, name: 'number', label: { en: 'Number', zh: '数值' } },
     whole: { type: int, name: 'whole', label: { en: 'Whole number', zh: '整数' } },
     text: { type: string, name: 'text', label: { en: 'Text', zh: '文字' } },
+    choice: {
+      type: any,
+      name: 'choice',
+      label: { en: 'Choice', zh: '选项' },
+      tooltip: {
+        en: 'For inputs with a list to choose from, such as the engine.',
+        zh: '用于从列表中选择的输入，例如引擎。',
+      },
+    },
   },
   run({ variant, name }) {
     const wanted = name.trim();
@@ -40,6 +49,7 @@ export const variantValue = defineNode({
       number: isNumber ? number : blocked(),
       whole: isNumber ? Math.round(number) : blocked(),
       text: String(value),
+      choice: String(value),
     };
   },
 });
