@@ -39,8 +39,8 @@ let body: PictureDistance;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gestures-'));
   const at = (name: string) => join(folder, name);
-  strokes = await gestureVideo(at('hands.mp4'), 16);
-  await presenterVideo(at('shoulders.mp4'), { frameCount: 60 });
+  strokes = await gestureVideo(at('hands.mp4'), 12);
+  await presenterVideo(at('shoulders.mp4'), { frameCount: 40 });
   const spoken = await speakText('en', text);
   stressed = spoken.events
     .filter(({ symbol }) => symbol.startsWith('ˈ'))
@@ -118,7 +118,7 @@ test('strokes fall on the syllables that the voice stresses, far more than by ch
 
 test('what is shown is as long as the sound, begins and ends calmly, and joins only pictures that match', async () => {
   const { playlist } = await talking(clips.hands, { gesture: 'natural' });
-  const index = indexPlaylist(playlist, 400);
+  const index = indexPlaylist(playlist, 300);
   const energyAt = (n: number) => library.energy[playlistFrame(index, n).frame]!;
   assert.ok(energyAt(0) < 4 && energyAt(index.frameCount - 1) < 4);
   for (let n = 1; n < index.frameCount; n++) {
@@ -126,7 +126,7 @@ test('what is shown is as long as the sound, begins and ends calmly, and joins o
     if (Math.abs(here - before) <= 2) continue;
     assert.ok(playlistFrame(index, n).blendWith !== undefined, `the jump at ${n} is cross-faded`);
     for (let k = 0; k < library.blend; k++)
-      assert.ok(body.between(before + 1 + k, here + k) < 25, `${before} to ${here}`);
+      assert.ok(body.joined(before + 1 + k, here + k) < 25, `${before} to ${here}`);
   }
 });
 

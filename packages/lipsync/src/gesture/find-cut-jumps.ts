@@ -13,12 +13,14 @@ export interface CutJump {
   readonly distance: number;
 }
 
-/** Pictures this far apart (see `PictureDistance`) begin to show in a cross-fade. */
+/** Pictures this far apart once they are brought together (see `PictureDistance`) begin to show in a cross-fade. */
 export const visibleDistance = 15;
+/** Cross-fades bring heads together too, so that less of what they differ by shows. */
+const headShare = 0.6;
 /** Jumps kept for a cut. */
 const kept = 12;
 /** Candidates whose whole fade is looked at. */
-const judged = 18;
+const judged = 14;
 /** Candidates that are compared at full size, at most one for every half second of the clip. */
 const compared = 40;
 /** Cuts compared with a cut in the first pass; of more, every second, third … is taken. */
@@ -73,11 +75,11 @@ function jumpTo(to: number, from: number, entry: number, { features, distance, b
   const middle = blend >> 1;
   const last = Math.max(0, blend - 1);
   const worst = Math.max(
-    distance.between(from, entry),
-    distance.between(from + middle, entry + middle),
-    distance.between(from + last, entry + last),
+    distance.joined(from, entry),
+    distance.joined(from + middle, entry + middle),
+    distance.joined(from + last, entry + last),
   );
-  const head = jumpCost(features, from, entry, blend);
+  const head = headShare * jumpCost(features, from, entry, blend);
   return { to, distance: worst, cost: Math.hypot(head, (worst / visibleDistance) ** 2) };
 }
 

@@ -5,6 +5,8 @@ import type { FilmStrip } from './film-strip.js';
 export interface PictureDistance {
   /** Mean luma difference over the hand-sized area that differs most: 0 alike, 20 a hand that is elsewhere. */
   between(a: number, b: number): number;
+  /** The same where things may have moved by a pixel of the strip: what is left when a cross-fade brings them together. */
+  joined(a: number, b: number): number;
 }
 
 /** A hand covers about half a square of one outer eye distance. */
@@ -27,6 +29,16 @@ export function pictureDistance(
   const pixels = Uint32Array.from(Array.from({ length: cells }, (_, i) => i).filter((i) => compared[i]));
   const most = Math.min(pixels.length, Math.max(fewestPixels, Math.round(handArea * unitPixels)));
   const counts = new Uint32Array(256);
+  const mean = () => {
+    let left = most;
+    let sum = 0;
+    for (let level = 255; level > 0 && left > 0; level--) {
+      const taken = Math.min(left, counts[level]!);
+      sum += taken * level;
+      left -= taken;
+    }
+    return sum / most;
+  };
   return {
     between(a, b) {
       if (a === b) return 0;
@@ -36,14 +48,36 @@ export function pictureDistance(
         const i = pixels[k]!;
         counts[Math.abs(pictures[first + i]! - pictures[second + i]!)]!++;
       }
-      let left = most;
-      let sum = 0;
-      for (let level = 255; level > 0 && left > 0; level--) {
-        const taken = Math.min(left, counts[level]!);
-        sum += taken * level;
-        left -= taken;
+      return mean();
+    },
+    joined(a, b) {
+      if (a === b) return 0;
+      counts.fill(0);
+      const [first, second] = [a * cells, b * cells];
+      for (let k = 0; k < pixels.length; k++) {
+        const i = pixels[k]!;
+        const here = outside(strip, pictures[first + i]!, second, i);
+        counts[Math.max(here, outside(strip, pictures[second + i]!, first, i))]!++;
       }
-      return sum / most;
+      return mean();
     },
   };
+}
+
+/** How far a luma is from all of those around a pixel of another frame. */
+function outside({ pictures, width, height }: FilmStrip, luma: number, frame: number, pixel: number): number {
+  const column = pixel % width;
+  const row = (pixel - column) / width;
+  const [left, right] = [column > 0 ? -1 : 0, column < width - 1 ? 1 : 0];
+  const [up, down] = [row > 0 ? -width : 0, row < height - 1 ? width : 0];
+  let low = 255;
+  let high = 0;
+  for (let y = up; y <= down; y += width) {
+    for (let x = left; x <= right; x++) {
+      const value = pictures[frame + pixel + y + x]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return luma < low ? low - luma : luma > high ? luma - high : 0;
 }

@@ -155,10 +155,9 @@ test('in a cross-fade both frames get the same mouth and are mixed', async () =>
   const alone = async (frame: number) =>
     (await render({ playlist: [{ first: frame, step: 0, count: 2, blend: 0 }] }, 1)).out;
   const [next, due] = [await alone(2), await alone(1)];
-  for (let i = 0; i < out.y.length; i++) {
-    const mean = (next.y[i]! + due.y[i]!) / 2;
-    assert.ok(Math.abs(out.y[i]! - mean) <= 1);
-  }
+  // What moved a little is brought together, so edges differ from a plain mixture; all else is one.
+  const off = out.y.filter((value, i) => Math.abs(value - (next.y[i]! + due.y[i]!) / 2) > 3).length;
+  assert.ok(off < 0.06 * out.y.length, `${off} of ${out.y.length} pixels`);
 });
 
 test('a still blinks and sways only when it is asked to live', async () => {
