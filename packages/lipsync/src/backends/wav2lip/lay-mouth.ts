@@ -1,10 +1,13 @@
 import type { Frame } from '@talkgraph/media';
+import { createGridDoubler, type GridPart } from './double-grid.js';
 import { type Affine, inverseOf } from './face-square.js';
 import { readPicture } from './picture-numbers.js';
 import { createSquarePlanes, type SquarePlanes } from './square-planes.js';
 
 /** Changes of luma up to the first leave the fine detail of the skin as it is, those above the second replace it. */
 const [detailStays, detailGoes] = [5, 22] as const;
+/** With fewer cells than this for a pixel of the frame, linear interpolation would show the cells. */
+const coarse = 0.75;
 /** A larger change of luma is no difference of tone. */
 const moved = 14;
 
@@ -41,13 +44,20 @@ export function createMouthLayer(side: number): MouthLayer {
     change: new Float32Array(cells),
     softened: new Float32Array(cells),
   };
+  const double = createGridDoubler(side);
+  const fine = new Float32Array(8 * cells);
   return {
     lay(target, { before, made, at, mask, toSquare, strength }) {
       readPicture(made, at, target.colour, after);
       makeLayers(before, after, mask, strength, work);
-      const area = areaOf(mask, side, toSquare, target);
-      if (!area) return;
-      addLuma(target, work, toSquare, area);
+      const part = partOf(mask, side);
+      if (!part) return;
+      const area = areaOf(part, toSquare, target);
+      if (Math.hypot(toSquare.a, toSquare.c) > coarse) addLuma(target, { grid: work.luma, side }, toSquare, area);
+      else {
+        double(work.luma, part, fine);
+        addLuma(target, { grid: fine, side: 2 * side }, doubled(toSquare), area);
+      }
       addChroma(target, work, toSquare, area);
     },
   };
@@ -126,8 +136,8 @@ interface Area {
   readonly bottom: number;
 }
 
-/** The part of the frame, with even borders, in which the mask is not empty. */
-function areaOf(mask: Float32Array, side: number, toSquare: Affine, { width, height }: Frame): Area | undefined {
+/** The part of the square in which the mask is not empty. */
+function partOf(mask: Float32Array, side: number): GridPart | undefined {
   let [left, right, top, bottom] = [side, -1, side, -1];
   for (let row = 0, at = 0; row < side; row++) {
     for (let column = 0; column < side; column++, at++) {
@@ -138,9 +148,14 @@ function areaOf(mask: Float32Array, side: number, toSquare: Affine, { width, hei
       bottom = row;
     }
   }
-  if (right < 0) return undefined;
+  return right < 0 ? undefined : { rows: [top, bottom + 1], columns: [left, right + 1] };
+}
+
+/** The part of the frame, with even borders, that it lies on. */
+function areaOf({ rows, columns }: GridPart, toSquare: Affine, { width, height }: Frame): Area {
   const { a, b, c, d, e, f } = inverseOf(toSquare);
-  const corners = [left - 1, right + 2].flatMap((x) => [top - 1, bottom + 2].map((y) => [x, y] as const));
+  const [top, bottom] = [rows[0] - 1, rows[1] + 1];
+  const corners = [columns[0] - 1, columns[1] + 1].flatMap((x) => [top, bottom].map((y) => [x, y] as const));
   const xs = corners.map(([x, y]) => a * x + b * y + e);
   const ys = corners.map(([x, y]) => c * x + d * y + f);
   const even = (value: number, most: number) => Math.min(most, Math.max(0, 2 * Math.floor(value / 2)));
@@ -152,7 +167,16 @@ function areaOf(mask: Float32Array, side: number, toSquare: Affine, { width, hei
   };
 }
 
-function addLuma({ y: plane, width }: Frame, { luma, side }: Layers, { a, b, c, d, e, f }: Affine, area: Area): void {
+function doubled({ a, b, c, d, e, f }: Affine): Affine {
+  return { a: 2 * a, b: 2 * b, c: 2 * c, d: 2 * d, e: 2 * e, f: 2 * f };
+}
+
+interface PairGrid {
+  readonly grid: Float32Array;
+  readonly side: number;
+}
+
+function addLuma({ y: plane, width }: Frame, { grid, side }: PairGrid, { a, b, c, d, e, f }: Affine, area: Area): void {
   const last = side - 1;
   for (let row = area.top; row < area.bottom; row++) {
     let x = a * (area.left + 0.5) + b * (row + 0.5) + e - 0.5;
@@ -165,10 +189,10 @@ function addLuma({ y: plane, width }: Frame, { luma, side }: Layers, { a, b, c, 
       const j = i + 2 * side;
       const s = x - left;
       const t = y - top;
-      const upper = luma[i]! + s * (luma[i + 2]! - luma[i]!);
-      const added = upper + t * (luma[j]! + s * (luma[j + 2]! - luma[j]!) - upper);
-      const upperGone = luma[i + 1]! + s * (luma[i + 3]! - luma[i + 1]!);
-      const gone = upperGone + t * (luma[j + 1]! + s * (luma[j + 3]! - luma[j + 1]!) - upperGone);
+      const upper = grid[i]! + s * (grid[i + 2]! - grid[i]!);
+      const added = upper + t * (grid[j]! + s * (grid[j + 2]! - grid[j]!) - upper);
+      const upperGone = grid[i + 1]! + s * (grid[i + 3]! - grid[i + 1]!);
+      const gone = upperGone + t * (grid[j + 1]! + s * (grid[j + 3]! - grid[j + 1]!) - upperGone);
       const old = plane[at]!;
       const value = old - gone * old + added + 0.5;
       plane[at] = value < 0 ? 0 : value > 255 ? 255 : value;
