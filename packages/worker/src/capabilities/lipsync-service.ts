@@ -15,7 +15,7 @@ import {
   type WorkOptions,
 } from '@talkgraph/lipsync';
 import { type Clip, openClip } from '@talkgraph/media';
-import type { LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes';
+import type { DocumentReference, LipSyncCall, LipSyncService, MediaService } from '@talkgraph/nodes';
 import { faceSummary, faceTrackReference, mouthTrackReference, storeReport } from './lipsync-documents.js';
 import { LipSyncModels } from './lipsync-models.js';
 import { faceRemark, noGpuRemark } from './lipsync-remarks.js';
@@ -64,8 +64,7 @@ export function createLipSyncService({
     async mouthTrack(audio, call = {}) {
       const { services, work, remarks } = await begin(call);
       const { language, alignment } = call;
-      const phonemes = alignment && (await spokenPhonemes(store, alignment));
-      const request = { audio, ...(language && { language }), ...(phonemes && { phonemes }) };
+      const request = { audio, ...(language && { language }), ...(await saidIn(store, alignment)) };
       const mouth = await hearSpeech(request, services, work);
       const silence = silenceRemark(mouth.track);
       return { mouthTrack: mouthTrackReference(mouth), remarks: silence ? [...remarks, silence] : remarks };
@@ -73,13 +72,12 @@ export function createLipSyncService({
     async talk({ video, audio, engine, model, resolution, options, alignment }, call = {}) {
       const controls = readControls(options);
       const { services, work, remarks } = await begin(call);
-      const phonemes = alignment && (await spokenPhonemes(store, alignment));
       const words = alignment && controls.gesture && (await spokenWords(store, alignment));
       const request = {
         ...{ video, audio, engine, resolution, controls, useGpu: call.useGpu ?? false },
         shorter: 'trim' as const,
         ...(model !== undefined && { model }),
-        ...(phonemes && { phonemes }),
+        ...(await saidIn(store, alignment)),
         ...(words && { words }),
       };
       const speaking = await makeTalkingClip(request, { ...services, backends }, work);
@@ -92,13 +90,23 @@ export function createLipSyncService({
     },
     async score(request, call = {}) {
       const { services, work } = await begin(call);
-      const scored = await scoreClip(request, services, work);
-      const score = scored.score.total ?? undefined;
-      const summary = { score: scored.score.total, frames: scored.frames.total };
-      const report = await storeReport(store, scored.schema, reportJson(scored), summary);
-      return { score, verdicts: scored.verdicts.map(({ text }) => text), report };
+      return kept(store, await scoreClip(request, services, work));
     },
   };
+}
+
+/** The phonemes of an alignment, where it is given and knows them. */
+async function saidIn(store: ArtifactStore, alignment: DocumentReference | undefined) {
+  const phonemes = alignment && (await spokenPhonemes(store, alignment));
+  return phonemes ? { phonemes } : {};
+}
+
+/** A score with its report in the store. */
+async function kept(store: ArtifactStore, scored: Awaited<ReturnType<typeof scoreClip>>) {
+  const score = scored.score.total ?? undefined;
+  const summary = { score: scored.score.total, frames: scored.frames.total };
+  const report = await storeReport(store, scored.schema, reportJson(scored), summary);
+  return { score, verdicts: scored.verdicts.map(({ text }) => text), report };
 }
 
 /**
