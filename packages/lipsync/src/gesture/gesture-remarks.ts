@@ -13,10 +13,14 @@ export const noRests: LocalizedText = {
 };
 
 /** What was chosen, and where it shows. */
-export function gestureRemarks(found: number, strokes: number, visibleCuts: number): readonly LocalizedText[] {
+export function gestureRemarks(
+  found: number,
+  { shown, stressed }: { readonly shown: number; readonly stressed: number },
+  visibleCuts: number,
+): readonly LocalizedText[] {
   const chosen: LocalizedText = {
-    en: `Gestures: ${found} found in the video, ${strokes} ${strokes === 1 ? 'stroke' : 'strokes'} laid on stressed syllables.`,
-    zh: `手势：视频中找到 ${found} 个手势，已将 ${strokes} 次手势动作对齐到重读音节。`,
+    en: `Gestures: ${found} found in the video; ${stressed} of the ${shown} strokes shown fall on stressed syllables.`,
+    zh: `手势：视频中找到 ${found} 个手势；所用的 ${shown} 次手势动作中，有 ${stressed} 次落在重读音节上。`,
   };
   if (visibleCuts === 0) return [chosen];
   const shows: LocalizedText = {

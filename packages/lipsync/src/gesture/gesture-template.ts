@@ -11,7 +11,7 @@ import { gesturePlaylist } from './gesture-playlist.js';
 import { gestureRemarks, noGestures, noRests } from './gesture-remarks.js';
 import { lookAtFilm } from './look-at-film.js';
 import { planGestures } from './plan-gestures.js';
-import { speechRhythm } from './speech-rhythm.js';
+import { type SpeechRhythm, speechRhythm } from './speech-rhythm.js';
 import { strokesShown } from './strokes-shown.js';
 
 /** What gestures are chosen from and for. */
@@ -62,9 +62,16 @@ export async function chooseGestures(
   const playlist = gesturePlaylist(steps, library, frameCount);
   const gestures = library.gestures.filter(({ strokes }) => strokes.length > 0);
   const strokes = gestures.flatMap((gesture) => gesture.strokes.map(({ frame }) => frame));
-  const shown = strokesShown(playlist, strokes).length;
+  const shown = strokesShown(playlist, strokes);
+  const stressed = shown.filter((frame) => isStressed(rhythm, frame)).length;
   const visible = steps.filter(({ jump, at }) => jump && at < frameCount && jump.cost > shownCost).length;
-  return { playlist, remarks: gestureRemarks(gestures.length, shown, visible) };
+  return { playlist, remarks: gestureRemarks(gestures.length, { shown: shown.length, stressed }, visible) };
+}
+
+/** People see a stroke and hear a stress as one up to 80 ms apart. */
+function isStressed({ nearest, framesPerSecond }: SpeechRhythm, frame: number): boolean {
+  const stress = nearest(frame);
+  return stress !== undefined && Math.abs(stress.frame - frame) <= 0.08 * framesPerSecond;
 }
 
 function unusable({ gestures, cuts, spans }: GestureLibrary): LocalizedText | undefined {
