@@ -76,13 +76,34 @@ test('numbers survive half precision as far as it goes', () => {
   assert.deepEqual([back[5], back[6], back[8]], [65504, Number.POSITIVE_INFINITY, 0]);
 });
 
-test('a model that takes one picture at a time is handed one at a time', async () => {
-  const path = await writeMouthModel(join(folder, 'single.onnx'), { batch: 1 });
-  const runner = new ModelRunner({ name: 'single', path }, async () => ({ inference, fellBack: false }), false);
+test('a model that takes so many pictures at a time is handed so many, the last ones with empty places', async () => {
   const { pictures, mel } = inputs(96, [true, true, true]);
-  const firsts: number[] = [];
-  await runner.run(pictures, mel, 3, (_, first, count) => firsts.push(first, count));
-  assert.deepEqual(firsts, [0, 1, 1, 1, 2, 1]);
+  for (const [batch, parts] of [
+    [
+      1,
+      [
+        [0, 1],
+        [1, 1],
+        [2, 1],
+      ],
+    ],
+    [
+      2,
+      [
+        [0, 2],
+        [2, 1],
+      ],
+    ],
+  ] as const) {
+    const path = await writeMouthModel(join(folder, `of-${batch}.onnx`), { batch });
+    const runner = new ModelRunner({ name: `of-${batch}`, path }, async () => ({ inference, fellBack: false }), false);
+    const handed: number[][] = [];
+    await runner.run(pictures, mel, 3, (made, first, count) => {
+      handed.push([first, count]);
+      assert.ok(made[(count - 1) * 3 * 96 * 96 + 66 * 96 + 48]! < 0.2, 'each has its mouth');
+    });
+    assert.deepEqual(handed, parts);
+  }
 });
 
 /** An inference whose card has room for so many pictures at once. */

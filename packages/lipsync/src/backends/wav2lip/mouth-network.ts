@@ -19,7 +19,7 @@ export interface MouthNetwork {
    * @param pictures [count, 6, side, side]: the face with its lower half black, then the whole face, each as planes of blue, green and
    *   red from 0 to 1
    * @param mel [count, 1, 80, 16]
-   * @returns [count, 3, side, side] as planes of blue, green and red from 0 to 1
+   * @returns [count, 3, side, side] (and maybe more) as planes of blue, green and red from 0 to 1
    * @throws MODEL_RUN_FAILED; LIPSYNC_MODEL_UNFIT when it answers something else
    */
   run(pictures: Float32Array, mel: Float32Array, count: number): Promise<Float32Array>;
@@ -43,16 +43,18 @@ export function mouthNetwork(session: ModelSession): MouthNetwork {
   const [height, width] = picture.dims.slice(-2);
   const side = known(height) ?? known(width) ?? answeredSide(session) ?? usualSide;
   if ((known(width) ?? side) !== side || side % 2 !== 0) throw unfit(session);
-  const batches = [known(picture.dims[0]), known(mel.dims[0])];
+  const fixedBatch = known(picture.dims[0]) ?? known(mel.dims[0]);
   return {
     side,
-    fixedBatch: batches[0] ?? batches[1],
+    fixedBatch,
     async run(pictures, heard, count) {
+      // A model for so many is handed so many; the places left over are empty.
+      const batch = Math.max(count, fixedBatch ?? 0);
       const outputs = await session.run({
-        [picture.name]: tensorOf(picture, pictures, [count, 6, side, side]),
-        [mel.name]: tensorOf(mel, heard, melDims(mel, count)),
+        [picture.name]: tensorOf(picture, pictures, [batch, 6, side, side]),
+        [mel.name]: tensorOf(mel, heard, melDims(mel, batch)),
       });
-      const made = Object.values(outputs).find(({ data }) => data.length === count * 3 * side * side);
+      const made = Object.values(outputs).find(({ data }) => data.length === batch * 3 * side * side);
       if (made?.data instanceof Float32Array) return made.data;
       if (!(made?.data instanceof Uint16Array)) throw unfit(session);
       const numbers = new Float32Array(made.data.length);
@@ -86,11 +88,18 @@ function melDims({ dims }: ModelInput, count: number): number[] {
 
 function tensorOf({ type }: ModelInput, numbers: Float32Array, dims: number[]): Tensor {
   const size = dims.reduce((product, side) => product * side, 1);
-  const used = numbers.length === size ? numbers : numbers.subarray(0, size);
+  const used = numbers.length > size ? numbers.subarray(0, size) : padded(numbers, size);
   if (type === 'float32') return { data: used, dims };
   const data = new Uint16Array(size);
   toHalfFloats(used, data);
   return { data, dims };
+}
+
+function padded(numbers: Float32Array, size: number): Float32Array {
+  if (numbers.length === size) return numbers;
+  const more = new Float32Array(size);
+  more.set(numbers);
+  return more;
 }
 
 function unfit({ name, inputs }: ModelSession) {
