@@ -67,7 +67,10 @@ test('a model is dropped, verified, and deleted after asking', { timeout: 60_000
 test('what is no model is refused with the reason', { timeout: 60_000 }, async () => {
   const { page: tab, context } = await openPage(browser, server.url, { language: 'zh-CN', scheme: 'dark' });
   await tab.goto(`${server.url}/#/models`);
-  await dropFiles(tab.getByRole('button', { name: /将模型文件拖到这里/ }), { name: 'wav2lip.pth', content: 'PK' });
+  await dropFiles(tab.getByRole('button', { name: /将模型文件或文件夹拖到这里/ }), {
+    name: 'wav2lip.pth',
+    content: 'PK',
+  });
   await tab.getByText(/PyTorch 文件/).waitFor();
   const card = tab.getByRole('region', { name: '语音合成' });
   await card.getByRole('button', { name: /值得下载/ }).click();

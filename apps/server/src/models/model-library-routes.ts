@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { ServerServices } from '../server-services.js';
 import { receiveUpload } from '../uploads/receive-upload.js';
 import { temporaryFolder } from '../uploads/temporary-folder.js';
+import { type ReceivedFolder, receiveFolder } from './receive-folder.js';
 import { showLibrary, showModel } from './show-models.js';
 
 const tags = ['models'];
@@ -68,30 +69,34 @@ export async function modelLibraryRoutes(scope: FastifyInstance, services: Serve
   );
 }
 
-/** Receives one file, finds out what it is in a worker, and puts it among the models. */
+/** Receives a file or a folder, finds out in a worker what it is, and puts it among the models. */
 function addUpload(scope: FastifyInstance, services: ServerServices, library: ModelLibrary, limitBytes: number): void {
   const { home, dispatcher } = services;
+  const target = { field: 'file', folder: temporaryFolder(home), limitBytes };
+  const documented = (summary: string) => ({
+    schema: {
+      tags,
+      summary,
+      consumes: ['multipart/form-data'],
+      body: z.object({ file: z.string().meta({ format: 'binary' }), replace: z.string().optional() }),
+      response: { 200: shownModel },
+    },
+    validatorCompiler: () => (value: unknown) => ({ value }),
+  });
+  const add = async ({ path, name, fields }: ReceivedFolder) => {
+    const found = (await dispatcher.task('recognise-model', { path, name })) as { kind: string; name: string };
+    const kind = modelKind.parse(found.kind);
+    const replace = ['true', '1'].includes(fields.replace ?? '');
+    return showModel(await library.add(path, { kind, name: found.name, move: true, replace }), dispatcher.workers());
+  };
   scope.post(
     '/api/model-library/upload',
-    {
-      schema: {
-        tags,
-        summary: 'Add a model that is one file; its kind is found out',
-        consumes: ['multipart/form-data'],
-        body: z.object({ file: z.string().meta({ format: 'binary' }), replace: z.string().optional() }),
-        response: { 200: shownModel },
-      },
-      validatorCompiler: () => (value: unknown) => ({ value }),
-    },
-    async (request) => {
-      const target = { field: 'file', folder: temporaryFolder(home), limitBytes };
-      return receiveUpload(request, target, async ({ path, name, fields }) => {
-        const found = (await dispatcher.task('recognise-model', { path, name })) as { kind: string; name: string };
-        const kind = modelKind.parse(found.kind);
-        const replace = ['true', '1'].includes(fields.replace ?? '');
-        const added = await library.add(path, { kind, name: found.name, move: true, replace });
-        return showModel(added, dispatcher.workers());
-      });
-    },
+    documented('Add a model that is one file; its kind is found out'),
+    async (request) => receiveUpload(request, target, add),
+  );
+  scope.post(
+    '/api/model-library/upload-folder',
+    documented('Add a model that is a folder: each file is named by its path, folder/file'),
+    async (request) => receiveFolder(request, target, add),
   );
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ModelLibraryAnswer, ModelVerdict } from '@talkgraph/protocol';
+import type { ModelLibraryAnswer, ModelVerdict, ShownModel } from '@talkgraph/protocol';
 import { openTestServer } from '../testing/open-test-server.js';
 import { startTestServer, type TestServer } from '../testing/start-test-server.js';
 
@@ -86,6 +86,36 @@ test('what is no model is refused with a sentence and leaves nothing behind', { 
       assert.equal((await fetch(`${server.url}/api/model-library${path}`, { method })).status, 404, path);
     }
   }
+});
+
+test('a folder is uploaded with its files, and one that is no model leaves nothing behind', {
+  timeout: 60_000,
+}, async () => {
+  const folder = (files: Readonly<Record<string, string>>): RequestInit => {
+    const form = new FormData();
+    for (const [path, content] of Object.entries(files)) form.append('file', new Blob([content]), path);
+    return { method: 'POST', body: form };
+  };
+  const whisper = {
+    'w/tiny-encoder.onnx': 'e',
+    'w/tiny-decoder.onnx': 'd',
+    'w/tiny-tokens.txt': 't',
+    'w/a/b.wav': 's',
+  };
+  const added = await ask<ShownModel>('/upload-folder', folder(whisper));
+  assert.deepEqual([added.status, added.json.kind, added.json.name, added.json.bytes], [200, 'asr', 'w', 4]);
+  assert.equal(await readFile(join(server.home.models, 'asr', 'w', 'a', 'b.wav'), 'utf8'), 's');
+  assert.equal((await ask('/asr/w', { method: 'DELETE' })).status, 200);
+  for (const [files, code] of [
+    [{ 'x/readme.txt': 'x' }, 'MODEL_NOT_RECOGNISED'],
+    [{ 'x/a': '1', 'y/b': '2' }, 'UPLOAD_BROKEN'],
+    [{ 'plain.onnx': '1' }, 'UPLOAD_BROKEN'],
+    [{ 'x/../../../a': '1' }, 'FILE_NAME_REFUSED'],
+  ] as const) {
+    assert.equal((await ask<Refusal>('/upload-folder', folder(files))).json.error.code, code);
+  }
+  assert.deepEqual((await ask<ModelLibraryAnswer>('')).json.models, []);
+  assert.deepEqual(await readdir(join(server.home.temp, 'uploads')), []);
 });
 
 test('a model that was put there by hand is shown and can be listed', async () => {
