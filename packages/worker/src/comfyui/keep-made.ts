@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import type { FetchedFile, RemoteResult } from '@talkgraph/comfyui';
 import type { Clip } from '@talkgraph/media';
 import type { ComfyUiResult, ImageService, MediaService, StillBatch, StillReference } from '@talkgraph/nodes';
@@ -16,8 +16,21 @@ export async function keepMade(
   for (const { path } of of('audio')) audios.push(await media.keepSound({ path }, { signal }));
   const stills: StillReference[] = [];
   for (const { path } of of('image')) stills.push(...(await images.open(path)).stills);
-  const written = await Promise.all(of('text').map(({ path }) => readFile(path, 'utf8')));
+  const written = await Promise.all(of('text').map(({ path }) => readStart(path)));
   return { videos, audios, images: batches(stills), texts: [...texts, ...written], resumed };
+}
+
+/** Texts travel between nodes as values, so a file that is no text for people is cut off. */
+const mostTextBytes = 1_000_000;
+
+async function readStart(path: string): Promise<string> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(mostTextBytes), 0, mostTextBytes, 0);
+    return new TextDecoder().decode(buffer.subarray(0, bytesRead), { stream: bytesRead === mostTextBytes });
+  } finally {
+    await file.close();
+  }
 }
 
 /** Pictures of one size in one batch, in the order in which they were made. */
