@@ -1,6 +1,7 @@
 import { type Clip, defaultOps, describeClip } from '@talkgraph/media';
 import { fromParams, type LipSyncParams } from '../backends/embedded/lip-sync-params.js';
 import { storedDocuments } from '../backends/embedded/stored-documents.js';
+import { madeFacesOpName } from '../backends/heygem/made-faces-op.js';
 import { wav2LipOpName } from '../backends/wav2lip/wav2lip-recipe.js';
 import type { ClipServices } from '../clip-services.js';
 import type { WorkOptions } from '../contract.js';
@@ -49,6 +50,7 @@ export async function scoreClip(
 const backendOf: ReadonlyMap<string, string> = new Map([
   ['lip-sync', 'embedded'],
   [wav2LipOpName, 'wav2lip'],
+  [madeFacesOpName, 'heygem'],
 ]);
 
 /** The recipe says what it was made from. */

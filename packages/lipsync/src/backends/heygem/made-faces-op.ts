@@ -11,6 +11,7 @@ import {
   matchMatrix,
 } from '@talkgraph/media';
 import type { LipSyncRequest } from '../../contract.js';
+import { defaultControls } from '../../controls.js';
 import { lipSyncParams } from '../../errors.js';
 import type { FaceFrame, FaceTrack } from '../../face-track.js';
 import { type PlaylistFrame, playlistFrame } from '../../talk/loop/playlist-index.js';
@@ -18,6 +19,9 @@ import type { LipSyncDocuments } from '../embedded/lip-sync-op.js';
 import { layLowerFace, type PicturePlace } from './lay-lower-face.js';
 import { createLowerFaceMask, drawLowerFaces } from './lower-face-mask.js';
 import { needsOf, pictureOf, playlists, shownFrame } from './playlist-frames.js';
+
+/** Name of the operation in recipes. */
+export const madeFacesOpName = 'made-faces';
 
 /** A film that a service made of some of the output's frames. */
 export interface MadeFilm {
@@ -39,16 +43,19 @@ export interface MadeFaces {
 
 /** The base's frames as the playlist shows them, with the lower face of the films laid over. */
 export function madeFaces({ request, films, place, whole }: MadeFaces): Clip {
-  const { base, faceTrack, playlist, controls } = request;
-  const { face, maskFeather } = controls;
+  const { base, faceTrack, mouthTrack, playlist, still, controls } = request;
+  const { face, maskFeather, offsetMs } = controls;
   const params: Record<string, Json> = {
     faceTrack: { artifact: faceTrack },
     playlist: playlist.map((run) => ({ ...run })),
     films: films.map(({ frames, made }) => ({ frames, made })),
     place: { ...place },
     ...{ face, maskFeather, whole },
+    // What it was made from, for whoever judges it. The service follows no other control.
+    ...{ mouthTrack: { artifact: mouthTrack }, still },
+    controls: { ...defaultControls, face, maskFeather, offsetMs, liveliness: false } as unknown as Json,
   };
-  return makeClip('made-faces', params, [base, ...films.map(({ clip }) => clip)]);
+  return makeClip(madeFacesOpName, params, [base, ...films.map(({ clip }) => clip)]);
 }
 
 interface MadeFacesParams {
@@ -66,7 +73,7 @@ export function madeFacesOp(documents: Pick<LipSyncDocuments, 'openFaceTrack'>):
   const shownAt = (clip: Clip, video: FrameContext['inputs'][number] | undefined, n: number) =>
     playlistFrame(playlistOf(clip, pictureOf(video)), n);
   return {
-    name: 'made-faces',
+    name: madeFacesOpName,
     describe(clip, inputs) {
       const video = pictureOf(inputs[0]?.video);
       return { video: { ...video, frameCount: playlistOf(clip, video).frameCount }, ...keptFile(inputs) };
