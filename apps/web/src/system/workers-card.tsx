@@ -91,7 +91,9 @@ function ModelTable({ models, limits }: ModelTableProps) {
             <Table.Td>{provider}</Table.Td>
             <Table.Td ta="right">{shownBytes(bytes)}</Table.Td>
             <Table.Td ta="right">{t('seconds', { seconds: (loadMs / 1000).toFixed(2) })}</Table.Td>
-            <Table.Td ta="right">{t('runsOf', { count: runs, milliseconds: meanMs.toFixed(1) })}</Table.Td>
+            <Table.Td ta="right">
+              {runs === 0 ? '–' : t('runsOf', { count: runs, milliseconds: meanMs.toFixed(1) })}
+            </Table.Td>
           </Table.Tr>
         ))}
       </Table.Tbody>
