@@ -22,6 +22,11 @@ export const scenes = {
     framedPhoto(ctx);
     sound(ctx, 440, 130, 130, 3);
   },
+  'photo-with-feelings': (ctx) => {
+    backdrop(ctx);
+    framedPhoto(ctx);
+    words(ctx, [70, 120, 60], 2);
+  },
   'talking-head-with-music': (ctx) => {
     person(ctx, 'woman', speaking);
     for (const [x, y, size] of [

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { presenterVideo } from '@talkgraph/lipsync/testing';
+import { presenterPicture, presenterVideo } from '@talkgraph/lipsync/testing';
 import { probe } from '@talkgraph/media';
 import { openTestHome } from '../../packages/worker/dist/testing/open-test-home.js';
 
@@ -42,4 +42,26 @@ test('script-file-aloud tells the language of a file and reads it', async (t) =>
   assert.deepEqual(told.records.get('3').ui.text, ['de']);
   const { audio } = await probe(paths[0]);
   assert.ok(audio.sampleCount / audio.sampleRate > 1);
+});
+
+test('photo-with-feelings says the script without its tags, with a look for each of them', async (t) => {
+  const home = await openTestHome(t);
+  t.after(() => home.capabilities.release());
+  await presenterPicture(join(home.home.inputs, 'presenter.png'));
+  const prompt = await readExample('photo-with-feelings');
+  prompt['2'].inputs.text = '[happy] Hello. 【严肃 0.5】Stop here?';
+  prompt['6'].inputs.resolution = '720p';
+  const { told, paths } = await run(home, prompt);
+  const spoken = told.records.get('3').outputs[1][0].value.summary;
+  const options = told.records.get('5').outputs[0][0].value;
+  assert.deepEqual(
+    options.expression.cues.map(({ emotion, strength }) => [emotion, strength]),
+    [
+      ['happy', 1],
+      ['serious', 0.5],
+    ],
+  );
+  assert.equal(options.headMotion.questions.length, 1);
+  const { video } = await probe(paths[0]);
+  assert.ok(Math.abs(video.frameCount / 25 - spoken.seconds) <= 0.041, `${video.frameCount} frames`);
 });

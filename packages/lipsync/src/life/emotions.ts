@@ -23,8 +23,8 @@ export type Emotion = (typeof emotions)[number];
  */
 export const emotionActions: Readonly<Record<Emotion, Readonly<Partial<Record<FaceAction, number>>>>> = Object.freeze({
   neutral: {},
-  friendly: { corner: 0.022, stretch: 0.014, cheek: 0.011, lidLower: 0.06, browInner: 0.006, browOuter: 0.008 },
-  happy: { corner: 0.046, stretch: 0.028, cheek: 0.026, lidLower: 0.15, lidUpper: -0.03, browOuter: 0.008 },
+  friendly: { corner: 0.02, stretch: 0.011, cheek: 0.011, lidLower: 0.06, browInner: 0.006, browOuter: 0.008 },
+  happy: { corner: 0.038, stretch: 0.022, cheek: 0.026, lidLower: 0.15, lidUpper: -0.03, browOuter: 0.008 },
   serious: { browLower: 0.024, lidUpper: -0.05, lidLower: 0.05, corner: -0.007 },
   concerned: { browInner: 0.034, browLower: 0.012, lidLower: 0.05, corner: -0.008 },
   curious: { browOneSide: 0.034, browInner: 0.014, browOuter: 0.014, lidUpper: 0.08, corner: 0.008 },

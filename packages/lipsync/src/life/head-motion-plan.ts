@@ -18,9 +18,9 @@ interface Manner {
 }
 
 const manners: Readonly<Record<HeadMotionStyle, Manner>> = {
-  calm: { nod: 0.015, nodsApart: 0.9, posture: 0.009, drift: 0.004 },
-  natural: { nod: 0.026, nodsApart: 0.5, posture: 0.017, drift: 0.006 },
-  lively: { nod: 0.036, nodsApart: 0.35, posture: 0.026, drift: 0.008 },
+  calm: { nod: 0.011, nodsApart: 0.9, posture: 0.009, drift: 0.004 },
+  natural: { nod: 0.019, nodsApart: 0.5, posture: 0.017, drift: 0.006 },
+  lively: { nod: 0.028, nodsApart: 0.35, posture: 0.026, drift: 0.008 },
 };
 
 /** Seconds that a nod goes down before the stress and comes back after it. */

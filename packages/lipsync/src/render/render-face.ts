@@ -10,7 +10,7 @@ import type { InteriorLook } from './interior-look.js';
 import { createLipOpening, traceOpening } from './lip-opening.js';
 import { createMouthPose, poseMouth } from './mouth-pose.js';
 import { paintInterior } from './paint-interior.js';
-import { addExpression } from './place-expression.js';
+import { addExpression, openingUnderSmile } from './place-expression.js';
 import { placeSource } from './place-source.js';
 import { placeSkirts, placeTarget } from './place-target.js';
 import { resampleFrame } from './resample.js';
@@ -62,7 +62,8 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       const { camera, from, to, pose, map, opening } = work;
       model.cameraFit.fit(points, camera);
       placeSource(model, points, camera, from, source);
-      poseMouth(shape, intensity * visibility, pose);
+      const spoken = expression ? { ...shape, open: openingUnderSmile(shape, expression) } : shape;
+      poseMouth(spoken, intensity * visibility, pose);
       const unit = Math.hypot(camera[1]!, camera[5]!);
       const rolled = Math.min(1, 3 * Math.max(pose.rollUpper, pose.rollLower));
       readContactLine(work.line, source, from, { upper: model.upperEdge, lower: model.lowerEdge }, unit, rolled);
