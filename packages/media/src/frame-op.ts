@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Clip, ClipInfo, VideoInfo } from './clip.js';
 import type { Frame } from './frame.js';
 
@@ -55,6 +56,8 @@ export interface FrameContext {
   readFrame(input: number, frame: number): Promise<Frame>;
   /** The path of a file that the recipe's parameters name by SHA-256, such as a logo. @throws CLIP_SOURCE_MISSING */
   sourcePath(sha256: string): Promise<string>;
+  /** Tells whoever renders what they should know, such as that a slower way had to be taken. */
+  remark?(text: LocalizedText): void;
   /** A blank frame from the pool, to be filled and returned. */
   allocate(width: number, height: number, like: Frame): Frame;
 }

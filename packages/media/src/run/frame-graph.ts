@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import type { ClipInfo, VideoInfo } from '../clip.js';
 import { clipWrongFrame } from '../errors.js';
 import type { Frame, FrameColour } from '../frame.js';
@@ -14,6 +15,8 @@ export interface FrameGraphOptions {
   readonly pool: FramePool;
   readonly resolveSource: ResolveSource;
   readonly signal: AbortSignal;
+  /** Hears what ops have to say while they work. */
+  readonly onRemark?: (text: LocalizedText) => void;
   readonly cacheBytes?: number;
 }
 
@@ -173,13 +176,14 @@ export class FrameGraph implements AsyncDisposable {
   }
 
   async #start(node: PixelNode): Promise<FrameProcessor> {
-    const { signal } = this.#options;
+    const { signal, onRemark } = this.#options;
     const context: FrameContext = {
       signal,
       inputs: node.inputs.map((input: ClipInfo) => input.video as VideoInfo),
       readFrame: (input, frame) => this.#readAside(node.inputTimelines[input] as Timeline, frame),
       sourcePath: (sha256) => sourcePath(sha256, this.#options.resolveSource),
       allocate: this.#allocate,
+      ...(onRemark && { remark: onRemark }),
     };
     const processor = await (node.op.open as NonNullable<typeof node.op.open>)(node.clip, context);
     await this.#closeSide();

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Clip, ClipInfo } from '../clip.js';
 import { cancelledBy, clipParams, throwIfCancelled } from '../errors.js';
 import type { Frame } from '../frame.js';
@@ -37,6 +38,8 @@ export interface RenderOptions {
   readonly texts?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: RenderProgress) => void;
+  /** Hears what ops have to say while they work, such as that a slower way had to be taken. */
+  readonly onRemark?: (text: LocalizedText) => void;
 }
 
 export interface RenderProgress {
@@ -91,7 +94,8 @@ async function pump(
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const video = plan.info.video as NonNullable<ClipInfo['video']>;
   const pool = new FramePool();
-  await using graph = new FrameGraph(plan, { pool, resolveSource: options.resolveSource, signal });
+  const { resolveSource, onRemark } = options;
+  await using graph = new FrameGraph(plan, { pool, resolveSource, signal, ...(onRemark && { onRemark }) });
   const timeline = plan.timeline as NonNullable<RenderPlan['timeline']>;
   const frames = workAhead(framesOf(graph, timeline), 2, (frame) => frame[Symbol.dispose]());
   try {

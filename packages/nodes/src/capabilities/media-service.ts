@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@talkgraph/errors';
 import type {
   Clip,
   ClipInfo,
@@ -82,6 +83,8 @@ export interface ServiceCall {
 
 export interface RenderCall extends ServiceCall {
   readonly onProgress?: (step: RenderStep) => void;
+  /** Hears what a step has to say while it works, such as that a slower way had to be taken. */
+  readonly onRemark?: (text: LocalizedText) => void;
 }
 
 export interface RenderVideoCall extends RenderCall {

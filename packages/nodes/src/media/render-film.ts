@@ -1,4 +1,5 @@
 import type { NodeContext, SavedFile } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Clip, Encoding, VideoInfo } from '@talkgraph/media';
 import type { RenderPasses } from '../capabilities/media-service.js';
 import { media } from '../capabilities.js';
@@ -26,6 +27,7 @@ export async function renderFilm(clip: Clip, request: RenderFilmRequest, context
   const call = {
     signal: context.signal,
     onProgress: renderProgress(clip, context),
+    onRemark: (text: LocalizedText) => context.note(text),
     ...(texts && { texts }),
     ...(encode && { encode }),
   };

@@ -73,7 +73,11 @@ export class MediaRenders {
     return { path, passes: { frames: frameCount, seconds: 0, decodes: [], encodes: 0 } };
   }
 
-  async #render(clip: Clip, path: string, { signal, encode, onProgress }: RenderVideoCall): Promise<RenderResult> {
+  async #render(
+    clip: Clip,
+    path: string,
+    { signal, encode, onProgress, onRemark }: RenderVideoCall,
+  ): Promise<RenderResult> {
     const { ops, resolveSource } = this.#options;
     throwIfCancelled(signal);
     return render(clip, path, {
@@ -81,6 +85,7 @@ export class MediaRenders {
       ops,
       ...(encode && { encode }),
       ...(signal && { signal }),
+      ...(onRemark && { onRemark }),
       ...(onProgress && {
         onProgress: ({ framesDone, frameCount, figures }) => {
           onProgress({ framesDone, frameCount, nodes: figures() });

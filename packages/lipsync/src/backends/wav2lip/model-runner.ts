@@ -24,6 +24,7 @@ export class ModelRunner {
   #batch = usualBatch;
   #onGpu: boolean;
   #network: Promise<MouthNetwork> | undefined;
+  #shortage: LocalizedText | undefined;
 
   constructor(file: ModelFile, place: FindPlace, useGpu: boolean) {
     this.#file = file;
@@ -33,11 +34,8 @@ export class ModelRunner {
 
   /** What had to be done for want of memory; empty when all went as asked. */
   get remarks(): readonly LocalizedText[] {
-    if (this.#outOfMemory === 'cpu') return [onCpu];
-    return this.#outOfMemory === 'batch' ? [smallerBatch(this.#batch)] : [];
+    return this.#shortage ? [this.#shortage] : [];
   }
-
-  #outOfMemory: 'batch' | 'cpu' | undefined;
 
   /** Loads the model. @throws MODEL_MISSING, MODEL_BROKEN, LIPSYNC_MODEL_UNFIT */
   network(): Promise<MouthNetwork> {
@@ -85,13 +83,13 @@ export class ModelRunner {
   async #useLess(size: number): Promise<void> {
     if (size > 1) {
       this.#batch = size >> 1;
-      this.#outOfMemory = 'batch';
+      this.#shortage = smallerBatch(this.#batch);
       return;
     }
     await (await this.#place(true)).inference.release(this.#file.name);
     this.#onGpu = false;
     this.#batch = usualBatch;
-    this.#outOfMemory = 'cpu';
+    this.#shortage = onCpu;
     this.#network = undefined;
   }
 

@@ -25,7 +25,7 @@ export interface MouthMaker {
 
 export interface MouthMakerOptions {
   readonly runner: ModelRunner;
-  readonly context: Pick<FrameContext, 'allocate'>;
+  readonly context: Pick<FrameContext, 'allocate' | 'remark'>;
   /** Frame pixels per track pixel. */
   readonly scale: number;
   readonly maskFeather: number;
@@ -71,6 +71,7 @@ export async function createMouthMaker(options: MouthMakerOptions): Promise<Mout
         hear(n, mel, i * melSize);
       }
       const frames: Frame[] = [];
+      const { remarks } = runner;
       await runner.run(pictures, mel, orders.length, (made, first, count) => {
         for (let k = 0; k < count; k++) {
           const { frame, face } = orders[first + k] as MouthOrder;
@@ -84,6 +85,8 @@ export async function createMouthMaker(options: MouthMakerOptions): Promise<Mout
           frames.push(target);
         }
       });
+      // Memory may run out after it had been enough.
+      for (const text of runner.remarks) if (!remarks.includes(text)) context.remark?.(text);
       return frames;
     },
   };

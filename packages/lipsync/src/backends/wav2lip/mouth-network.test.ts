@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { isTalkgraphError } from '@talkgraph/errors';
-import { createInference, faceModels, type Inference, modelRunFailed } from '@talkgraph/inference';
+import { createInference, faceModels, type Inference, type ModelFile, modelRunFailed } from '@talkgraph/inference';
+import type { FrameContext } from '@talkgraph/media';
+import { testFace, testFrame } from '../../render/testing/test-face.js';
 import { type MouthModelOptions, writeMouthModel } from '../../testing/mouth-model.js';
 import { fromHalfFloats, toHalfFloats } from './half-floats.js';
 import { ModelRunner, usualBatch } from './model-runner.js';
+import { createMouthMaker } from './mouth-maker.js';
 import { melSize, mouthNetwork } from './mouth-network.js';
 
 let folder = '';
@@ -107,7 +110,7 @@ test('a model that takes so many pictures at a time is handed so many, the last 
 });
 
 /** An inference whose card has room for so many pictures at once. */
-function smallCard(most: number): Inference {
+function smallCard(room: { readonly most: number }): Inference {
   return {
     ...inference,
     async load(file) {
@@ -117,7 +120,7 @@ function smallCard(most: number): Inference {
         ...{ inputNames: session.inputNames, outputNames: session.outputNames, outputs: session.outputs },
         async run(tensors) {
           const [count] = Object.values(tensors)[0]?.dims ?? [];
-          if (count! <= most) return session.run(tensors);
+          if (count! <= room.most) return session.run(tensors);
           const cause = new Error('CUDA failure 2: out of memory ; GPU=0');
           throw modelRunFailed({ name: file.name, inputs: '' }, cause);
         },
@@ -137,7 +140,7 @@ test('when the card is full less is made at once, in the end by the CPU, and bot
     [3, [/2 frames are made at once instead of 8/]],
     [0, [/the CPU does the work/]],
   ] as const) {
-    const card = smallCard(most);
+    const card = smallCard({ most });
     const place = async (useGpu: boolean) => ({ inference: useGpu ? card : inference, fellBack: false });
     const runner = new ModelRunner({ name: 'card', path }, place, true);
     await runner.tryOut();
@@ -150,4 +153,26 @@ test('when the card is full less is made at once, in the end by the CPU, and bot
     assert.equal(runner.remarks.length, said.length);
     for (const [i, pattern] of said.entries()) assert.match(runner.remarks[i]?.en ?? '', pattern);
   }
+});
+
+test('memory that runs out while a film is made is said to whoever renders it, once', async () => {
+  const path = await writeMouthModel(join(folder, 'card.onnx'));
+  const room = { most: usualBatch };
+  const card = { ...inference, load: (file: ModelFile) => smallCard(room).load(file) };
+  const place = async (useGpu: boolean) => ({ inference: useGpu ? card : inference, fellBack: false });
+  const runner = new ModelRunner({ name: 'card', path }, place, true);
+  await runner.tryOut();
+  assert.deepEqual(runner.remarks, []);
+  room.most = 2;
+  const told: string[] = [];
+  const allocate: FrameContext['allocate'] = () => testFrame(256, 256);
+  const maker = await createMouthMaker({
+    runner,
+    context: { allocate, remark: ({ en }) => told.push(en) },
+    ...{ scale: 1, maskFeather: 1, hear: () => {} },
+  });
+  const order = { frame: testFrame(256, 256), face: testFace({ x: 128, y: 150, unit: 70 }), n: 0 };
+  for (let k = 0; k < 2; k++) await maker.make([order, order, order]);
+  assert.equal(told.length, 1);
+  assert.match(told[0] ?? '', /made at once/);
 });
