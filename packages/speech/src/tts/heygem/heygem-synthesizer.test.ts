@@ -69,6 +69,25 @@ test('a service that is still starting is waited for', async (t) => {
   assert.equal(service.received.length, 5);
 });
 
+test('a recogniser that is still starting, which the service tells as a failure, is waited for; others are not', async (t) => {
+  const { service, synthesizer } = await open(t, ({ path }, count, response) => {
+    const refuses = path === '/v1/preprocess_and_tran' && count <= 2;
+    if (refuses) response.end('{"code":-1,"msg":"[Errno 111] Connection refused (heygem-asr:10095)"}');
+    return refuses;
+  });
+  await hear(synthesizer, {});
+  assert.deepEqual(
+    service.received.map(({ path }) => path),
+    [...Array.from({ length: 3 }, () => '/v1/preprocess_and_tran'), '/v1/invoke'],
+  );
+  const silent = await open(t, ({ path }, _count, response) => {
+    if (path === '/v1/preprocess_and_tran') response.end('{"code":-1,"msg":"no speech was found"}');
+    return path === '/v1/preprocess_and_tran';
+  });
+  await assert.rejects(hear(silent.synthesizer, {}), { code: 'SPEECH_SERVICE_ANSWER', message: /no speech was found/ });
+  assert.equal(silent.service.received.length, 1);
+});
+
 test('failures that come with status 200 are failures, with what the service said', async (t) => {
   const { options, synthesizer } = await open(t, ({ path }, _count, response) => {
     if (path === '/v1/invoke') response.end('{"code":-1,"msg":"CUDA out of memory"}');

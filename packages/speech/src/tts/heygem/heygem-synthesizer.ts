@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { isVoiceChoice, type SpeechSynthesizer } from '../../contract.js';
 import { speechReferenceMissing, speechServiceAddress, speechServiceAnswer } from '../../errors.js';
 import { primaryLanguage } from '../../text/language-runs.js';
@@ -21,7 +22,7 @@ export interface HeygemOptions {
 
 const service = 'HeyGem TTS';
 const mostCharacters = 400;
-/** The service's speech recogniser refuses connections for minutes after it was started. */
+/** Service and recogniser refuse connections for minutes after they were started: 127 s with waits that double. */
 const retries = 6;
 
 /** HeyGem's voice service (fish-speech), which imitates a recording. Sends the text to the address given, and only there. */
@@ -76,19 +77,26 @@ async function referenceOf(
   if (referenceText) return { reference_audio: referenceAudio, reference_text: referenceText };
   const url = `${base}/v1/preprocess_and_tran`;
   const body = { format: 'wav', reference_audio: referenceAudio, lang: primaryLanguage(language) };
-  const { bytes } = await postForBytes({
-    ...{ service, url, body, retries },
-    ...(signal && { signal }),
-    ...(waitMs !== undefined && { waitMs }),
-  });
-  const answer = readAnswer(bytes);
-  const { asr_format_audio_url: audio, reference_audio_text: text } = answer;
-  // Failures come with status 200 and a code other than 0.
-  if (answer.code !== 0 || !audio || !text) {
-    throw speechServiceAnswer({ service, address: base, reason: shortText(bytes) });
+  for (let tried = 0; ; tried += 1) {
+    const { bytes } = await postForBytes({
+      ...{ service, url, body, retries },
+      ...(signal && { signal }),
+      ...(waitMs !== undefined && { waitMs }),
+    });
+    const answer = readAnswer(bytes);
+    const { asr_format_audio_url: audio, reference_audio_text: text } = answer;
+    if (answer.code === 0 && audio && text) return { reference_audio: audio, reference_text: text };
+    const reason = shortText(bytes);
+    // Failures come with status 200 and a code other than 0, also that of a recogniser that is not up yet.
+    if (tried === retries || !recogniserRefused.test(reason)) {
+      throw speechServiceAnswer({ service, address: base, reason });
+    }
+    await wait((waitMs ?? 1000) * 2 ** tried, undefined, signal ? { signal } : {});
   }
-  return { reference_audio: audio, reference_text: text };
 }
+
+/** What the service says while its recogniser, a container of its own, is still starting. */
+const recogniserRefused = /connection refused|connect call failed|ECONNREFUSED|Errno 111|连接被拒绝|拒绝连接/i;
 
 interface PreprocessAnswer {
   readonly code?: number;
