@@ -7,28 +7,12 @@ export { type TextPictureOptions, textPicture } from './draw/text-picture.js';
 export type { TitleBlock, TitleText } from './draw/title-block.js';
 export {
   cancelled,
-  clipFrameOutOfRange,
   clipParams,
   clipSourceChanged,
   clipSourceMissing,
-  clipUnknownOp,
-  clipWrongFrame,
-  diskFull,
-  encoderMissing,
-  fontNotReadable,
-  imageNotReadable,
-  imageTooLarge,
-  mediaAudioEmpty,
-  mediaEmptyFile,
-  mediaFailed,
-  mediaFileNotFound,
-  mediaIsFolder,
   mediaNoAudio,
-  mediaNothingDecodes,
-  mediaNotMedia,
   mediaNotReadable,
   mediaNoVideo,
-  mediaUnsupportedCodec,
   outputIsInput,
   outputNotWritable,
   throwIfCancelled,
@@ -49,30 +33,21 @@ export { hashFile } from './hash-file.js';
 export { type ConvertPictureOptions, convertPicture } from './images/convert-picture.js';
 export { pasteAlpha } from './images/paste-alpha.js';
 export { type BytePixels, bytesOfPixels, fitsBytes, type Pixels, pixelsOfBytes } from './images/pixels.js';
-export { pngTexts, withPngTexts } from './images/png-texts.js';
-export {
-  mostPixels,
-  type PictureFacts,
-  pictureFacts,
-  type ReadPicturesOptions,
-  readPictures,
-} from './images/read-pictures.js';
+export { pngTexts } from './images/png-texts.js';
+export { type ReadPicturesOptions, readPictures } from './images/read-pictures.js';
 export { type Resampling, resamplePixels } from './images/resample-pixels.js';
-export { type PictureKind, pictureKind, sniffPicture } from './images/sniff-picture.js';
 export { type PictureEncoding, writePicture } from './images/write-picture.js';
 export { type ThumbnailOptions, writeThumbnail } from './images/write-thumbnail.js';
 export { canonicalJson, clipHash, makeClip } from './make-clip.js';
 export { type OpenedSource, type OpenSourceOptions, openSource, resolveFrom } from './open-source.js';
 export { addSubtitles } from './ops/add-subtitles.js';
 export { type BackdropOptions, backdrop } from './ops/backdrop.js';
-export { type BlendLayer, blendLayer, layerForFrames, prepareLayer } from './ops/blend-layer.js';
 export { type BurnSubtitlesOptions, type BurntCue, burnSubtitles } from './ops/burn-subtitles.js';
 export { concat } from './ops/concat.js';
 export { copyFrame } from './ops/copy-frame.js';
 export { crop, type Rectangle } from './ops/crop.js';
 export { defaultOps } from './ops/default-ops.js';
 export { keptFile } from './ops/kept-file.js';
-export type { LayerPixels } from './ops/layer-planes.js';
 export { type LoopMode, type LoopOptions, loop } from './ops/loop.js';
 export { matchMatrix } from './ops/match-matrix.js';
 export { type MixPart, mix } from './ops/mix.js';
@@ -82,7 +57,7 @@ export { type PadOptions, pad } from './ops/pad.js';
 export { type PictureInPictureOptions, pictureInPicture } from './ops/picture-in-picture.js';
 export { replaceAudio } from './ops/replace-audio.js';
 export { retime } from './ops/retime.js';
-export { namedSizes, type ShortSide, scaleToFit } from './ops/scale-to-fit.js';
+export { scaleToFit } from './ops/scale-to-fit.js';
 export { silence } from './ops/silence.js';
 export { type SourceFile, source } from './ops/source.js';
 export { type StillFile, still } from './ops/still.js';
@@ -90,24 +65,20 @@ export { type TagOptions, tag } from './ops/tag.js';
 export { takeAudio } from './ops/take-audio.js';
 export { type TitlesOptions, titles } from './ops/titles.js';
 export { type TransitionOptions, transition } from './ops/transition.js';
-export { type TransitionKind, transitionKinds } from './ops/transition-map.js';
+export type { TransitionKind } from './ops/transition-map.js';
 export { type TrimOptions, trim } from './ops/trim.js';
 export { type VolumeOptions, volume } from './ops/volume.js';
 export { type VolumePoint, volumeCurve } from './ops/volume-curve.js';
 export { describeClip } from './plan/describe-clip.js';
 export { framesBehind } from './plan/frames-behind.js';
 export type { Orientation } from './plan/picture-geometry.js';
-export { type PlanOptions, planRender, type RenderPlan } from './plan/plan-render.js';
-export type { SoundPlan, SoundSegment } from './plan/sound-plan.js';
-export type { Timeline, TimelineRun } from './plan/timeline.js';
 export { fileTexts } from './probe/file-texts.js';
 export type { AudioProbe, MediaProbe, VideoProbe } from './probe/media-probe.js';
 export { type ProbeOptions, probe } from './probe/probe.js';
 export type { Rational } from './rational.js';
-export { reduced, rescale, sampleOfFrame, toNumber } from './rational-math.js';
+export { reduced, toNumber } from './rational-math.js';
 export { copyWithTexts } from './run/copy-with-texts.js';
 export type { SoundToEncode } from './run/encode-sound.js';
-export { type FirstUsablePictureOptions, firstUsablePicture } from './run/first-usable-picture.js';
 export type { NodeFigures } from './run/frame-graph.js';
 export { type LoudStretch, loudStretches } from './run/loud-stretches.js';
 export { type Loudness, measureLoudness } from './run/measure-loudness.js';
@@ -124,5 +95,5 @@ export type { VideoEncoderName } from './run/video-encoder.js';
 export { whisperText } from './run/whisper-text.js';
 export { writeSound } from './run/write-sound.js';
 export { createFft } from './sound/fft.js';
-export { createLogMelStream, type LogMelStream, melBands, melHop, speechSampleRate } from './sound/log-mel.js';
+export { createLogMelStream, type LogMelStream, melBands, speechSampleRate } from './sound/log-mel.js';
 export { type WavSound, writeWav } from './write-wav.js';
