@@ -94,8 +94,7 @@ async function pump(
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const video = plan.info.video as NonNullable<ClipInfo['video']>;
   const pool = new FramePool();
-  const { resolveSource, onRemark } = options;
-  await using graph = new FrameGraph(plan, { pool, resolveSource, signal, ...(onRemark && { onRemark }) });
+  await using graph = new FrameGraph(plan, { ...graphOptions(options), pool, signal });
   const timeline = plan.timeline as NonNullable<RenderPlan['timeline']>;
   const frames = workAhead(framesOf(graph, timeline), 2, (frame) => frame[Symbol.dispose]());
   try {
@@ -143,6 +142,10 @@ async function pump(
     stop.abort();
     await frames.return(undefined);
   }
+}
+
+function graphOptions({ resolveSource, onRemark }: RenderOptions) {
+  return { resolveSource, ...(onRemark && { onRemark }) };
 }
 
 /** The subtitle tracks of a render; their streams come after those of the encoders. */
