@@ -14,8 +14,7 @@ const handArea = 0.5;
 const fewestPixels = 6;
 
 /**
- * Compares frames of a strip: everything but the face, or the body alone. One histogram is used for all calls; nothing is
- * allocated for a call.
+ * Compares frames of a strip: everything but the face, or the body alone. One histogram is used for all calls.
  */
 export function pictureDistance(
   strip: FilmStrip,
@@ -39,6 +38,16 @@ export function pictureDistance(
     }
     return sum / most;
   };
+  // Kept for the frames that are asked for: three for every place where the clip can be cut, some MB for ten minutes.
+  const ranges = new Map<number, LumaRange>();
+  const rangeOf = (frame: number) => {
+    let range = ranges.get(frame);
+    if (!range) {
+      range = lumaRange(strip, frame);
+      ranges.set(frame, range);
+    }
+    return range;
+  };
   return {
     between(a, b) {
       if (a === b) return 0;
@@ -54,30 +63,48 @@ export function pictureDistance(
       if (a === b) return 0;
       counts.fill(0);
       const [first, second] = [a * cells, b * cells];
+      const [rangeA, rangeB] = [rangeOf(a), rangeOf(b)];
       for (let k = 0; k < pixels.length; k++) {
         const i = pixels[k]!;
-        const here = outside(strip, pictures[first + i]!, second, i);
-        counts[Math.max(here, outside(strip, pictures[second + i]!, first, i))]!++;
+        const [here, there] = [pictures[first + i]!, pictures[second + i]!];
+        const [low, high] = [rangeB.low[i]!, rangeB.high[i]!];
+        const one = here < low ? low - here : here > high ? here - high : 0;
+        const [lowA, highA] = [rangeA.low[i]!, rangeA.high[i]!];
+        const other = there < lowA ? lowA - there : there > highA ? there - highA : 0;
+        counts[one > other ? one : other]!++;
       }
       return mean();
     },
   };
 }
 
-/** How far a luma is from all of those around a pixel of another frame. */
-function outside({ pictures, width, height }: FilmStrip, luma: number, frame: number, pixel: number): number {
-  const column = pixel % width;
-  const row = (pixel - column) / width;
-  const [left, right] = [column > 0 ? -1 : 0, column < width - 1 ? 1 : 0];
-  const [up, down] = [row > 0 ? -width : 0, row < height - 1 ? width : 0];
-  let low = 255;
-  let high = 0;
-  for (let y = up; y <= down; y += width) {
-    for (let x = left; x <= right; x++) {
-      const value = pictures[frame + pixel + y + x]!;
-      if (value < low) low = value;
-      if (value > high) high = value;
+interface LumaRange {
+  readonly low: Uint8Array;
+  readonly high: Uint8Array;
+}
+
+/** The darkest and the brightest luma around every pixel of a frame. */
+function lumaRange({ pictures, width, height }: FilmStrip, frame: number): LumaRange {
+  const cells = width * height;
+  const picture = pictures.subarray(frame * cells, (frame + 1) * cells);
+  const low = new Uint8Array(cells);
+  const high = new Uint8Array(cells);
+  for (let row = 0, i = 0; row < height; row++) {
+    const [up, down] = [row > 0 ? -width : 0, row < height - 1 ? width : 0];
+    for (let column = 0; column < width; column++, i++) {
+      const [left, right] = [column > 0 ? -1 : 0, column < width - 1 ? 1 : 0];
+      let darkest = 255;
+      let brightest = 0;
+      for (let y = up; y <= down; y += width) {
+        for (let x = left; x <= right; x++) {
+          const value = picture[i + y + x]!;
+          if (value < darkest) darkest = value;
+          if (value > brightest) brightest = value;
+        }
+      }
+      low[i] = darkest;
+      high[i] = brightest;
     }
   }
-  return luma < low ? low - luma : luma > high ? luma - high : 0;
+  return { low, high };
 }
