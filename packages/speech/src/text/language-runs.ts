@@ -71,15 +71,9 @@ export const languageOfScript: Readonly<Record<Script, string>> = {
 };
 
 /**
- * Splits a text where its writing system changes to one that its language is not written in. Digits and punctuation stay
- * with what precedes them. A few Latin words in another writing system stay too: most of eSpeak NG's voices read these in
- * English by themselves, without a break in the melody of the sentence; a whole clause sounds better in an English voice.
+ * Splits a text where its writing system changes to one that its language is not written in, however short the runs.
+ * Digits and punctuation stay with what precedes them.
  */
-export function languageRuns(text: string, language: string): readonly LanguageRun[] {
-  return joinRuns(text, scriptRuns(text, language), language);
-}
-
-/** Where the writing system changes, however short the runs. */
 export function scriptRuns(text: string, language: string): readonly LanguageRun[] {
   const own = primaryLanguage(language);
   const runs: { from: number; to: number; language: string }[] = [];
@@ -95,7 +89,11 @@ export function scriptRuns(text: string, language: string): readonly LanguageRun
   return runs.map(({ from, to, language: spoken }) => ({ text: text.slice(from, to), from, language: spoken }));
 }
 
-/** Leaves short runs of English to the voice of the text's language, where that can, and joins what one voice reads. */
+/**
+ * Joins what one voice reads. A few Latin words in another writing system stay with the text's own language: most of eSpeak
+ * NG's voices read these in English by themselves, without a break in the melody of the sentence; a whole clause sounds
+ * better in an English voice.
+ */
 export function joinRuns(text: string, runs: readonly LanguageRun[], language: string): readonly LanguageRun[] {
   const own = primaryLanguage(language);
   const readsEnglish = own !== 'en' && !spellingVoices.includes(own);

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { groupPieces } from './group-pieces.js';
-import { languageRuns } from './language-runs.js';
 import { splitText } from './split-text.js';
 
 const texts = (text: string) => splitText(text).map((piece) => piece.text);
@@ -47,19 +46,4 @@ test('services get several sentences at a time, up to what they take', () => {
   const text = 'One sentence here. '.repeat(10);
   const groups = groupPieces(text, 60);
   assert.ok(groups.every((group) => group.text.length <= 60) && groups.length === 4);
-});
-
-test('a text is cut where the voice has to change', () => {
-  const runs = (text: string, language: string) => languageRuns(text, language).map((run) => [run.language, run.text]);
-  assert.deepEqual(runs('我们用 Python 做课程。', 'zh-CN'), [['zh', '我们用 Python 做课程。']]);
-  assert.deepEqual(runs('Say 你好, please.', 'en-US'), [
-    ['en', 'Say '],
-    ['zh', '你好, '],
-    ['en', 'please.'],
-  ]);
-  assert.deepEqual(runs('大家好 this is an English clause 谢谢', 'zh'), [
-    ['zh', '大家好 '],
-    ['en', 'this is an English clause '],
-    ['zh', '谢谢'],
-  ]);
 });

@@ -10,6 +10,19 @@ test('a few English words in Chinese stay with its voice, which reads them in En
   assert.deepEqual(await runs(text, 'zh-CN', true), [['zh', text]]);
 });
 
+test('a text is cut where its voice cannot read on', async () => {
+  assert.deepEqual(await runs('Say 你好, please.', 'en-US'), [
+    ['en', 'Say '],
+    ['zh', '你好, '],
+    ['en', 'please.'],
+  ]);
+  assert.deepEqual(await runs('大家好 this is an English clause 谢谢', 'zh'), [
+    ['zh', '大家好 '],
+    ['en', 'this is an English clause '],
+    ['zh', '谢谢'],
+  ]);
+});
+
 test('a voice that would spell Latin words gives them away', async () => {
   assert.deepEqual(await runs('Python を つかいます', 'ja'), [
     ['en', 'Python '],

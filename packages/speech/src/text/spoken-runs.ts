@@ -16,7 +16,7 @@ const relatives: readonly (readonly string[])[] = [
 ];
 
 /**
- * The stretches of a sentence that one voice each reads: those of `languageRuns`, but Latin words among other letters are
+ * The stretches of a sentence that one voice each reads, cut where the writing system changes; Latin words among others are
  * read in their own language where they tell it (Guten Tag zusammen among Chinese). With `mixed`, a sentence may also be in
  * another language of the same letters than the text.
  */
