@@ -1,3 +1,4 @@
+import { checkHeygem } from './check-heygem.js';
 import type { DeliveryJournal, ProfileFields } from './contract.js';
 import { deliveryKindUntested } from './errors.js';
 import { openTarget, type TargetKind } from './open-target.js';
@@ -20,6 +21,8 @@ export async function checkProfile(
   { name, kind, fields }: { readonly name: string; readonly kind: string; readonly fields: ProfileFields },
   signal?: AbortSignal,
 ): Promise<void> {
+  // No place that takes deliveries, but one whose address people get wrong as easily.
+  if (kind === 'heygem') return checkHeygem(name, fields, signal);
   if (!kinds.includes(kind)) throw deliveryKindUntested({ kind });
   const target = await openTarget(kind as TargetKind, { profile: name, fields, journal: noJournal });
   await target.check(signal ? { signal } : {});

@@ -37,6 +37,7 @@ export interface HeygemPlaces {
  */
 export function createHeygemBackend(places: HeygemPlaces): LipSyncBackend {
   let notes: Promise<JobNotes> | undefined;
+  const underway: ServicePlace['underway'] = new Map();
   return {
     name: 'heygem',
     // Another service, or another way of using it, is another result.
@@ -49,7 +50,7 @@ export function createHeygemBackend(places: HeygemPlaces): LipSyncBackend {
         throw error;
       });
       const client = createFace2FaceClient(settings.address, pace);
-      const place: ServicePlace = { settings, client, notes: await notes, folder: places.folder, pace };
+      const place: ServicePlace = { settings, client, notes: await notes, folder: places.folder, pace, underway };
       using faces = await places.documents.openFaceTrack(request.faceTrack);
       const mouth = await places.documents.openMouthTrack(request.mouthTrack);
       const found = { ...services, resolveSource: withKeptFilms(services.resolveSource, services.store) };
@@ -110,11 +111,17 @@ function remarksOn({ controls, still }: LipSyncRequest, { follows, hasPart }: Ou
       zh: '画面中有多个人，只把所选人物所在的部分发送给了 HeyGem。',
     });
   }
-  const { intensity, smoothness, liveliness } = controls;
+  const { intensity, smoothness, liveliness, expression, headMotion } = controls;
   if (intensity !== defaultControls.intensity || smoothness !== defaultControls.smoothness) {
     remarks.push({
       en: 'HeyGem decides by itself how far and how softly the mouth moves: intensity and smoothness have no effect here.',
       zh: '嘴部动作的幅度和平滑度由 HeyGem 自行决定，此处的强度和平滑度设置不起作用。',
+    });
+  }
+  if (expression !== undefined || headMotion !== undefined) {
+    remarks.push({
+      en: 'Expressions and head motion have no effect with HeyGem; the built-in engine shows them.',
+      zh: '使用 HeyGem 时，表情和头部动作设置不起作用；如需使用请选择内置引擎。',
     });
   }
   if (still && liveliness) {

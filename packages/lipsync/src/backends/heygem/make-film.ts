@@ -52,8 +52,23 @@ export async function makeFilm(
   options: WorkOptions,
 ): Promise<KeptFilm> {
   const key = keyOf(request, place);
-  const known = await findKeptFilm(services.store, key);
-  if (known) return known;
+  const { underway } = place;
+  // Two nodes that ask for the same have it made once; should the first fail, the next tries by itself.
+  for (let other = underway.get(key); other; other = underway.get(key)) await other.catch(() => undefined);
+  const making = findKeptFilm(services.store, key)
+    .then((known) => known ?? haveFilmMade(key, request, place, services, options))
+    .finally(() => underway.delete(key));
+  underway.set(key, making);
+  return making;
+}
+
+async function haveFilmMade(
+  key: string,
+  request: FilmRequest,
+  place: ServicePlace,
+  services: ClipServices,
+  options: WorkOptions,
+): Promise<KeptFilm> {
   const name = key.split('.')[0] as string;
   try {
     let kept: KeptFilm | undefined;

@@ -33,6 +33,8 @@ export interface ServicePlace {
   /** Folder of the home for notes and for files on their way. */
   readonly folder: string;
   readonly pace: ServicePace;
+  /** Films that are being made in this process, by their keys. */
+  readonly underway: Map<string, Promise<unknown>>;
 }
 
 export interface JobWatch {
@@ -60,8 +62,7 @@ export async function runServiceJob(job: ServiceJob, place: ServicePlace, watch:
   try {
     // Somebody handed it in, or was about to.
     const collected = note.prepared && (await collect(work));
-    if (!collected && (await job.isDone())) return;
-    if (!collected) await handInAndCollect(work);
+    if (!collected && !(await handInAndCollect(work))) return;
     await job.keepResult(job.resultPath);
   } catch (error) {
     // What was not heard out is asked about next time; what has failed is begun anew.
@@ -90,8 +91,10 @@ async function forget({ place, job, files }: Work): Promise<void> {
   await place.notes.remove(job.key);
 }
 
-async function handInAndCollect(work: Work): Promise<void> {
+/** False where another process has had the same made meanwhile, and removed what was ours. */
+async function handInAndCollect(work: Work): Promise<boolean> {
   const { job, place, watch, files, note } = work;
+  if (await job.isDone()) return false;
   if (!(note.prepared && (await files.areThere()))) {
     watch.onProgress?.({ stage: 'send', done: 0, total: 1 });
     await job.writeInputs(files);
@@ -104,10 +107,11 @@ async function handInAndCollect(work: Work): Promise<void> {
     signal: watch.signal,
     onWait: () => watch.onProgress?.({ stage: 'queue', done: 0 }),
   });
+  if (await job.isDone()) return false;
   // A service that was restarted in the middle knows nothing of it any more: it gets a second chance, not a third.
   for (let left = 2; left > 0; left -= 1) {
     await handIn(work);
-    if (await collect(work)) return;
+    if (await collect(work)) return true;
   }
   throw heygemResultLost({ name: files.resultName });
 }

@@ -113,6 +113,8 @@ test('of our own runs one after the other goes to the service', async (t) => {
   const other = line.restarted();
   await Promise.all(offsets.map((offsetMs, i) => (i === 1 ? other : line).speak({ controls: { offsetMs } })));
   assert.equal(line.standIn.submitted.length, 3);
+  await Promise.all([120, 120].map((offsetMs) => line.speak({ controls: { offsetMs } })));
+  assert.equal(line.standIn.submitted.length, 4, 'what is wanted several times at once is made once');
   assert.deepEqual(
     (await readdir(line.folder, { recursive: true })).filter((name) => !/^line-[0-9a-f]+$/.test(name)),
     [],

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
@@ -22,7 +23,7 @@ export async function writeSpeechWav(
   sound: SpeechSamples,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const temporary = `${path}.part`;
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.part`;
   try {
     const bytes = Readable.from(wavBytes(sound));
     await pipeline(bytes, createWriteStream(temporary), ...(signal ? [{ signal }] : []));
