@@ -113,6 +113,16 @@ test('a workflow with mistakes is refused with all of them, and no run is made',
   assert.equal(stdout, '');
   assert.match(stderr, /Node 1 \(LoadVideo\): .*"file"/);
   assert.match(stderr, /\[CLI_WORKFLOW_INVALID\]$/m);
+  const cloud = join(folder, 'cloud.json');
+  writeFileSync(
+    cloud,
+    JSON.stringify({
+      1: { class_type: 'LoadVideo', inputs: { file: 'x.mp4' } },
+      2: { class_type: 'SaveToS3', inputs: { file: ['1', 0], profile: 'company', name: '{name}' } },
+    }),
+  );
+  const named = await runTalkgraph(['validate', cloud], { env });
+  assert.match(named.stderr, /no profile "company" of the kind "s3" here.*talkgraph secrets set company --kind s3/);
   const checked = await runTalkgraph(['validate', bad, '--lang', 'zh'], { env });
   assert.equal(checked.code, 2);
   assert.match(checked.stderr, /节点 1（LoadVideo）：/);

@@ -6,6 +6,7 @@ import { workflowInvalid } from '../errors.js';
 import { print, printJson, printNote } from '../print.js';
 import { countMistakes, describeVerdict } from './describe-verdict.js';
 import { loadNodes } from './load-nodes.js';
+import { missingProfiles } from './missing-profiles.js';
 import { prepareWorkflow } from './prepare-workflow.js';
 
 /** Checks a workflow against the node types of this home. @throws CLI_WORKFLOW_INVALID */
@@ -15,7 +16,8 @@ export async function validateCommand(path: string, { json }: { json?: boolean }
   const prompt = parsePrompt(stringify(written) ?? '');
   const verdict = await checkPrompt(prompt, registry, { findFile: findInputFile(home) });
   const mistakes = countMistakes(verdict);
-  const all = { ...verdict, remarks: [...remarks, ...verdict.remarks] };
+  const profiles = await missingProfiles(verdict.prompt, registry, home);
+  const all = { ...verdict, remarks: [...remarks, ...verdict.remarks, ...profiles] };
   if (json) {
     const { issue, outputs } = verdict;
     const nodes = Object.fromEntries(verdict.nodeIssues);

@@ -7,7 +7,7 @@ import { clipOf } from '../lipsync/clip-of.js';
 import { checkedClip } from '../media/checked-clip.js';
 import { type StillBatch, video } from '../ports.js';
 import { advancedBackgroundInputs, backgroundInputs } from './background-inputs.js';
-import { rgbOfText } from './colour-input.js';
+import { hexOfColour } from './colour-input.js';
 import { fillFrame } from './fill-frame.js';
 
 export const backgroundReplace = defineNode({
@@ -91,7 +91,7 @@ interface KeySettings {
 function cutMode({ mode, edge_shrink: shrink, key_color: text, tolerance, softness, spill }: KeySettings): CutMode {
   if (mode === 'person') return { kind: 'person', shrink };
   const colour = text.trim();
-  return { kind: 'screen', ...(colour !== '' && { colour: normalColour(colour) }), tolerance, softness, spill };
+  return { kind: 'screen', ...(colour !== '' && { colour: hexOfColour(colour) }), tolerance, softness, spill };
 }
 
 interface BackdropSettings {
@@ -103,16 +103,9 @@ interface BackdropSettings {
 
 function plainBackdrop(settings: BackdropSettings, mode: CutMode): Backdrop {
   const { no_background: kind, color, color_2: second, blur: strength } = settings;
-  if (kind === 'colour') return { kind: 'colour', top: normalColour(color), bottom: normalColour(color) };
+  if (kind === 'colour') return { kind: 'colour', top: hexOfColour(color), bottom: hexOfColour(color) };
   if (kind === 'gradient' || mode.kind === 'screen') {
-    return { kind: 'colour', top: normalColour(color), bottom: normalColour(second) };
+    return { kind: 'colour', top: hexOfColour(color), bottom: hexOfColour(second) };
   }
   return { kind: 'blur', strength };
-}
-
-/** A colour as #rrggbb, however it was written. @throws COLOUR_UNREADABLE */
-function normalColour(text: string): string {
-  return `#${rgbOfText(text)
-    .map((value) => value.toString(16).padStart(2, '0'))
-    .join('')}`;
 }

@@ -19,3 +19,10 @@ export function rgbOfText(text: string): readonly [number, number, number] {
   if (!numbers || numbers.some(Number.isNaN)) throw colourUnreadable({ colour: text });
   return numbers as unknown as readonly [number, number, number];
 }
+
+/** A colour as `#rrggbb`, however it was written. @throws COLOUR_UNREADABLE */
+export function hexOfColour(text: string): string {
+  return `#${rgbOfText(text)
+    .map((part) => part.toString(16).padStart(2, '0'))
+    .join('')}`;
+}
