@@ -22,6 +22,7 @@ export type ModelKind = keyof typeof modelKinds;
 
 export const modelKindNames = Object.keys(modelKinds) as readonly ModelKind[];
 
+/** Whether a word is the name of a kind of model. */
 export function isModelKind(name: string): name is ModelKind {
   return Object.hasOwn(modelKinds, name);
 }
