@@ -19,7 +19,8 @@ export async function missingProfiles(
 ): Promise<readonly NodeRemark[]> {
   const named = [...prompt.nodes].flatMap(([node, { type, inputs }]) =>
     Object.entries(registry.find(type)?.inputs ?? {}).flatMap(([name, { profile: kind }]) => {
-      const value = inputs[name];
+      const given = inputs[name];
+      const value = given && 'value' in given ? given.value : undefined;
       return kind !== undefined && typeof value === 'string' && value !== '' ? [{ node, kind, name: value }] : [];
     }),
   );
