@@ -28,16 +28,6 @@ export function pictureDistance(
   const pixels = Uint32Array.from(Array.from({ length: cells }, (_, i) => i).filter((i) => compared[i]));
   const most = Math.min(pixels.length, Math.max(fewestPixels, Math.round(handArea * unitPixels)));
   const counts = new Uint32Array(256);
-  const mean = () => {
-    let left = most;
-    let sum = 0;
-    for (let level = 255; level > 0 && left > 0; level--) {
-      const taken = Math.min(left, counts[level]!);
-      sum += taken * level;
-      left -= taken;
-    }
-    return sum / most;
-  };
   // Kept for the frames that are asked for: three for every place where the clip can be cut, some MB for ten minutes.
   const ranges = new Map<number, LumaRange>();
   const rangeOf = (frame: number) => {
@@ -57,7 +47,7 @@ export function pictureDistance(
         const i = pixels[k]!;
         counts[Math.abs(pictures[first + i]! - pictures[second + i]!)]!++;
       }
-      return mean();
+      return meanOfMost(counts, most);
     },
     joined(a, b) {
       if (a === b) return 0;
@@ -73,9 +63,21 @@ export function pictureDistance(
         const other = there < lowA ? lowA - there : there > highA ? there - highA : 0;
         counts[one > other ? one : other]!++;
       }
-      return mean();
+      return meanOfMost(counts, most);
     },
   };
+}
+
+/** Mean of the largest differences, of which `counts` tells how often each comes up. */
+function meanOfMost(counts: Uint32Array, most: number): number {
+  let left = most;
+  let sum = 0;
+  for (let level = 255; level > 0 && left > 0; level--) {
+    const taken = Math.min(left, counts[level]!);
+    sum += taken * level;
+    left -= taken;
+  }
+  return sum / most;
 }
 
 interface LumaRange {
