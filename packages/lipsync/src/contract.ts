@@ -70,6 +70,8 @@ export interface LipSyncAnswer {
 export interface LipSyncBackend {
   /** What users choose it by: `embedded`, `wav2lip`, `heygem`. */
   readonly name: string;
+  /** True where the controls' expression and head motion are drawn, too; who asks for them elsewhere is told. */
+  readonly drawsLife?: boolean;
   /**
    * What results depend on beside the request, such as the content of the model's file: another text, another result. Left
    * out by backends that depend on nothing else.

@@ -11,6 +11,7 @@ import { trackFaces } from '../face/track-faces.js';
 import type { FaceFrame } from '../face-track.js';
 import { readControls } from '../read-controls.js';
 import { folderStore, presenterPicture, presenterVideo, spokenWav } from '../testing/index.js';
+import { lifelessRemarks } from './life-of-speech.js';
 import { makeTalkingClip } from './make-talking-clip.js';
 import type { TalkingServices } from './talking-clip.js';
 
@@ -109,4 +110,11 @@ test('a head in a photo moves with the speech, and its picture keeps its border;
   assert.deepEqual((await moved.frame(9)).y, (await own.frame(9)).y);
   await moved[Symbol.asyncDispose]();
   await own[Symbol.asyncDispose]();
+});
+
+test('an engine that draws the mouth only says so to whoever asks for more', () => {
+  const wanted = readControls({ expression: { emotion: 'happy' } });
+  assert.match(lifelessRemarks({ name: 'wav2lip' }, wanted)[0]?.zh ?? '', /wav2lip.*不会生效/);
+  assert.deepEqual(lifelessRemarks({ name: 'wav2lip' }, readControls({})), []);
+  assert.deepEqual(lifelessRemarks({ name: 'embedded', drawsLife: true }, wanted), []);
 });

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@talkgraph/errors';
-import type { LipSyncRequest } from '../contract.js';
+import type { LipSyncBackend, LipSyncRequest } from '../contract.js';
 import type { LipSyncControls } from '../controls.js';
 import type { FaceTrack } from '../face-track.js';
 import { findHeadFreedom } from '../life/head-freedom.js';
@@ -7,6 +7,20 @@ import { findHeadFreedom } from '../life/head-freedom.js';
 /** Whether anything follows the voice's stresses and phrases. */
 export function followsVoice({ expression, headMotion, liveliness }: LipSyncControls, still: boolean): boolean {
   return headMotion !== undefined || (expression?.fromSound ?? 0) > 0 || (still && liveliness);
+}
+
+/** What a user should know who asks a backend for a look or a moving head that does not draw them. */
+export function lifelessRemarks(
+  { name, drawsLife = false }: Pick<LipSyncBackend, 'name' | 'drawsLife'>,
+  { expression, headMotion }: LipSyncControls,
+): readonly LocalizedText[] {
+  if (drawsLife || !(expression || headMotion)) return [];
+  return [
+    {
+      en: `The engine "${name}" moves the mouth only: the expression and the head motion asked for are left out. The engine "embedded" draws them.`,
+      zh: `“${name}”引擎只驱动口型，所设置的表情和头部动作不会生效。如需使用，请选择“embedded”（内置）引擎。`,
+    },
+  ];
 }
 
 /** How far a head may be moved, as a backend is told, and what a user should know of it. */

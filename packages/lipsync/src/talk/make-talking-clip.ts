@@ -19,7 +19,7 @@ import { storedIntonation } from '../life/store-intonation.js';
 import { type StoredMouthTrack, storedMouthTrack } from '../viseme/store-mouth-track.js';
 import { chooseBackend } from './choose-backend.js';
 import { isStill } from './is-still.js';
-import { followsVoice, headRoom } from './life-of-speech.js';
+import { followsVoice, headRoom, lifelessRemarks } from './life-of-speech.js';
 import { indexPlaylist } from './loop/playlist-index.js';
 import { outputFrames } from './output-frames.js';
 import { fitsSound, phonemeRemarks } from './phonemes-of-sound.js';
@@ -117,7 +117,9 @@ async function askBackend(
 ) {
   const { audio, controls, model, useGpu = false } = request;
   const { base, still } = template;
-  const { remarks: headRemarks, ...room } = headRoom(faceTrack, controls, still);
+  const { remarks: roomRemarks, ...room } = headRoom(faceTrack, controls, still);
+  const lifeless = lifelessRemarks(backend, controls);
+  const headRemarks = lifeless.length > 0 ? lifeless : roomRemarks;
   const pcm = () => speechOf(audio, services, options);
   const heard = { mouthTrack: mouth.key, pauses: mouth.track.pauses, pcm };
   const intonation = followsVoice(controls, still) ? await storedIntonation(heard, services.store) : undefined;

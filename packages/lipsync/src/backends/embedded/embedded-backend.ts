@@ -9,6 +9,7 @@ import { toParams } from './lip-sync-params.js';
 export function createEmbeddedBackend(): LipSyncBackend {
   return {
     name: 'embedded',
+    drawsLife: true,
     async apply(request, _services, options) {
       options?.signal?.throwIfAborted();
       return { clip: makeClip('lip-sync', toParams(request), [request.base]), remarks: [] };
