@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@talkgraph/errors';
-import { crop, defaultOps, describeClip, source, type VideoInfo } from '@talkgraph/media';
+import { crop, defaultOps, describeClip, source } from '@talkgraph/media';
 import type { ClipServices } from '../../clip-services.js';
 import type { LipSyncBackend, LipSyncRequest, WorkOptions } from '../../contract.js';
 import { defaultControls } from '../../controls.js';
@@ -88,13 +88,12 @@ async function haveItMade(order: Order): ReturnType<LipSyncBackend['apply']> {
   }
   const follows = await followsTemplate({ template, films, faces, request, part, video }, services, options);
   const clip = madeFaces({ request, films, place: { x: part?.x ?? 0, y: part?.y ?? 0 }, whole: !follows });
-  return { clip, remarks: remarksOn(request, { follows, hasPart: part !== undefined, video }) };
+  return { clip, remarks: remarksOn(request, { follows, hasPart: part !== undefined }) };
 }
 
 interface Outcome {
   readonly follows: boolean;
   readonly hasPart: boolean;
-  readonly video: VideoInfo;
 }
 
 function remarksOn({ controls, still }: LipSyncRequest, { follows, hasPart }: Outcome): LocalizedText[] {
@@ -111,17 +110,11 @@ function remarksOn({ controls, still }: LipSyncRequest, { follows, hasPart }: Ou
       zh: '画面中有多个人，只把所选人物所在的部分发送给了 HeyGem。',
     });
   }
-  const { intensity, smoothness, liveliness, expression, headMotion } = controls;
+  const { intensity, smoothness, liveliness } = controls;
   if (intensity !== defaultControls.intensity || smoothness !== defaultControls.smoothness) {
     remarks.push({
       en: 'HeyGem decides by itself how far and how softly the mouth moves: intensity and smoothness have no effect here.',
       zh: '嘴部动作的幅度和平滑度由 HeyGem 自行决定，此处的强度和平滑度设置不起作用。',
-    });
-  }
-  if (expression !== undefined || headMotion !== undefined) {
-    remarks.push({
-      en: 'Expressions and head motion have no effect with HeyGem; the built-in engine shows them.',
-      zh: '使用 HeyGem 时，表情和头部动作设置不起作用；如需使用请选择内置引擎。',
     });
   }
   if (still && liveliness) {
