@@ -14,6 +14,9 @@ export interface TrialParameter {
   readonly now: unknown;
   /** What may be chosen, and what that is called; numbers are typed. */
   readonly choices: readonly { readonly value: string; readonly label: LocalizedText }[] | undefined;
+  /** What numbers may be. */
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Inputs that are asked for first where a node has them: which of several ways it works in, and how much it does. */
@@ -26,7 +29,8 @@ export function trialParameters(prompt: Prompt, catalogue: Catalogue): readonly 
       const now = inputs[name] ?? preset;
       const choices = widget && choicesOf(widget);
       if (choices === false || widget === undefined || isLink(now)) return [];
-      return [{ key: `${node} ${name}`, node, input: name, label, now, choices }];
+      const { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY } = 'min' in widget ? widget : {};
+      return [{ key: `${node} ${name}`, node, input: name, label, now, choices, min, max }];
     }),
   );
   const rank = ({ input }: TrialParameter) =>
@@ -45,9 +49,11 @@ function choicesOf(widget: Widget): TrialParameter['choices'] | false {
 }
 
 /** Values to begin with, among them what it was, so that its score is there to compare: all choices, or a number and its neighbours. */
-export function firstValues({ choices, now }: TrialParameter): readonly string[] {
+export function firstValues({ choices, now, min, max }: TrialParameter): readonly string[] {
   if (choices) return choices.map(({ value }) => value).filter((value) => value !== 'auto');
   const number = Number(now);
   const step = number === 0 ? 1 : Math.abs(number) * 0.2;
-  return [number - step, number, number + step].map((value) => String(Math.round(value * 1000) / 1000));
+  return [number - step, number, number + step]
+    .filter((value) => value >= min && value <= max)
+    .map((value) => String(Math.round(value * 1000) / 1000));
 }

@@ -11,6 +11,9 @@ import { durationText } from '../runs/duration-text.js';
 import classes from './compare-page.module.css';
 import { qualityOf } from './quality-of.js';
 
+/** How often it is asked how far the runs are. */
+const askAgainMs = 1500;
+
 interface TrialTableProps {
   readonly batch: string;
   /** The run whose settings were varied, if it is known. */
@@ -28,6 +31,8 @@ export function TrialTable({ batch, a, b, onChoose }: TrialTableProps) {
       const query = new URLSearchParams({ batch, order: 'oldest', limit: '100' });
       return getJson<RunList>(`api/runs?${query}`, { signal });
     },
+    refetchInterval: ({ state }) =>
+      state.data?.runs.every(({ endedAt }) => endedAt !== undefined) ? false : askAgainMs,
   });
   if (!data || data.runs.length === 0) return null;
   return (
