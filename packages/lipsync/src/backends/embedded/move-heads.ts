@@ -23,6 +23,8 @@ export interface VideoHead {
   readonly durationSeconds: number;
 }
 
+/** Even a calm head in a video moves a little by itself, so half as much is added as to a photo. */
+const besideOwnMotion = 0.5;
 /** At most this many frames tell where a calm head usually is. */
 const framesLookedAt = 40;
 
@@ -40,7 +42,7 @@ export async function moveHeads(head: VideoHead): Promise<VideoHeadMover | undef
   const swayAt = planHeadMotion(intonation, durationSeconds, headMotion, seedOf(params.faceTrack));
   return {
     move(frame, seconds, visibility) {
-      const gain = params.headFreedom * Math.min(1, Math.max(0, visibility));
+      const gain = besideOwnMotion * params.headFreedom * Math.min(1, Math.max(0, visibility));
       if (gain <= 0) return frame;
       const sway = swayAt(seconds);
       for (const kind of ['yaw', 'pitch', 'roll', 'across', 'down'] as const) sway[kind] *= gain;
