@@ -12,7 +12,7 @@ const info = (required: object, output: readonly string[]) => ({
   output_is_list: output.map(() => false),
 });
 const catalogue = readCatalogue({
-  Talk: info({ video: ['VIDEO'], engine: [['auto', 'built-in', 'other'], { default: 'built-in' }] }, [
+  Talk: info({ video: ['VIDEO'], audio: ['AUDIO'], engine: [['auto', 'built-in', 'other'], { default: 'built-in' }] }, [
     'AUDIO',
     'VIDEO',
   ]),

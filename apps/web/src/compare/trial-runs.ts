@@ -42,14 +42,16 @@ function withValue(prompt: Prompt, { node, input, choices }: TrialParameter, val
   return { ...prompt, [node]: { ...changed, inputs: { ...changed.inputs, [input]: choices ? value : Number(value) } } };
 }
 
-/** Judges the film of a node, where the workflow judges none and the node makes one. */
+/** Judges the film of a node, where the workflow judges none and the node makes a film of a sound. */
 function withScore(prompt: Prompt, node: string | undefined, catalogue: Catalogue): Prompt {
   const nodes = Object.values(prompt);
   if (node === undefined || !catalogue.has(scoreType) || nodes.some((each) => each.class_type === scoreType)) {
     return prompt;
   }
-  const slot = findType(catalogue, prompt[node]?.class_type ?? '')?.outputs.findIndex(({ type }) => type === 'VIDEO');
-  if (slot === undefined || slot < 0) return prompt;
+  const type = findType(catalogue, prompt[node]?.class_type ?? '');
+  const slot = type?.outputs.findIndex((output) => output.type === 'VIDEO') ?? -1;
+  // A film without speech has nothing to be judged by.
+  if (slot < 0 || !type?.inputs.some((input) => input.type === 'AUDIO')) return prompt;
   const id = String(1 + Math.max(0, ...Object.keys(prompt).map(Number).filter(Number.isFinite)));
   return { ...prompt, [id]: { class_type: scoreType, inputs: { video: [node, slot] } } };
 }
