@@ -247,6 +247,24 @@ test('past runs are found, looked into, downloaded together, compared and delete
   await context.close();
 });
 
+test('a run is made again with other settings, and the variants are put side by side', async () => {
+  const id = await submit(film(0.4, 25), 'Tried film');
+  assert.equal((await ended(id)).state, 'success');
+  const { page, context, faults } = await open('/runs');
+  await page.getByRole('button', { name: /^Tried film/ }).click();
+  await page.getByRole('button', { name: 'Try other settings' }).click();
+  await page.getByRole('button', { name: /^Try A with/ }).click();
+  await page.getByRole('button', { name: /^Make \d+ runs?$/ }).click();
+  const variants = page.getByRole('region', { name: 'Variants of this trial' });
+  await variants
+    .getByRole('button', { name: /^Show .* as B$/, disabled: false })
+    .first()
+    .click();
+  await page.getByRole('region', { name: 'What was set differently' }).getByRole('row').nth(1).waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 /** Both films are at the same frame while they play, after a step, and in the other views. */
 async function comparesFilms(page) {
   const times = () => page.locator('video').evaluateAll((films) => films.map(({ currentTime }) => currentTime));
