@@ -68,8 +68,7 @@ export const scenes = {
     person(ctx, 'woman', speaking);
     for (const [x, share] of [
       [90, 0.6],
-      [320, 0.92],
-      [550, 0.75],
+      [550, 0.92],
     ])
       gauge(ctx, x, 150, share);
   },
