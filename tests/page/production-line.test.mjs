@@ -95,8 +95,16 @@ describe('the production line', { timeout: 180_000 }, () => {
     assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 0);
     await page.getByText('已完成').first().waitFor();
     await page.getByRole('button', { name: '查看详情' }).click();
-    await node(page, '5').locator('header').click();
     const panel = page.locator('aside').last();
+    await panel.waitFor();
+    // The panel takes room from the canvas, whose nodes move for a moment.
+    for (let before = ''; ; ) {
+      const now = JSON.stringify(await node(page, '5').boundingBox());
+      if (now === before) break;
+      before = now;
+      await page.waitForTimeout(200);
+    }
+    await node(page, '5').locator('header').click();
     await panel.getByRole('row', { name: /讲师乙.*失败|讲师乙.*failed/ }).waitFor();
     assert.deepEqual(faults, []);
   });
