@@ -15,7 +15,7 @@ import { savingPack } from './testing/saving-pack.js';
 const program = fileURLToPath(new URL('./testing/queue-program.js', import.meta.url));
 const runs = 20;
 /** More rounds take longer and find rarer faults: `TALKGRAPH_KILL_ROUNDS=10`. */
-const rounds = Number(process.env.TALKGRAPH_KILL_ROUNDS ?? 2);
+const rounds = Number(process.env.TALKGRAPH_KILL_ROUNDS ?? 1);
 const killsPerRound = 5;
 /** A round has about 180 events without those that repeat, so that the last kills come before its end. */
 const eventsBetweenKills = 30;
