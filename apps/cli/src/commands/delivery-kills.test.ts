@@ -136,7 +136,7 @@ for (let round = 1; round <= rounds; round += 1) {
     assert.equal(entry?.status.status_str, 'success');
 
     const kept = await sumsIn(join(home, 'outputs', 'kept'));
-    assert.equal(kept.length, count);
+    assert.equal(kept.length, count, kept.join('\n'));
     assert.deepEqual(await sumsIn(share), kept);
     const stored = await cloud.list();
     assert.deepEqual(
