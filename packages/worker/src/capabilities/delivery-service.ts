@@ -32,12 +32,15 @@ export function createDeliveryService(home: Home): DeliveryService {
   };
   return {
     async file(request, call) {
-      const parcel = await parcelOf(request, call, await openJournal());
+      const journal = await openJournal();
+      const parcel = await parcelOf(request, call, journal);
       if (request.target !== 'folder' || request.profile !== '') {
-        return (await open(request.target, request.profile)).deliver(parcel, call);
+        const target = await open(request.target, request.profile);
+        return firstAnswer(await target.deliver(parcel, call), request, call, journal);
       }
-      const options = { profile: '', fields: { path: home.outputs }, journal: await openJournal() };
-      const delivered = await (await openTarget('folder', options)).deliver(parcel, call);
+      const options = { profile: '', fields: { path: home.outputs }, journal };
+      const made = await (await openTarget('folder', options)).deliver(parcel, call);
+      const delivered = await firstAnswer(made, request, call, journal);
       return { ...delivered, address: join('outputs', delivered.address.slice(home.outputs.length)) };
     },
     report: async (request, call) => deliverReport(request, await open('smtp', request.profile), call),
@@ -55,6 +58,24 @@ export function createDeliveryService(home: Home): DeliveryService {
 function named(call: DeliveryCall, contents: unknown): DeliveryCall {
   const digits = createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16);
   return { ...call, id: `${call.id} ${digits}` };
+}
+
+/**
+ * A call that is repeated after a crash finds its own file there already. It answers as it did the first time, since what
+ * follows goes by the answer: a message with other contents would be another message.
+ */
+async function firstAnswer(
+  delivered: Delivered,
+  { target, profile, linkSeconds }: FileDelivery,
+  call: DeliveryCall,
+  journal: DeliveryJournal,
+): Promise<Delivered> {
+  const key = `answer ${call.id} ${target} ${profile} ${delivered.address} ${delivered.sha256}`;
+  const first = (await journal.find(key)) as Delivered | undefined;
+  if (first === undefined) await journal.save(key, { ...delivered });
+  if (first === undefined || linkSeconds === undefined) return first ?? delivered;
+  // A signed link goes out of date, so it is made anew.
+  return { ...delivered, already: first.already };
 }
 
 async function parcelOf(request: FileDelivery, call: DeliveryCall, journal: DeliveryJournal): Promise<FileParcel> {
