@@ -74,7 +74,7 @@ function addGauges(registers: Registry[], { dispatcher }: ServerServices): void 
 
 /** As the workers last said: what is loaded, and what loading it cost. */
 function addModelGauges(registers: Registry[], dispatcher: ServerServices['dispatcher']): void {
-  const gauge = (name: string, help: string, valueOf: (model: WorkerModel) => number) =>
+  const gauge = (name: string, help: string, amountOf: (model: WorkerModel) => number) =>
     new Gauge({
       ...{ name, help, registers },
       labelNames: ['worker', 'model', 'provider'],
@@ -82,7 +82,7 @@ function addModelGauges(registers: Registry[], dispatcher: ServerServices['dispa
         this.reset();
         for (const { id, models = [] } of dispatcher.workers()) {
           for (const model of models) {
-            this.set({ worker: id, model: model.name, provider: model.provider }, valueOf(model));
+            this.set({ worker: id, model: model.name, provider: model.provider }, amountOf(model));
           }
         }
       },
