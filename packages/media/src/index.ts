@@ -96,4 +96,5 @@ export { whisperText } from './run/whisper-text.js';
 export { writeSound } from './run/write-sound.js';
 export { createFft } from './sound/fft.js';
 export { createLogMelStream, type LogMelStream, melBands, speechSampleRate } from './sound/log-mel.js';
+export { pcm16, type WavFacts, wavHeader } from './wav-bytes.js';
 export { type WavSound, writeWav } from './write-wav.js';

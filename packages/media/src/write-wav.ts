@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { messageOf } from '@talkgraph/errors';
 import { outputNotWritable } from './errors.js';
+import { pcm16, wavHeader } from './wav-bytes.js';
 
 /** Sound to be written: interleaved samples in −1..1. */
 export interface WavSound {
@@ -26,22 +27,6 @@ export async function writeWav(path: string, sound: WavSound): Promise<void> {
 }
 
 function wavBytes({ sampleRate, channels, samples }: WavSound): Buffer {
-  const bytes = Buffer.alloc(44 + samples.length * 2);
-  bytes.write('RIFF', 0, 'latin1');
-  bytes.writeUInt32LE(bytes.length - 8, 4);
-  bytes.write('WAVEfmt ', 8, 'latin1');
-  bytes.writeUInt32LE(16, 16);
-  bytes.writeUInt16LE(1, 20);
-  bytes.writeUInt16LE(channels, 22);
-  bytes.writeUInt32LE(sampleRate, 24);
-  bytes.writeUInt32LE(sampleRate * channels * 2, 28);
-  bytes.writeUInt16LE(channels * 2, 32);
-  bytes.writeUInt16LE(16, 34);
-  bytes.write('data', 36, 'latin1');
-  bytes.writeUInt32LE(samples.length * 2, 40);
-  for (let i = 0; i < samples.length; i++) {
-    const value = Math.max(-1, Math.min(1, samples[i] as number));
-    bytes.writeInt16LE(Math.max(-32768, Math.min(32767, Math.round(value * 32768))), 44 + i * 2);
-  }
-  return bytes;
+  const header = wavHeader({ sampleRate, channels, sampleCount: samples.length / channels });
+  return Buffer.concat([header, pcm16(samples)]);
 }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { pcm16, wavHeader } from '@talkgraph/media';
 
 /** A sound with a length known beforehand. */
 export interface SpeechSamples {
@@ -34,7 +35,7 @@ export async function writeSpeechWav(
 }
 
 async function* wavBytes({ chunks, skip, count }: SpeechSamples): AsyncGenerator<Buffer> {
-  yield wavHeader(count);
+  yield wavHeader({ sampleRate, channels: 1, sampleCount: count });
   let left = count;
   if (skip < 0) {
     const silent = Math.min(left, -skip);
@@ -51,30 +52,4 @@ async function* wavBytes({ chunks, skip, count }: SpeechSamples): AsyncGenerator
     if (left === 0) return;
   }
   if (left > 0) yield Buffer.alloc(2 * left);
-}
-
-function pcm16(samples: Float32Array): Buffer {
-  const bytes = Buffer.alloc(2 * samples.length);
-  for (let i = 0; i < samples.length; i++) {
-    const value = Math.round((samples[i] as number) * 32_768);
-    bytes.writeInt16LE(Math.max(-32_768, Math.min(32_767, value)), 2 * i);
-  }
-  return bytes;
-}
-
-function wavHeader(count: number): Buffer {
-  const header = Buffer.alloc(44);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(36 + 2 * count, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(1, 22);
-  header.writeUInt32LE(sampleRate, 24);
-  header.writeUInt32LE(2 * sampleRate, 28);
-  header.writeUInt16LE(2, 32);
-  header.writeUInt16LE(16, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(2 * count, 40);
-  return header;
 }

@@ -1,4 +1,4 @@
-import { biquad, biquadRunner } from './biquad.js';
+import { biquad } from '../../prosody/biquad.js';
 
 /** Values per second of an envelope. */
 export const envelopeRate = 100;
@@ -22,8 +22,8 @@ export interface EnvelopeMeter {
  * Chandrasekaran et al. 2009: mouth and voice move together in that band, the mouth 100–300 ms ahead at onsets.
  */
 export function envelopeMeter(sampleRate: number): EnvelopeMeter {
-  const high = biquadRunner(biquad('high-pass', 300, sampleRate));
-  const low = biquadRunner(biquad('low-pass', Math.min(3000, sampleRate * 0.45), sampleRate));
+  const high = biquad('high-pass', 300, sampleRate);
+  const low = biquad('low-pass', Math.min(3000, sampleRate * 0.45), sampleRate);
   // Energy is summed in slots of 5 ms, so that 25 ms windows centred on every 10 ms are sums of five slots.
   const slotsPerSecond = 200;
   const slots: number[] = [];
@@ -54,8 +54,8 @@ function syllables(energy: Float64Array): Float32Array {
   const loudest = energy.reduce((top, value) => Math.max(top, value), 1e-10);
   const levels = Float32Array.from(energy, (e) => Math.max(floorDb, 10 * Math.log10(e / loudest + 1e-12)) - floorDb);
   const once = (values: Float32Array) => {
-    const high = biquadRunner(biquad('high-pass', 2, envelopeRate));
-    const low = biquadRunner(biquad('low-pass', 7, envelopeRate));
+    const high = biquad('high-pass', 2, envelopeRate);
+    const low = biquad('low-pass', 7, envelopeRate);
     return values.map((value) => low(high(value)));
   };
   return once(once(levels).reverse()).reverse();
