@@ -5,6 +5,7 @@ export { type MouthPreview, previewMouth } from './backends/embedded/preview-mou
 export { storedDocuments } from './backends/embedded/stored-documents.js';
 export type { HeygemPlaces } from './backends/heygem/heygem-backend.js';
 export { type LipSyncPlaces, lipSyncEngines } from './backends/lip-sync-engines.js';
+export { type MouthNetwork, mouthNetwork } from './backends/wav2lip/mouth-network.js';
 export type { ClipServices } from './clip-services.js';
 export type {
   LipSyncAnswer,

@@ -1,4 +1,4 @@
-import type { ModelSession, Tensor } from '@talkgraph/inference';
+import type { ModelInput, ModelSession, Tensor } from '@talkgraph/inference';
 import { modelUnfit } from '../errors.js';
 import { faceSide } from './align-face.js';
 
@@ -24,7 +24,8 @@ export function restorationModel(session: ModelSession): RestorationModel {
   const [, , height, width] = picture?.dims ?? [];
   const side = typeof height === 'number' && height > 0 ? height : faceSide;
   const isSquare = typeof width !== 'number' || width <= 0 || width === side;
-  if (!picture || (typeof channels === 'number' && channels !== 3 && channels > 0) || !isSquare || others.length > 1) {
+  const isPicture = typeof channels !== 'number' || channels === 3 || channels <= 0;
+  if (!picture || !isPicture || !isSquare || others.length > 1 || !others.every(isOneNumber)) {
     throw modelUnfit({ name: session.name, inputs: describe(session) });
   }
   const more: Record<string, Tensor> = {};
@@ -44,6 +45,9 @@ export function restorationModel(session: ModelSession): RestorationModel {
     },
   };
 }
+
+/** A row of numbers beside the picture is a face to be put on it: another kind of model. */
+const isOneNumber = ({ dims }: ModelInput) => dims.every((side) => typeof side !== 'number' || side <= 1);
 
 function describe({ inputs }: ModelSession): string {
   return inputs.map(({ name, type, dims }) => `${name}: ${type}[${dims.join(',')}]`).join(', ');

@@ -30,6 +30,8 @@ const mouths = network(
   { name: 'video_frames', dims: ['B', 6, 96, 96] },
   { name: 'mel_spectrogram', dims: ['B', 1, 80, 16] },
 );
+/** Puts one person's face on another: named as some mouth models name theirs. */
+const swapper = network({ name: 'target', dims: [1, 3, 128, 128] }, { name: 'source', dims: [1, 512] });
 const faces = network({ name: 'input', dims: [1, 3, 512, 512] });
 
 async function put(name: string, content: Uint8Array | string): Promise<string> {
@@ -58,6 +60,7 @@ test('what is no model is refused with the reason and the way out', async () => 
     ['kokoro.tar.bz2', 'BZh91AY', /Unpack it/],
     ['small.gguf', 'GGUF', /whisper\.cpp/],
     ['notes.txt', 'hello', /no ONNX file/],
+    ['swap.onnx', swapper, /its inputs \(target/],
     ['other.onnx', network({ name: 'tokens', dims: [1, 'N'] }), /its inputs \(tokens: float32\[1,N\]\)/],
   ];
   for (const [name, content, message] of cases) {

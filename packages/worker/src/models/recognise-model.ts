@@ -1,7 +1,8 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { LocalizedText } from '@talkgraph/errors';
+import { isTalkgraphError, type LocalizedText } from '@talkgraph/errors';
 import { createInference, type ModelSession } from '@talkgraph/inference';
+import { mouthNetwork } from '@talkgraph/lipsync';
 import { isModelName, type ModelKind } from '@talkgraph/runtime';
 import { recogniseSherpaFolder } from '@talkgraph/speech';
 import { restorationModel } from '@talkgraph/vision';
@@ -53,11 +54,13 @@ async function recogniseOnnx(path: string, name: string): Promise<RecognisedMode
 
 type Judged = Omit<RecognisedModel, 'name'> | undefined;
 
-/** Wav2Lip and its kin: a picture of six channels (masked, whole) and 16 columns of 80 mel bands. */
-function asMouths({ inputs }: ModelSession): Judged {
-  const picture = inputs.find(({ dims }) => dims.length === 4 && dims[1] === 6);
-  const mel = inputs.find(({ dims }) => dims.length >= 3 && dims.at(-2) === 80 && dims.at(-1) === 16);
-  return picture && mel && inputs.length === 2 ? { kind: 'lipsync', what: sideText(picture.dims.at(-1)) } : undefined;
+/** Wav2Lip and its kin, judged as the engine judges them. */
+function asMouths(session: ModelSession): Judged {
+  try {
+    return { kind: 'lipsync', what: sideText(mouthNetwork(session).side) };
+  } catch (error) {
+    return unlessUnfit(error, 'LIPSYNC_MODEL_UNFIT');
+  }
 }
 
 function asFaces(session: ModelSession): Judged {
@@ -66,9 +69,13 @@ function asFaces(session: ModelSession): Judged {
     // A picture goes into detectors and recognisers too; here one comes out.
     const answersPicture = session.outputs.some(({ dims }) => dims.length === 4 && (dims[1] === 3 || isOpen(dims[1])));
     return answersPicture ? { kind: 'face-enhance', what: sideText(side) } : undefined;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return unlessUnfit(error, 'VISION_MODEL_UNFIT');
   }
+}
+
+function unlessUnfit(error: unknown, code: string): undefined {
+  if (!isTalkgraphError(error) || error.code !== code) throw error;
 }
 
 const isOpen = (side: number | string | undefined) => typeof side !== 'number' || side < 1;

@@ -36,8 +36,9 @@ const melNames = /^(mel_spectrogram|mel|mels|source|audio|audio_sequences|indiv_
  */
 export function mouthNetwork(session: ModelSession): MouthNetwork {
   const { inputs } = session;
-  const picture = inputs.find(isPicture) ?? inputs.find(({ name }) => pictureNames.test(name));
-  const mel = inputs.find(isMel) ?? inputs.find(({ name }) => melNames.test(name));
+  const picture =
+    inputs.find(isPicture) ?? inputs.find((input) => pictureNames.test(input.name) && mayBePicture(input));
+  const mel = inputs.find(isMel) ?? inputs.find((input) => melNames.test(input.name) && mayBeMel(input));
   if (!picture || !mel || picture === mel || inputs.length !== 2 || ![picture, mel].every(isFloat))
     throw unfit(session);
   const [height, width] = picture.dims.slice(-2);
@@ -79,6 +80,16 @@ function isPicture({ dims }: ModelInput): boolean {
 
 function isMel({ dims }: ModelInput): boolean {
   return (dims.length === 4 || dims.length === 3) && dims.at(-2) === melBandCount && dims.at(-1) === windowColumns;
+}
+
+/** A face swapper has a `source` and a `target`, too: what a file says of its sides must not speak against it. */
+function mayBePicture({ dims }: ModelInput): boolean {
+  return dims.length === 4 && (known(dims[1]) ?? 6) === 6;
+}
+
+function mayBeMel({ dims }: ModelInput): boolean {
+  const [bands, columns] = [known(dims.at(-2)) ?? melBandCount, known(dims.at(-1)) ?? windowColumns];
+  return (dims.length === 4 || dims.length === 3) && bands === melBandCount && columns === windowColumns;
 }
 
 /** Some ports leave the channel out. */
