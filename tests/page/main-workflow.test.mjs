@@ -189,9 +189,16 @@ describe('the main workflow', { timeout: 300_000 }, () => {
   test('says at the node that failed why, and at no other', async () => {
     const { page } = opened;
     await node('Load Video').getByRole('button', { name: /clear/i }).click();
+    // Run while the file is still on its way: it is waited for.
+    let letThrough;
+    const isHeld = new Promise((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/upload/**', (route) => isHeld.then(() => route.continue()));
     await upload('Load Video', file('nobody.mp4'));
-    await node('Load Video').getByText('nobody.mp4').first().waitFor();
     await run().click();
+    letThrough();
+    await node('Load Video').getByText('nobody.mp4').first().waitFor();
     await state('HeyGem Generator', 'failed').waitFor(patience);
     await node('HeyGem Generator')
       .getByRole('alert')

@@ -79,6 +79,20 @@ export function cancelUpload(key: string): void {
   show(key, undefined);
 }
 
+/** Comes once no file is on its way to a canvas of this document any more; those that failed are not waited for. */
+export function uploadsEnded(document: string): Promise<void> {
+  const isUnderway = ({ underway }: Uploads) =>
+    Object.entries(underway).some(([key, { failure }]) => !failure && key.startsWith(`${document}/`));
+  if (!isUnderway(useUploads.getState())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useUploads.subscribe((state) => {
+      if (isUnderway(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 function show(key: string, upload: Upload | undefined): void {
   useUploads.setState(({ underway: { [key]: _, ...others } }) => ({
     underway: upload ? { ...others, [key]: upload } : others,

@@ -7,6 +7,7 @@ import { isApiError, textOf } from '../api/api-error.js';
 import { useEditor } from '../editor/editor-store.js';
 import { workflowOf } from '../graph/workflow-of.js';
 import { useLocalText } from '../i18n/use-local-text.js';
+import { uploadsEnded } from '../node-view/uploads.js';
 import { afterSubmit } from './after-submit.js';
 import { hasEnded } from './apply-event.js';
 import { problemsOf } from './problems-of.js';
@@ -85,6 +86,9 @@ function tellRemarks(remarks: Remarks, read: (text: LocalizedText) => string): v
 
 async function sendAll({ times = 1, targets, front = false }: RunChoice): Promise<Remarks> {
   let remarks: Remarks = [];
+  useSending.setState({ sending: { done: 0, total: times } });
+  // Whoever runs while a file is still being uploaded means with that file.
+  await uploadsEnded(useEditor.getState().document.id);
   for (let done = 0; done < times; done++) {
     useSending.setState({ sending: { done, total: times } });
     const { document, catalogue, place } = useEditor.getState();
