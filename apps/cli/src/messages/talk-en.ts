@@ -4,7 +4,8 @@ export const talkEn = {
     video: 'video of a person, or a photo (mp4 avi mov mkv webm flv mpg, png jpg webp)',
     audio: 'what the person says (wav mp3 m4a aac flac ogg opus, or a video with sound)',
     output: 'the video to write, ending in .mp4',
-    engine: 'what makes the mouth: embedded, wav2lip with a model of yours, or auto (default: embedded)',
+    engine:
+      'what makes the mouth: embedded, wav2lip with a model of yours, heygem with its service, or auto (default: embedded)',
     model: 'for wav2lip: the ONNX file in models/lipsync/ (default: the first one there)',
     resolution: 'size of the result: source, 720p or 1080p (default: source)',
     fps: 'frames per second of the result, such as 25 or 29.97 (default: as the video)',

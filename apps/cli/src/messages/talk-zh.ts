@@ -6,7 +6,8 @@ export const talkZh: Messages['talk'] = {
     video: '人物视频或照片（mp4 avi mov mkv webm flv mpg，png jpg webp）',
     audio: '要说的话（wav mp3 m4a aac flac ogg opus，或带声音的视频）',
     output: '要生成的视频，文件名以 .mp4 结尾',
-    engine: '生成口型的引擎：embedded（内置）、wav2lip（自备模型）或 auto（自动选择），默认 embedded',
+    engine:
+      '生成口型的引擎：embedded（内置）、wav2lip（自备模型）、heygem（HeyGem 服务）或 auto（自动选择），默认 embedded',
     model: '用于 wav2lip：models/lipsync/ 中的 ONNX 文件（默认使用第一个）',
     resolution: '成片尺寸：source（同原片）、720p 或 1080p（默认 source）',
     fps: '成片帧率，例如 25 或 29.97（默认同原片）',
