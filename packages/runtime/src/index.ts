@@ -64,6 +64,7 @@ export {
   type ModelState,
   type ModelWork,
 } from './models/model-library.js';
+export { licenceText } from './models/model-licences.js';
 export { sweepIncomingModels } from './models/place-model.js';
 export type { LogLevel, LogLine } from './observe/log-line.js';
 export { logRuns } from './observe/log-runs.js';

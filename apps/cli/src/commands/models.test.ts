@@ -29,7 +29,7 @@ test('models are added, listed, verified and removed', { timeout: 60_000 }, asyn
   const home = join(root, 'home');
   const call = async (...args: readonly string[]) => {
     const env = { ...process.env, TALKGRAPH_HOME: home };
-    const child = spawn(process.execPath, [program, 'models', ...args, '--lang', 'en'], { env, cwd: root });
+    const child = spawn(process.execPath, [program, 'models', '--lang', 'en', ...args], { env, cwd: root });
     child.stdin.end();
     const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
     return { out, err, code: code as number };
@@ -46,6 +46,9 @@ test('models are added, listed, verified and removed', { timeout: 60_000 }, asyn
     listed.out,
     /kokoro-multi-lang-v1_1 {2}Apache-2\.0 \(business use allowed\)\n.*\n.*→ models\/tts\/ {3}https:\/\/github\.com\/k2-fsa/,
   );
+  const inChinese = await call('list', '--known', '--lang', 'zh');
+  assert.match(inChinese.out, /lipsync\/wav2lip_gan\.onnx .*正常 +仅限非商业用途（Wav2Lip，LRS2 数据集）\n/);
+  assert.match(inChinese.out, /wav2lip_256\.onnx {2}不明确（作者未声明）/);
   await appendFile(join(home, 'models', 'lipsync', 'wav2lip_gan.onnx'), '\0');
   const changed = await call('verify', '--json');
   const [verdict] = JSON.parse(changed.out).models;

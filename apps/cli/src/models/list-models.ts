@@ -1,4 +1,4 @@
-import { isModelKind, knownModels, type ModelState, modelKindNames, modelKinds } from '@talkgraph/runtime';
+import { isModelKind, knownModels, licenceText, type ModelState, modelKindNames, modelKinds } from '@talkgraph/runtime';
 import stringWidth from 'string-width';
 import type { CliContext } from '../cli-context.js';
 import { print, printJson } from '../print.js';
@@ -26,7 +26,7 @@ export async function listModels({ home, library, given, context }: ModelsPlace)
     if (ofKind.length === 0) continue;
     print(`\n${modelKinds[kind].label[context.locale]}`);
     for (const { name, summary, licence, commercial, source } of ofKind) {
-      print(`  ${name}  ${licence} (${texts.commercial[commercial]})`);
+      print(`  ${name}  ${licence[context.locale]} (${texts.commercial[commercial]})`);
       print(`    ${summary[context.locale]}`);
       print(`    ${texts.fetch(`models/${kind}/`, source)}`);
     }
@@ -37,8 +37,9 @@ export async function listModels({ home, library, given, context }: ModelsPlace)
 function rowOf(model: ModelState, { messages, locale }: CliContext): readonly string[] {
   const { kind, name, bytes, condition, licence } = model;
   const texts = messages.models;
+  const terms = licence === undefined ? texts.noLicence : licenceText(licence)[locale];
   const label = isModelKind(kind) ? modelKinds[kind].label[locale] : kind;
-  return [`${kind}/${name}`, label, shownSize(bytes), texts.conditions[condition], licence ?? texts.noLicence];
+  return [`${kind}/${name}`, label, shownSize(bytes), texts.conditions[condition], terms];
 }
 
 /** Columns as wide as their widest cell; Chinese characters take two places. */

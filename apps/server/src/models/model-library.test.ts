@@ -47,7 +47,8 @@ test('a model is uploaded, known by its content, verified, and deleted', { timeo
     models.map(({ kind, name, condition, bytes }) => ({ kind, name, condition, bytes })),
     [{ kind: 'lipsync', name: 'wav2lip_gan.onnx', condition: 'ok', bytes: mouths.length }],
   );
-  assert.match(models[0]?.licence ?? '', /Non-commercial/);
+  assert.match(models[0]?.licence?.en ?? '', /^Non-commercial/);
+  assert.match(models[0]?.licence?.zh ?? '', /^仅限非商业用途/);
   assert.ok(kinds.length === 5 && known.some(({ name }) => name === 'kokoro-multi-lang-v1_1'));
   const again = await ask<Refusal>('/upload', upload('wav2lip_gan.onnx', mouths));
   assert.deepEqual([again.status, again.json.error.code], [409, 'MODEL_EXISTS']);

@@ -1,5 +1,12 @@
 import type { modelLibraryAnswer, shownModel } from '@talkgraph/protocol';
-import { knownModels, type ModelState, modelKindNames, modelKinds, type WorkerState } from '@talkgraph/runtime';
+import {
+  knownModels,
+  licenceText,
+  type ModelState,
+  modelKindNames,
+  modelKinds,
+  type WorkerState,
+} from '@talkgraph/runtime';
 import type { z } from 'zod';
 
 type Workers = readonly WorkerState[];
@@ -19,8 +26,9 @@ export function showLibrary(
     known: knownModels
       .filter(({ kind, name }) => !models.some((model) => model.kind === kind && model.name === name))
       .map(({ kind, name, summary, licence, commercial, source, megabytes }) => ({
-        ...{ kind, name, licence, commercial, source },
+        ...{ kind, name, commercial, source },
         summary: { ...summary },
+        licence: { ...licence },
         ...(megabytes !== undefined && { megabytes }),
       })),
     uploadLimitBytes,
@@ -29,11 +37,16 @@ export function showLibrary(
 
 /** A model, and which workers have it in memory. */
 export function showModel(model: ModelState, workers: Workers): z.input<typeof shownModel> {
+  const { licence, ...rest } = model;
   const loadedAs = `${model.kind}/${model.name}`;
   const loaded = workers.flatMap(({ id, models = [] }) =>
     models
       .filter(({ name }) => name === loadedAs)
       .map(({ provider, bytes, busy }) => ({ worker: id, provider, bytes, busy })),
   );
-  return { ...model, differing: [...model.differing], loaded };
+  return {
+    ...rest,
+    ...(licence !== undefined && { licence: { ...licenceText(licence) } }),
+    ...{ differing: [...model.differing], loaded },
+  };
 }

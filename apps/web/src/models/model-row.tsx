@@ -14,6 +14,7 @@ const colours = { ok: 'teal', unchecked: 'gray', changed: 'orange', missing: 're
 /** One model: its licence and size, how it stands against the list, where it is loaded, and what can be done with it. */
 export function ModelRow({ model }: { readonly model: ShownModel }) {
   const { t } = useTranslation('models');
+  const read = useLocalText();
   const [verdict, setVerdict] = useState<ModelVerdict>();
   const { name, condition, bytes, licence, source, note, loaded, differing } = model;
   return (
@@ -36,7 +37,7 @@ export function ModelRow({ model }: { readonly model: ShownModel }) {
             ))}
           </Group>
           <Text size="xs" c="dimmed">
-            {shownBytes(bytes)} · {licence ?? t('noLicence')}
+            {shownBytes(bytes)} · {licence ? read(licence) : t('noLicence')}
             {note && ` · ${note}`}
             {source && /^https:/.test(source) && (
               <>

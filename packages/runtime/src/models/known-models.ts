@@ -3,6 +3,7 @@ import type { LocalizedText } from '@talkgraph/errors';
 import { faceModels, lipSyncModels } from './known-picture-models.js';
 import { recognitionModels, voiceModels } from './known-speech-models.js';
 import type { ModelKind } from './model-kinds.js';
+import { modelLicences } from './model-licences.js';
 
 /**
  * A model that is known to work here and that people can fetch for themselves. Nothing is fetched by Talkgraph. Facts are those
@@ -16,7 +17,7 @@ export interface KnownModel {
   readonly alias?: readonly string[];
   readonly summary: LocalizedText;
   /** SPDX identifier or the licence's own name; what is not settled is said so. */
-  readonly licence: string;
+  readonly licence: LocalizedText;
   /** Whether its licence lets it be used for business. */
   readonly commercial: 'yes' | 'no' | 'unclear';
   /** The page to fetch it from. */
@@ -30,7 +31,7 @@ const fonts: readonly KnownModel[] = [
     kind: 'fonts',
     name: 'LXGWWenKai-Regular.ttf',
     summary: { en: 'A Chinese Kai typeface for subtitles and cards.', zh: '霞鹜文楷：适合字幕和字卡的楷体。' },
-    licence: 'OFL-1.1',
+    licence: modelLicences.openFont,
     commercial: 'yes',
     source: 'https://github.com/lxgw/LxgwWenKai/releases',
   },

@@ -183,7 +183,7 @@ export class ModelLibrary {
 /** What its makers say of a model of this name. */
 function knownFacts(kind: ModelKind, name: string): ModelFacts {
   const known = knownModelOf(kind, name);
-  return known ? { licence: known.licence, source: known.source } : {};
+  return known ? { licence: known.licence.en, source: known.source } : {};
 }
 
 function isSame(model: ListedModel, kind: ModelKind, name: string): boolean {

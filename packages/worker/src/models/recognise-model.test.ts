@@ -49,7 +49,7 @@ test('a model is known by what is in it, whatever it is called', async () => {
   const whisper = await put('whisper.bin', Buffer.concat([Buffer.from('lmgg'), Buffer.alloc(64)]));
   assert.deepEqual(await recogniseModel(whisper), { kind: 'asr', name: 'ggml-whisper.bin', what: 'whisper.cpp' });
   const font = await put('Kai.otf', 'OTTO and outlines');
-  assert.deepEqual(await recogniseModel(font), { kind: 'fonts', name: 'Kai.otf', what: 'font' });
+  assert.deepEqual(await recogniseModel(font), { kind: 'fonts', name: 'Kai.otf', what: 'OpenType' });
   await writeVoiceModel(join(models, 'tts', 'tones'));
   assert.deepEqual(await recogniseModel(join(models, 'tts', 'tones')), { kind: 'tts', name: 'tones', what: 'vits' });
 });

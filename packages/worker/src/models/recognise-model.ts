@@ -27,8 +27,8 @@ export async function recogniseModel(path: string, name: string = basename(path)
   if (!found) throw modelNotRecognised({ name, why: reasons.nothing });
   if (found.isDirectory()) return recogniseFolder(path, name);
   const start = await firstBytes(path, 16);
-  const font = fontSignatures.some((signature) => start.subarray(0, 4).equals(Buffer.from(signature, 'latin1')));
-  if (font) return { kind: 'fonts', name: isModelName('fonts', name, false) ? name : `${name}.ttf`, what: 'font' };
+  const font = fontFormats.find(([signature]) => start.subarray(0, 4).equals(Buffer.from(signature, 'latin1')));
+  if (font) return { kind: 'fonts', name: isModelName('fonts', name, false) ? name : `${name}.ttf`, what: font[1] };
   if (start.toString('latin1', 0, 4) === whisperSignature)
     return { kind: 'asr', name: whisperName(name), what: 'whisper.cpp' };
   const foreign = foreignFormat(start, name);
@@ -87,8 +87,15 @@ function describe({ inputs }: ModelSession): string {
 
 /** "ggml" as the number 0x67676d6c, little-endian. */
 const whisperSignature = 'lmgg';
-/** TrueType, OpenType, collections, and both packed kinds. */
-const fontSignatures = ['\0\x01\0\0', 'true', 'OTTO', 'ttcf', 'wOFF', 'wOF2'] as const;
+/** How files of fonts begin, and what they are called in every language. */
+const fontFormats = [
+  ['\0\x01\0\0', 'TrueType'],
+  ['true', 'TrueType'],
+  ['OTTO', 'OpenType'],
+  ['ttcf', 'TTC'],
+  ['wOFF', 'WOFF'],
+  ['wOF2', 'WOFF2'],
+] as const;
 
 /** whisper.cpp's models are found by such names. */
 function whisperName(name: string): string {
