@@ -13,9 +13,13 @@ export function recipeSteps(clip: ClipValue): { op: string; params: JsonObject }
     .map(({ op, params }) => ({ op, params: readable(params) }));
 }
 
-/** The talking clip within a recipe, next to the result: its parameters name the face track and the mouth track. */
+/** The talking clip within a recipe, next to the result: whichever engine made it, its parameters name both tracks. */
 export function talkingClip(clip: ClipValue): ClipValue | undefined {
-  return inputsFirst(clip).findLast(({ op }) => op === 'lip-sync');
+  return inputsFirst(clip).findLast(({ params: { faceTrack, mouthTrack } }) => [faceTrack, mouthTrack].every(isStored));
+}
+
+function isStored(value: Json | undefined): boolean {
+  return value !== undefined && isJsonObject(value) && typeof value.artifact === 'string';
 }
 
 /** All distinct clips, each after its inputs; without recursion, since recipes may be deep. */
@@ -43,7 +47,7 @@ function readable(params: JsonObject): JsonObject {
 }
 
 function isKey(name: string, value: Json): boolean {
-  return name === 'sha256' || name === 'artifact' || (isJsonObject(value) && typeof value.artifact === 'string');
+  return name === 'sha256' || name === 'artifact' || isStored(value);
 }
 
 function shortened(value: Json): Json {

@@ -18,7 +18,9 @@ const inspectedClip = z.object({
   sampleRate: z.number().optional(),
   channels: z.number().optional(),
   ops: z.array(recipeStep).describe('The operations of the recipe, files first'),
-  speaks: z.boolean().describe('Made by the lip-sync renderer: it has a face track and a mouth track within'),
+  speaks: z
+    .boolean()
+    .describe('Made by an engine that makes people speak: it has a face track and a mouth track within'),
 });
 
 /** A value as the inspector shows it. */
