@@ -56,7 +56,7 @@ test('no import reaches into another package past its public entry', () => {
     ({ workspace, specifier, target }) =>
       target.startsWith('@talkgraph/') &&
       target !== workspace.manifest.name &&
-      !/^@talkgraph\/[a-z]+(\/testing)?$/.test(specifier),
+      !/^@talkgraph\/[a-z]+(\/(errors|testing))?$/.test(specifier),
   );
   const outside = workspaces.flatMap(({ folder, sources }) =>
     sources.flatMap((source) =>

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { runTalkgraph } from './testing/run-talkgraph.js';
+import { temporaryFolder } from './testing/temporary-folder.js';
 
 test('without a command the help is shown, in English or Chinese as asked for', async () => {
   const english = await runTalkgraph([]);
@@ -33,6 +36,32 @@ test('--version prints the version', async () => {
   const { code, stdout } = await runTalkgraph(['--version']);
   assert.equal(code, 0);
   assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+});
+
+/** The files that the program has loaded until it ended. */
+async function loadedBy(args: readonly string[]): Promise<readonly string[]> {
+  const folder = temporaryFolder();
+  await runTalkgraph(args, { env: { NODE_V8_COVERAGE: folder } });
+  const [report = ''] = readdirSync(folder);
+  const { result }: { result: { url: string }[] } = JSON.parse(readFileSync(join(folder, report), 'utf8'));
+  return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+}
+
+test('the program starts at once: nothing is loaded that only a command needs', async () => {
+  const loaded = await loadedBy(['--help']);
+  const heavy = loaded.filter((url) => !/\/(apps\/cli|packages\/errors|node_modules\/(?!@talkgraph))/.test(url));
+  assert.deepEqual(heavy, []);
+  assert.ok(loaded.length < 120, `${loaded.length} files`);
+});
+
+test('the process of the server holds no native code but its database', async () => {
+  // Refused, but only after everything was loaded.
+  const loaded = await loadedBy(['serve', '--port', 'none']);
+  assert.ok(loaded.some((url) => url.includes('/apps/server/')));
+  assert.deepEqual(
+    loaded.filter((url) => /\/(node-av|sharp|canvas|onnxruntime-node|sherpa-onnx-node)\//.test(url)),
+    [],
+  );
 });
 
 const mistakes: [args: string[], code: string, english: RegExp, chinese: RegExp][] = [

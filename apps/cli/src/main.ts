@@ -57,7 +57,7 @@ async function toCatalogue(thrown: unknown, wasInterrupted: boolean): Promise<un
   if (thrown instanceof CommanderError) return fromCommander(thrown);
   if (!wasInterrupted || isTalkgraphError(thrown)) return thrown;
   // Whatever an aborted step threw on its way out, to the user it is one thing.
-  const { cancelled } = await import('@talkgraph/media');
+  const { cancelled } = await import('@talkgraph/media/errors');
   return cancelled({}, thrown);
 }
 

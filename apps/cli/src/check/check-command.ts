@@ -1,7 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { isTalkgraphError } from '@talkgraph/errors';
-import { cancelled } from '@talkgraph/media';
+import { cancelled } from '@talkgraph/media/errors';
 import type { CliContext } from '../cli-context.js';
 import { checkOutput } from '../output/check-output.js';
 import { writeTextFile } from '../output/write-text-file.js';

@@ -1,5 +1,3 @@
-import { examine } from '../doctor/examine.js';
-import { findingTable } from '../doctor/finding-table.js';
 import { print, printJson } from '../print.js';
 import type { AddCommand } from './add-command.js';
 
@@ -11,10 +9,12 @@ export const addDoctor: AddCommand = (create, context, setExitCode) => {
     .usage(messages.usageOptions)
     .option('--json', messages.options.json)
     .action(async (options: { json?: boolean }) => {
+      const { examine } = await import('../doctor/examine.js');
       const findings = await examine(context);
       const ready = findings.every(({ state }) => state !== 'problem');
       if (options.json) printJson({ ready, version: context.version, findings });
       else {
+        const { findingTable } = await import('../doctor/finding-table.js');
         for (const line of findingTable(findings, messages)) print(line);
         print(`\n${ready ? messages.doctor.ready : messages.doctor.notReady}`);
       }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { open, rm, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
-import { outputIsInput, outputNotWritable } from '@talkgraph/media';
+import { outputIsInput, outputNotWritable } from '@talkgraph/media/errors';
 import { outputExtension, outputFolderMissing, outputIsFolder } from '../errors.js';
 
 /**

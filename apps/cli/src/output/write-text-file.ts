@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { outputNotWritable } from '@talkgraph/media';
+import { outputNotWritable } from '@talkgraph/media/errors';
 
 /** Writes a text file, whole or not at all. `mode` are its permissions. Throws OUTPUT_NOT_WRITABLE. */
 export async function writeTextFile(path: string, text: string, options: { mode?: number } = {}): Promise<void> {

@@ -1,7 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { type JsonObject, type NodeRegistry, namedInputs } from '@talkgraph/engine';
-import { cancelled, outputNotWritable } from '@talkgraph/media';
+import { cancelled, outputNotWritable } from '@talkgraph/media/errors';
 import { readTable, type TableDocument, type TableFormat, writeTable } from '@talkgraph/worker';
 import type { CliContext } from '../cli-context.js';
 import { openRunHost } from '../client/open-run-host.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { cancelled } from '@talkgraph/media';
+import { cancelled } from '@talkgraph/media/errors';
 import { hasEnded } from '@talkgraph/runtime';
 import type { CliContext } from '../cli-context.js';
 import { openRunHost } from '../client/open-run-host.js';

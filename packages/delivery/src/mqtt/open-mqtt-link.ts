@@ -1,4 +1,4 @@
-import mqtt, { type IClientPublishOptions } from 'mqtt';
+import type { IClientPublishOptions } from 'mqtt';
 import { type MqttProfile, mqttAddress, mqttOptions } from './mqtt-options.js';
 
 /** A message as it came. */
@@ -34,6 +34,8 @@ const longestMessage = 4 * 1024 * 1024;
 /** Follows topics of a broker for as long as it is open. A broker that is away is no error: it is waited for. */
 export async function openMqttLink(options: MqttLinkOptions): Promise<MqttLink> {
   const { topics, onMessage, onState, will } = options;
+  // A tenth of a second of every start of the program, for those few that follow a broker.
+  const { default: mqtt } = await import('mqtt');
   const client = mqtt.connect(mqttAddress(options).href, {
     ...(await mqttOptions(options)),
     reconnectPeriod: againMs,

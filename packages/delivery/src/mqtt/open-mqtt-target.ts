@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { messageOf } from '@talkgraph/errors';
-import mqtt, { type IClientOptions, type MqttClient } from 'mqtt';
+import type { IClientOptions, MqttClient } from 'mqtt';
 import type { DeliveryTarget, TargetOptions } from '../contract.js';
 import { deliveryFailed, deliveryRefused, deliveryRejected, deliveryUnreachable } from '../errors.js';
 import { firstLine, networkFailure } from '../network-failure.js';
@@ -67,6 +67,7 @@ async function withClient(
   signal: AbortSignal | undefined,
   work: (client: MqttClient) => Promise<void>,
 ): Promise<void> {
+  const { default: mqtt } = await import('mqtt');
   const client = mqtt.connect(url.href, options);
   let stop = () => {};
   let timer: NodeJS.Timeout | undefined;

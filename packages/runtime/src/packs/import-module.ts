@@ -2,7 +2,6 @@ import { realpath } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createJiti } from 'jiti';
 import { packStuck, packTriedToExit } from '../errors.js';
 
 const nodeRequire = createRequire(import.meta.url);
@@ -27,6 +26,7 @@ export async function importModule(file: string, options: ImportModuleOptions): 
   const { root, modules, cacheFolder, limitMs } = options;
   const roots = [root, await realpath(root)];
   for (const folder of roots) forget(folder);
+  const { createJiti } = await import('jiti');
   const jiti = createJiti(file, {
     fsCache: cacheFolder ?? false,
     interopDefault: false,
