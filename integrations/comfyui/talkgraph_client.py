@@ -14,8 +14,9 @@ from . import talkgraph_messages as messages
 
 CHUNK = 256 * 1024
 # The server says something at least every 15 seconds.
-SILENCE_SECONDS = 45
-AWAY_SECONDS = 180
+SILENCE_SECONDS, AWAY_SECONDS = 45, 180
+# A history or a refusal has some hundred kilobytes; films are written to the disk.
+MOST_ANSWER = 64_000_000
 _RETRIED = (500, 502, 503, 504, 429)
 
 
@@ -117,7 +118,7 @@ class TalkgraphClient:
         def fetch():
             with self._open("GET", f"/view?{query}", None, {}, 120) as (connection, response):
                 if response.status != 200:
-                    return response.status, response.read()
+                    return response.status, self._read(response)
                 with open(partial, "wb") as file:
                     for part in iter(lambda: response.read(CHUNK), b""):
                         self.check()
@@ -148,7 +149,13 @@ class TalkgraphClient:
 
     def _request(self, method, path, body=None, headers=None, timeout=30):
         with self._open(method, path, body, headers or {}, timeout) as (connection, response):
-            return response.status, response.read()
+            return response.status, self._read(response)
+
+    def _read(self, response):
+        answer = response.read(MOST_ANSWER + 1)
+        if len(answer) > MOST_ANSWER:
+            raise messages.other_program(self.place, f"an answer of more than {MOST_ANSWER // 1_000_000} MB")
+        return answer
 
     def _again(self, ask):
         """Asks until it works: broken lines and busy servers are tried again for a while."""
@@ -237,7 +244,7 @@ class _EventStream:
                     self.connection = connection
                     if response.status not in (200, 204):
                         self.may_come_back = response.status in _RETRIED
-                        self.client._accepted(response.status, response.read())
+                        self.client._accepted(response.status, self.client._read(response))
                     self._read_lines(response)
                 failure = messages.unreachable(self.client.place, "the stream ended")
             except messages.TalkgraphError as error:
@@ -249,7 +256,7 @@ class _EventStream:
                 time.sleep(1)
 
     def _read_lines(self, response):
-        for line in iter(response.readline, b""):
+        for line in iter(lambda: response.readline(MOST_ANSWER), b""):
             if self.closed:
                 return
             if line.startswith(b"id:"):

@@ -56,7 +56,7 @@ def write_video(video, folder):
             source = None
     is_part = _is_trimmed(video)
     if isinstance(source, str) and not is_part and os.path.isfile(source):
-        return existing_file(source)
+        return source, os.path.splitext(source)[1].lower() or ".mp4"
     path = os.path.join(folder, "person.mp4")
     if isinstance(source, io.BytesIO) and not is_part:
         source.seek(0)
@@ -77,12 +77,23 @@ def _is_trimmed(video):
     return any(getattr(video, f"_VideoFromFile__{name}", 0) for name in ("start_time", "duration"))
 
 
+# Workflows come from others too, who may name any file: keys and documents are not sent anywhere.
+_MEDIA = frozenset(
+    ".wav .mp3 .m4a .aac .flac .ogg .oga .opus .wma .aif .aiff .amr .ac3 "
+    ".mp4 .mov .m4v .mkv .webm .avi .mpg .mpeg .ts .mts .m2ts .mxf .flv .wmv .3gp .ogv .gif "
+    ".png .jpg .jpeg .webp .bmp .tif .tiff".split()
+)
+
+
 def existing_file(path):
-    """A file that a person named, and its extension."""
+    """A file of sound or pictures that a person named, and its extension."""
     path = os.path.expanduser(path.strip().strip('"'))
+    extension = os.path.splitext(path)[1].lower()
+    if extension not in _MEDIA:
+        raise messages.not_media(path)
     if not os.path.isfile(path):
         raise messages.file_missing(path)
-    return path, os.path.splitext(path)[1].lower() or ".mp4"
+    return path, extension
 
 
 def write_images(images, fps, folder, check):

@@ -26,8 +26,10 @@ def unreachable(place, reason):
 
 def refused(place):
     return TalkgraphError(
-        f"{place} wants a token. Put it into the environment variable TALKGRAPH_TOKEN of ComfyUI, or into this node.",
-        f"{place} 需要访问令牌。请在 ComfyUI 的环境变量 TALKGRAPH_TOKEN 中设置，或填入此节点。",
+        f"{place} wants a token. Put it into the environment variable TALKGRAPH_TOKEN of ComfyUI and the address into "
+        "TALKGRAPH_URL: it is sent to no other server. Or put the token into this node.",
+        f"{place} 需要访问令牌。请在 ComfyUI 的环境变量 TALKGRAPH_TOKEN 中设置令牌，并将 TALKGRAPH_URL 设为该地址"
+        "（令牌不会发送给其他服务器）；也可以直接填入此节点。",
     )
 
 
@@ -49,6 +51,13 @@ def too_large(place, name, megabytes):
     return TalkgraphError(
         f'{place} does not take "{name}": {megabytes} MB are too much for it, or for the proxy before it. Send less.',
         f"{place} 拒收“{name}”：{megabytes} MB 超出它或前置代理的上限。请减小文件。",
+    )
+
+
+def not_media(path):
+    return TalkgraphError(
+        f"{path} is neither sound, video nor picture by its name, so it is not sent.",
+        f"从文件名看，{path} 不是音频、视频或图片，因此不会发送。",
     )
 
 

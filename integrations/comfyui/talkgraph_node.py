@@ -37,11 +37,10 @@ class HeyGemTalkgraph:
 
     @classmethod
     def INPUT_TYPES(cls):
-        server = os.environ.get("TALKGRAPH_URL", "http://127.0.0.1:8288")
         number = {"display": "number"}
         return {
             "required": {
-                "server": ("STRING", {"default": server, "tooltip": "Talkgraph 服务器地址 / address of the server"}),
+                "server": ("STRING", {"default": _own_server(), "tooltip": "Talkgraph 服务器地址 / address of the server"}),
                 "resolution": (["1080p", "720p", "source"], {"default": "1080p"}),
                 "use_gpu": ("BOOLEAN", {"default": True}),
             },
@@ -90,7 +89,7 @@ class HeyGemTalkgraph:
 
     def generate(self, server, resolution="1080p", use_gpu=True, node_id=None, token="", **inputs):
         progress = comfy_host.Progress(node_id)
-        client = TalkgraphClient(server, token or os.environ.get("TALKGRAPH_TOKEN", ""), comfy_host.check_interrupted)
+        client = TalkgraphClient(server, token or _own_token(server), comfy_host.check_interrupted)
         folder = comfy_host.temporary_folder()
         try:
             voice, person = _files(inputs, folder)
@@ -108,6 +107,16 @@ class HeyGemTalkgraph:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         return {"ui": {"images": [shown], "animated": (True,)}, "result": (comfy_host.video_of(path), path)}
+
+
+def _own_server():
+    return os.environ.get("TALKGRAPH_URL") or "http://127.0.0.1:8288"
+
+
+def _own_token(server):
+    """The token of the environment is for the server of the environment: a workflow of others may name any server."""
+    is_own = TalkgraphClient(server).place == TalkgraphClient(_own_server()).place
+    return os.environ.get("TALKGRAPH_TOKEN", "") if is_own else ""
 
 
 def _files(inputs, folder):

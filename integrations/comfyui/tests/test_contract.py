@@ -10,6 +10,7 @@ import threading
 import unittest
 import wave
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from unittest import mock
 
 from stub_host import FOLDER, Host, Tensor, VideoFromComponents, VideoFromFile, load_pack, torch_like
 
@@ -59,6 +60,27 @@ class Contract(unittest.TestCase):
         for server in ("", "ftp://host", "http://", "http://host:port"):
             self.assertIn("不是有效的", NODE.VALIDATE_INPUTS(server=server), server)
         self.assertIn("找不到文件", NODE.VALIDATE_INPUTS(video_path="/nowhere/a.mp4"))
+
+    def test_only_media_are_read_from_paths(self):
+        with tempfile.TemporaryDirectory() as root:
+            key = os.path.join(root, "id_rsa")
+            for path in (key, f"{key}.pem"):
+                with open(path, "w") as file:
+                    file.write("secret")
+                self.assertIn("不是音频、视频或图片", NODE.VALIDATE_INPUTS(audio_path=path))
+                with Host(root), self.assertRaisesRegex(MESSAGES.TalkgraphError, "neither sound, video nor picture"):
+                    NODE().generate("http://127.0.0.1:9", audio_path=path)
+
+    def test_the_token_of_the_environment_goes_to_the_server_of_the_environment_only(self):
+        def sent(server, **environment):
+            with mock.patch.dict(os.environ, {"TALKGRAPH_TOKEN": "tok", **environment}):
+                return MODULE._own_token(server)
+
+        self.assertEqual(sent("127.0.0.1:8288"), "tok")
+        self.assertEqual(sent("https://studio.lan/talkgraph", TALKGRAPH_URL="https://Studio.lan"), "tok")
+        for server in ("http://evil.example", "http://127.0.0.1:8289", "http://127.0.0.1:8288@evil.example"):
+            self.assertEqual(sent(server), "", server)
+        self.assertEqual(sent("http://studio.lan", TALKGRAPH_URL="https://studio.lan"), "", "not without TLS")
 
     def test_a_replaced_file_counts_as_changed(self):
         with tempfile.NamedTemporaryFile() as file:
@@ -193,6 +215,11 @@ class Answers(unittest.TestCase):
         with tempfile.NamedTemporaryFile() as file:
             with self.assertRaisesRegex(MESSAGES.TalkgraphError, "超出"):
                 self.serve(413, b"").upload(file.name, "a.wav")
+
+    def test_an_answer_without_end_is_given_up_on(self):
+        with mock.patch.object(sys.modules[MODULE.TalkgraphClient.__module__], "MOST_ANSWER", 1000):
+            with self.assertRaisesRegex(MESSAGES.TalkgraphError, "more than"):
+                self.serve(200, b" " * 1001).submit({}, "id")
 
 
 if __name__ == "__main__":
