@@ -55,7 +55,7 @@ export interface CapabilityPlaces {
   readonly store: ArtifactStore;
   /** The home whose models and settings the services use. */
   readonly home: Home;
-  /** Deliveries are told and not made, and nobody is asked for values. */
+  /** Deliveries are told and not made, and nobody outside is asked for anything. */
   readonly offline?: boolean;
   /** The memory that all models are counted in; without limits where left out. */
   readonly memory?: ModelMemory;
@@ -88,6 +88,7 @@ export function createCapabilities(places: CapabilityPlaces): HeldCapabilities {
     memory,
     // Opened anew each time: a profile that was changed counts at once.
     readProfile: async (name) => (await (await openSecretStore(home.root)).read(name, 'openai')).fields,
+    offline,
   });
   const topicService = offline ? noTopics : createTopicService(home);
   const services = new Map<string, unknown>([

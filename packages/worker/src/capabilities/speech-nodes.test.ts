@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { JsonObject } from '@talkgraph/engine';
 import { readMouthTrack } from '@talkgraph/lipsync';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
 import type { Clip } from '@talkgraph/media';
-import { type DocumentReference, media } from '@talkgraph/nodes';
-import { openFolderArtifactStore } from '@talkgraph/runtime';
+import { type DocumentReference, media, speech } from '@talkgraph/nodes';
+import { openFolderArtifactStore, openSecretStore } from '@talkgraph/runtime';
 import type { AlignmentDocument } from '@talkgraph/speech';
 import { writeVoiceModel } from '@talkgraph/speech/testing';
+import { createCapabilities } from '../capabilities.js';
 import { openTestHome, type TestHome, type TestRun } from '../testing/open-test-home.js';
 
 type Nodes = Readonly<Record<string, readonly [type: string, inputs: JsonObject]>>;
@@ -210,4 +214,27 @@ test('the mouth of a mixed text follows each language: English p closes, Spanish
       !bilabials.some((closure) => closure.startSeconds < endSeconds && closure.endSeconds > startSeconds + 0.03),
     );
   }
+});
+
+test('where nobody outside may be asked, the built-in voice speaks in the place of services and says so', async (t) => {
+  const { home } = await openTestHome(t);
+  let asked = 0;
+  const service = createServer((_request, response) => {
+    asked += 1;
+    response.writeHead(503).end();
+  });
+  await once(service.listen(0, '127.0.0.1'), 'listening');
+  t.after(() => service.close());
+  const address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+  await (await openSecretStore(home.root)).set('voice', { kind: 'openai', fields: { base_url: address } });
+  const offline = createCapabilities({ store: await openFolderArtifactStore(home.artifacts), home, offline: true });
+  t.after(() => offline.release());
+  const request = { text: 'Private words.', language: 'en-US', voice: 'nova', speed: 1, pitch: 0, volume: 1 };
+  const scratch = async () => home.temp;
+  const more = { profile: 'voice', model: '', address, referenceAudio: 'a.wav', referenceText: 'b', scratch };
+  for (const engine of ['openai', 'heygem']) {
+    const { remarks } = await offline.use(speech)!.speak({ ...request, ...more, engine });
+    assert.match(remarks.at(-1)?.en ?? '', /service was not asked/, engine);
+  }
+  assert.equal(asked, 0);
 });

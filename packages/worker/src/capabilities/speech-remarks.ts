@@ -15,6 +15,12 @@ export const noTimesRemark: LocalizedText = {
   zh: '无法得知各词的时间：内置语音不支持该语言。口型将按声音生成。',
 };
 
+/** Said where a service was to speak and may not be asked, as when workflows are only tried. */
+export const unaskedRemark: LocalizedText = {
+  en: 'The speech service was not asked: this is a check without services. The built-in voice spoke.',
+  zh: '本次为不连接外部服务的检查，未调用语音服务，由内置语音代为朗读。',
+};
+
 /** What a user should know of how well a text fits a recording; nothing when it fits. */
 export function fitRemarks(
   { confidence, missing, more }: TextFit,

@@ -33,6 +33,8 @@ export interface SpeechServiceOptions {
   readonly memory: ModelMemory;
   /** What a profile of kind `openai` holds. @throws SECRETS_PROFILE_MISSING */
   readonly readProfile: (name: string) => Promise<Readonly<Record<string, string>>>;
+  /** Nobody outside may be asked. */
+  readonly offline?: boolean;
 }
 
 /** The service as a worker holds it. */
