@@ -55,7 +55,10 @@ export function unreachable(server: ComfyServer, why: unknown, cause?: unknown):
 export async function failedAnswer(server: ComfyServer, response: Response): Promise<TalkgraphError> {
   const { place } = server;
   const { status } = response;
-  const said = await response.text().catch(() => '');
+  const said = await readStart(response, 4096).then(
+    ({ text }) => text,
+    () => '',
+  );
   if (status === 401 || status === 403 || status === 407) return comfyuiRefused({ place, status });
   if (status >= 300 && status < 400) return comfyuiNotComfyui({ place, reason: redirectReason(server, response) });
   if (status === 404 || status === 405) return comfyuiNotComfyui({ place, reason: `HTTP ${status}` });
@@ -77,12 +80,38 @@ function oneLine(text: string): string {
   return line === '' ? '' : `: ${line}`;
 }
 
-/** Reads JSON. @throws COMFYUI_NOT_COMFYUI where it is something else; what `failedAnswer` answers */
+/** The longest answers are histories whose workflows carry pictures as text. */
+const mostAnswerBytes = 128 * 1024 * 1024;
+/** A server that is not through by then sends drop by drop. */
+const longestAnswerMs = 10 * 60_000;
+
+/** The beginning of an answer, and whether it is all of it. What comes after that is not read: it may have no end. */
+async function readStart(response: Response, mostBytes: number) {
+  const chunks: Uint8Array[] = [];
+  const until = Date.now() + longestAnswerMs;
+  let isWhole = true;
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk.subarray(0, mostBytes - bytes));
+    bytes += chunk.length;
+    isWhole = bytes <= mostBytes && Date.now() < until;
+    if (!isWhole) break;
+  }
+  return { text: Buffer.concat(chunks).toString('utf8'), isWhole };
+}
+
+/** Reads the JSON of a success. @throws what `readAnyJson` throws; what `failedAnswer` answers */
 export async function readJson<T>(server: ComfyServer, response: Response): Promise<T> {
   if (!response.ok) throw await failedAnswer(server, response);
-  const text = await response.text().catch((cause: unknown) => {
+  return readAnyJson(server, response);
+}
+
+/** Reads JSON, whatever the status is. @throws COMFYUI_UNREACHABLE; COMFYUI_NOT_COMFYUI where it is something else, or has no end */
+export async function readAnyJson<T>(server: ComfyServer, response: Response): Promise<T> {
+  const { text, isWhole } = await readStart(response, mostAnswerBytes).catch((cause: unknown) => {
     throw unreachable(server, cause, cause);
   });
+  if (!isWhole) throw comfyuiNotComfyui({ place: server.place, reason: 'an answer without end' });
   try {
     return JSON.parse(text) as T;
   } catch (cause) {

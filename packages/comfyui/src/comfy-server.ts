@@ -35,7 +35,7 @@ export function readServer(fields: ServerFields): ComfyServer {
     throw comfyuiAddressInvalid({ address: withoutPassword(address) });
   }
   const { username, password } = url;
-  const basic = `Basic ${Buffer.from(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`).toString('base64')}`;
+  const basic = `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
   return {
     base: `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api$/, '')}`,
     place: url.origin,
@@ -60,6 +60,16 @@ function readHeaders(text: string): Record<string, string> {
   return headers;
 }
 
+/** A per cent sign that nobody has encoded stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Whatever stands before the last `@` may be a password, also in what is no address. */
 function withoutPassword(address: string): string {
-  return address.replace(/\/\/[^/@]*@/, '//').slice(0, 200);
+  return address.replace(/^([a-z]+:\/\/)?.*@/is, '$1').slice(0, 200);
 }

@@ -8,6 +8,9 @@ export interface ComfyNode {
   readonly _meta?: { readonly title?: string };
 }
 
+/** Servers and people write titles of any length. */
+const longestName = 120;
+
 /** What a node is called in sentences: its number, its title where it has one of its own, and its type. */
 export function nodeName(workflow: ComfyWorkflow, id: string, type?: string): string {
   // Nodes that came from expanding another one carry its id in front.
@@ -15,5 +18,8 @@ export function nodeName(workflow: ComfyWorkflow, id: string, type?: string): st
   const shownType = type ?? node?.class_type ?? '';
   const title = node?._meta?.title;
   const words = [id, title && title !== shownType ? `“${title}”` : '', shownType ? `(${shownType})` : ''];
-  return words.filter((word) => word !== '').join(' ');
+  return words
+    .filter((word) => word !== '')
+    .join(' ')
+    .slice(0, longestName);
 }

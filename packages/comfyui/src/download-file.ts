@@ -11,6 +11,14 @@ import type { MadeFile } from './made-files.js';
 /** A file of the server that lies on this machine now. */
 export interface FetchedFile extends MadeFile {
   readonly path: string;
+  readonly bytes: number;
+}
+
+/** Where a file is put, and how large it may be. */
+export interface DownloadPlace {
+  readonly folder: string;
+  readonly number: number;
+  readonly mostBytes: number;
 }
 
 /**
@@ -21,13 +29,14 @@ export interface FetchedFile extends MadeFile {
 export async function downloadFile(
   server: ComfyServer,
   file: MadeFile,
-  place: { readonly folder: string; readonly number: number },
+  place: DownloadPlace,
   signal?: AbortSignal,
 ): Promise<FetchedFile> {
   const { filename, subfolder, type } = file;
   const query = new URLSearchParams({ filename, subfolder, type });
   const extension = /\.[a-z0-9]{1,5}$/i.exec(filename)?.[0].toLowerCase() ?? '';
   const path = join(place.folder, `made-${place.number}${extension}`);
+  let bytes = 0;
   const problem = await again(async () => {
     const response = await askServer(server, `/view?${query}`, { signal, timeoutMs: 120_000 });
     if (response.status === 404 || response.status === 400) return `HTTP ${response.status}`;
@@ -35,7 +44,16 @@ export async function downloadFile(
     try {
       const body = response.body as ReadableStream<Uint8Array> | null;
       if (body === null) return '0 B';
-      await pipeline(Readable.fromWeb(body), createWriteStream(path), signal ? { signal } : {});
+      bytes = 0;
+      const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
+        for await (const chunk of chunks) {
+          bytes += chunk.length;
+          if (bytes > place.mostBytes) return;
+          yield chunk;
+        }
+      };
+      await pipeline(Readable.fromWeb(body), counted, createWriteStream(path), signal ? { signal } : {});
+      if (bytes > place.mostBytes) return `> ${Math.round(place.mostBytes / 1e6)} MB`;
     } catch (cause) {
       signal?.throwIfAborted();
       // A full disk is none of the server's.
@@ -45,7 +63,7 @@ export async function downloadFile(
     return undefined;
   }, signal);
   if (problem !== undefined) throw comfyuiFileMissing({ place: server.place, file: filename, reason: problem });
-  return { ...file, path };
+  return { ...file, path, bytes };
 }
 
 function isLocal(cause: unknown): boolean {

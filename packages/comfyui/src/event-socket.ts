@@ -27,6 +27,8 @@ export interface EventSocket {
 
 const firstWaitMs = 500;
 const longestWaitMs = 10_000;
+/** Events and previews are far smaller; a line that brings more is cut, and the answers are polled. */
+const mostMessageBytes = 16 * 1024 * 1024;
 
 /**
  * Listens to what a server tells about the prompts of a client. It may break at any time and nothing is told again, so it
@@ -56,6 +58,7 @@ export function openEventSocket(
       const socket = new WebSocket(url, {
         headers: { ...server.headers },
         handshakeTimeout: 10_000,
+        maxPayload: mostMessageBytes,
         followRedirects: false,
       });
       now.socket = socket;

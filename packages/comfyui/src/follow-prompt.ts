@@ -17,6 +17,8 @@ export interface FollowCall {
   /** How often the server is asked while no events arrive, and how long it may be away; for tests. */
   readonly pollMs?: number;
   readonly patienceMs?: number;
+  /** How much may be fetched in all; for tests. */
+  readonly mostBytes?: number;
 }
 
 /** A line of events that has been opened before the prompt was sent, so that nothing is missed. */

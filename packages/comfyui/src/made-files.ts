@@ -23,6 +23,9 @@ export interface MadeThings {
   readonly texts: readonly string[];
 }
 
+/** As many nodes as a sentence carries. */
+const mostNamed = 12;
+
 /**
  * Reads the results out of an entry of history. Nodes put files under names of their own (`images`, `gifs`, `audio`,
  * `video`…), so whatever looks like a file is taken; what it is follows from its name. Of each kind, files that were saved
@@ -40,7 +43,7 @@ export function madeThings(
   const useful = all.filter(({ files, texts }) => files.length + texts.length > 0);
   const chosen = wanted.trim() === '' ? useful : useful.filter(({ node }) => isNamed(workflow, node, wanted.trim()));
   if (chosen.length === 0) {
-    const made = useful.map(({ node }) => nodeName(workflow, node));
+    const made = useful.slice(0, mostNamed).map(({ node }) => nodeName(workflow, node));
     throw comfyuiNothingMade({ place: server.place, wanted: wanted.trim(), made });
   }
   return { files: preferSaved(chosen.flatMap(({ files }) => files)), texts: chosen.flatMap(({ texts }) => texts) };

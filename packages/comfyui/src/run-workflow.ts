@@ -38,13 +38,16 @@ export interface RemoteResult {
   readonly resumed: boolean;
 }
 
+/** What a run may bring back in all: an hour of film in the best quality, but not the whole disk. */
+const usualMostBytes = 64e9;
+
 /**
  * Runs a workflow on a server and fetches what it made. It is noted before it is sent, so that after a crash of ours the
  * same prompt is gone on with; a cancel takes it back there. What has failed is forgotten, and a retry sends it anew.
  * @throws what `submitPrompt`, `PromptWatch.ended`, `madeThings` and `downloadFile` throw; the signal's reason
  */
 export async function runWorkflow(server: ComfyServer, run: RemoteRun, call: FollowCall = {}): Promise<RemoteResult> {
-  const { signal } = call;
+  const { signal, mostBytes = usualMostBytes } = call;
   const { sent, watch, resumed } = await begin(server, run, call);
   let entry: HistoryEntry;
   try {
@@ -58,8 +61,11 @@ export async function runWorkflow(server: ComfyServer, run: RemoteRun, call: Fol
   }
   const { files, texts } = madeThings(server, run.outline, entry, run.outputNode);
   const fetched: FetchedFile[] = [];
+  let leftBytes = mostBytes;
   for (const [number, file] of files.entries()) {
-    fetched.push(await downloadFile(server, file, { folder: run.folder, number }, signal));
+    const one = await downloadFile(server, file, { folder: run.folder, number, mostBytes: leftBytes }, signal);
+    fetched.push(one);
+    leftBytes -= one.bytes;
   }
   return { files: fetched, texts, resumed };
 }

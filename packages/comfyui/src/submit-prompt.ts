@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isTalkgraphError } from '@talkgraph/errors';
-import { askServer, failedAnswer, readJson } from './comfy-request.js';
+import { askServer, failedAnswer, readAnyJson, readJson } from './comfy-request.js';
 import type { ComfyServer } from './comfy-server.js';
 import { type ComfyWorkflow, nodeName } from './comfy-workflow.js';
 import { comfyuiInvalid, comfyuiNodesMissing } from './errors.js';
@@ -82,12 +82,12 @@ interface NodeErrors {
 
 async function refusal(server: ComfyServer, workflow: ComfyWorkflow, response: Response) {
   const { place } = server;
-  const answer = await readJson<PromptAnswer>(server, new Response(await response.text()));
+  const answer = await readAnyJson<PromptAnswer>(server, response);
   const error = typeof answer.error === 'string' ? { message: answer.error } : (answer.error ?? {});
   const missing = missingTypes(workflow, error);
   if (missing.length > 0) return comfyuiNodesMissing({ place, types: missing });
   const problems = problemsOf(workflow, answer);
-  const whole = [error.message, error.details].filter((text) => text).join(': ');
+  const whole = [error.message, error.details].map(shortText).filter(Boolean).join(': ');
   return comfyuiInvalid({ place, problems: problems.length > 0 ? problems : [whole || 'HTTP 400'] });
 }
 
@@ -96,9 +96,9 @@ function missingTypes(
   workflow: ComfyWorkflow,
   error: { readonly type?: string; readonly message?: string; readonly extra_info?: Info },
 ): readonly string[] {
-  const named = error.extra_info?.class_type;
+  const named = shortText(error.extra_info?.class_type);
   if (error.type === 'missing_node_type' && named) return [named];
-  const told = /node (.+?) does not exist/.exec(error.message ?? '')?.[1];
+  const told = /node (.+?) does not exist/.exec(shortText(error.message))?.[1];
   const types = new Set(Object.values(workflow).map(({ class_type: type }) => type));
   return told !== undefined && types.has(told) ? [told] : [];
 }
@@ -108,10 +108,15 @@ function problemsOf(workflow: ComfyWorkflow, { node_errors: nodes }: PromptAnswe
   if (!nodes || Array.isArray(nodes)) return [];
   return Object.entries(nodes as Readonly<Record<string, NodeErrors>>)
     .flatMap(([id, { class_type: type, errors = [] }]) =>
-      errors.map(({ message = '', details = '' }) => {
-        const about = [message, details].filter((text) => text !== '').join(': ');
+      errors.map(({ message, details }) => {
+        const about = [message, details].map(shortText).filter(Boolean).join(': ');
         return `${nodeName(workflow, id, type)}: ${about.slice(0, 300)}`;
       }),
     )
     .slice(0, 8);
+}
+
+/** As much of what a server says as a sentence carries; it may say anything. */
+function shortText(said: unknown): string {
+  return typeof said === 'string' ? said.slice(0, 300) : '';
 }
