@@ -46,11 +46,16 @@ interface Envelope {
   /** A text; or, when a task was taken, the number 10000. */
   readonly msg?: unknown;
   readonly data?: {
-    readonly status?: number;
-    readonly progress?: number;
-    readonly result?: string;
-    readonly msg?: string;
+    readonly status?: unknown;
+    readonly progress?: unknown;
+    readonly result?: unknown;
+    readonly msg?: unknown;
   };
+}
+
+/** As much of what the service says as a sentence carries; forks of it say anything. */
+function shortText(said: unknown): string {
+  return typeof said === 'string' ? said.slice(0, 300) : '';
 }
 
 /**
@@ -68,17 +73,18 @@ export function createFace2FaceClient(address: string, pace: ServicePace): Face2
       const { code, msg } = await ask(address, '/easy/submit', request, pace, call);
       if (code === codes.ok) return 'taken';
       if (code === codes.busy) return 'busy';
-      if (code === codes.malformed) throw heygemRequestRefused({ said: String(msg) });
-      throw heygemFailed({ said: `${code} ${String(msg ?? '')}` });
+      if (code === codes.malformed) throw heygemRequestRefused({ said: shortText(msg) });
+      throw heygemFailed({ said: `${code} ${shortText(msg)}` });
     },
     async query(code, call = {}) {
       const answer = await ask(address, `/easy/query?code=${encodeURIComponent(code)}`, {}, pace, call);
       if (answer.code === codes.unknown) return { kind: 'unknown' };
-      if (answer.code !== codes.ok) return { kind: 'failed', text: `${answer.code} ${String(answer.msg ?? '')}` };
-      const { status, progress = 0, result = '', msg = '' } = answer.data ?? {};
-      if (status === statuses.done) return { kind: 'done', result };
-      if (status === statuses.failed) return { kind: 'failed', text: msg || String(answer.msg ?? '') };
-      return { kind: 'working', progress: Math.min(100, Math.max(0, progress)), text: msg };
+      if (answer.code !== codes.ok) return { kind: 'failed', text: `${answer.code} ${shortText(answer.msg)}` };
+      const { status, progress, result, msg } = answer.data ?? {};
+      const text = shortText(msg);
+      if (status === statuses.done) return { kind: 'done', result: shortText(result) };
+      if (status === statuses.failed) return { kind: 'failed', text: text || shortText(answer.msg) };
+      return { kind: 'working', progress: Math.min(100, Math.max(0, Number(progress) || 0)), text };
     },
   };
 }
@@ -128,8 +134,10 @@ async function askOnce(
   const patience = AbortSignal.timeout(requestMs);
   let text: string;
   try {
-    const response = await fetch(url, { ...request, signal: signal ? AbortSignal.any([signal, patience]) : patience });
-    text = await response.text();
+    const how = { ...request, signal: signal ? AbortSignal.any([signal, patience]) : patience };
+    // A redirect would carry the addresses of our files elsewhere.
+    const response = await fetch(url, { ...how, redirect: 'manual' });
+    text = (await readStart(response)) || `HTTP ${response.status}`;
   } catch (error) {
     throwIfCancelled(signal);
     return { reason: messageOf(error instanceof Error && error.cause ? error.cause : error), answered: false };
@@ -140,5 +148,20 @@ async function askOnce(
   } catch {
     // A page of some other server, or of the web server in front.
   }
-  return { reason: text.replaceAll(/\s+/g, ' ').trim().slice(0, 120) || '—', answered: true };
+  return { reason: text.replaceAll(/\s+/g, ' ').trim().slice(0, 120), answered: true };
+}
+
+/** Answers of the service have some hundred bytes. */
+const mostAnswerBytes = 1 << 20;
+
+/** The beginning of an answer: what comes after it may have no end. */
+async function readStart(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= mostAnswerBytes) break;
+  }
+  return Buffer.concat(chunks).toString('utf8').trim();
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { removeTaskFiles } from './remove-task-files.js';
 
 /** What is known of a task that was handed to the service, or is about to be. */
 export interface JobNote {
@@ -12,6 +13,8 @@ export interface JobNote {
   readonly prepared: boolean;
   /** Where its files are fetched from, if they are: a service that was told an address has to find them there again. */
   readonly served?: { readonly port: number; readonly token: string };
+  /** The folder outside the home in which files of the task lie, if there is one. */
+  readonly shared?: string;
 }
 
 /**
@@ -24,12 +27,12 @@ export interface JobNotes {
   remove(key: string): Promise<void>;
 }
 
-/** Who has not come back for a result by then does not want it. */
+/** Who has not come back for a result by then does not want it: faces and voices are not left lying about. */
 const keptMs = 7 * 24 * 3600_000;
 
-/** Opens the notes of a folder, which is made. Old ones are forgotten. */
+/** Opens the notes of a folder, which is made for its owner alone. Old tasks are forgotten, with all their files. */
 export async function openJobNotes(folder: string): Promise<JobNotes> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await forgetOld(folder);
   const pathOf = (key: string) => join(folder, `${key}.json`);
   return {
@@ -61,6 +64,9 @@ async function forgetOld(folder: string): Promise<void> {
     if (!/\.(json|part|wav|mp4)$/.test(name)) continue;
     const path = join(folder, name);
     const age = Date.now() - ((await stat(path).catch(() => undefined))?.mtimeMs ?? Date.now());
-    if (age > keptMs) await rm(path, { force: true });
+    if (age <= keptMs) continue;
+    const note = name.endsWith('.json') ? readNote(await readFile(path, 'utf8').catch(() => '')) : undefined;
+    if (note?.shared !== undefined) await removeTaskFiles(note.code, note.shared);
+    await rm(path, { force: true });
   }
 }

@@ -56,7 +56,8 @@ export async function runServiceJob(job: ServiceJob, place: ServicePlace, watch:
   const known = earlier?.address === place.settings.address ? earlier : undefined;
   const begun = known ?? { code: randomUUID(), address: place.settings.address, prepared: false };
   await using files = await openServiceFiles({ ...place, note: begun });
-  const note: JobNote = { ...begun, ...(files.served && { served: files.served }) };
+  const { served, shared } = files;
+  const note: JobNote = { ...begun, ...(served && { served }), ...(shared !== undefined && { shared }) };
   const work = { job, place, watch, files, note };
   await place.notes.save(job.key, note);
   try {

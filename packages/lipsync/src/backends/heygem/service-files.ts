@@ -1,5 +1,5 @@
 import { constants, createWriteStream } from 'node:fs';
-import { access, copyFile, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { access, copyFile, lstat, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -10,6 +10,7 @@ import { pause } from './face2face-client.js';
 import { type FileListener, listenForFiles } from './file-listener.js';
 import type { HeygemSettings } from './heygem-settings.js';
 import type { JobNote } from './job-notes.js';
+import { removeTaskFiles } from './remove-task-files.js';
 
 export interface ServiceFilesOptions {
   readonly settings: HeygemSettings;
@@ -27,6 +28,8 @@ export interface ServiceFiles extends AsyncDisposable {
   readonly audioUrl: string;
   readonly videoUrl: string;
   readonly served: JobNote['served'];
+  /** The folder outside the home in which files of the task lie, if there is one. */
+  readonly shared: string | undefined;
   areThere(): Promise<boolean>;
   /** The usual name of the result. */
   readonly resultName: string;
@@ -56,6 +59,7 @@ export async function openServiceFiles({ settings, folder, note }: ServiceFilesO
     audioUrl: urlOf(audioPath, 'wav'),
     videoUrl: urlOf(videoPath, 'mp4'),
     served: servedBy(listener),
+    shared,
     areThere: async () => (await isFile(audioPath)) && (await isFile(videoPath)),
     resultName: `${note.code}-r.mp4`,
     fetchResult: async (name, path, watch) =>
@@ -63,7 +67,8 @@ export async function openServiceFiles({ settings, folder, note }: ServiceFilesO
         ? download(`${resultAddress}/${fileName(name, note)}`, path, watch.signal)
         : copyWhole(join(shared, fileName(name, note)), path, watch),
     async remove() {
-      for (const place of new Set([inputs, ...(shared === undefined ? [] : [shared])])) await removeOf(note, place);
+      for (const place of new Set([inputs, ...(shared === undefined ? [] : [shared])]))
+        await removeTaskFiles(note.code, place);
     },
     [Symbol.asyncDispose]: async () => listener?.[Symbol.asyncDispose](),
   };
@@ -87,14 +92,15 @@ async function openTemp(dataFolder: string, isNeeded: boolean): Promise<string |
   }
 }
 
-/** The service says `/{code}-r.mp4`; nothing that leads elsewhere is followed. */
-function fileName(said: string, note: JobNote): string {
+/** The service says `/{code}-r.mp4`; nothing that leads elsewhere is followed, and other people's films lie there too. */
+function fileName(said: string, { code }: JobNote): string {
   const name = said.replace(/^.*[\\/]/, '');
-  return /^[\w.-]+\.mp4$/.test(name) ? name : `${note.code}-r.mp4`;
+  return name.startsWith(code) && /^[\w.-]+\.mp4$/.test(name) ? name : `${code}-r.mp4`;
 }
 
+/** Links are none: a container may make them, but not follow them where they lead here. */
 async function isFile(path: string): Promise<boolean> {
-  const facts = await stat(path).catch(() => undefined);
+  const facts = await lstat(path).catch(() => undefined);
   return facts?.isFile() === true && facts.size > 0;
 }
 
@@ -115,25 +121,28 @@ async function copyWhole(
   return true;
 }
 
-async function download(url: string, path: string, signal: AbortSignal | undefined): Promise<boolean> {
-  try {
-    const response = await fetch(url, signal ? { signal } : {});
-    if (!response.ok || response.body === null) return false;
-    await pipeline(
-      Readable.fromWeb(response.body as import('node:stream/web').ReadableStream),
-      createWriteStream(path),
-    );
-    return true;
-  } catch {
-    throwIfCancelled(signal);
-    return false;
-  }
-}
+/** An hour of film in the best quality, but not the whole disk. */
+const mostResultBytes = 64e9;
 
-/** Inputs, and what the service makes of them: `_format.mp4`, `_format.wav`, `-t.mp4`, `-r.mp4`. */
-async function removeOf({ code }: JobNote, folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    // Of a container that runs as root some may have to stay; they are in nobody's way.
-    if (name.startsWith(code)) await rm(join(folder, name), { force: true }).catch(() => undefined);
+async function download(url: string, path: string, signal: AbortSignal | undefined): Promise<boolean> {
+  let bytes = 0;
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      if (bytes > mostResultBytes) return;
+      yield chunk;
+    }
+  };
+  try {
+    const response = await fetch(url, { redirect: 'error', ...(signal && { signal }) });
+    if (!response.ok || response.body === null) return false;
+    const body = Readable.fromWeb(response.body as import('node:stream/web').ReadableStream);
+    await pipeline(body, counted, createWriteStream(path));
+    return bytes <= mostResultBytes;
+  } catch (error) {
+    throwIfCancelled(signal);
+    // A full disk is none of the service's.
+    if ((error as NodeJS.ErrnoException).syscall === 'write') throw error;
+    return false;
   }
 }
