@@ -48,12 +48,15 @@ export async function readManifest(models: string): Promise<readonly ListedModel
   throw modelsManifestBroken({ problem: 'models: kind, name, files (path, bytes, sha256)' });
 }
 
+/** Lists travel with models. What a name leads to can be removed, so none may lead out of the folder of its kind. */
+const isOnePart = /^[^./\\][^/\\]*$/;
+
 function isListedModel({ kind, name, files, licence, source, note }: ListedModel): boolean {
   const texts = [licence, source, note].every((text) => text === undefined || typeof text === 'string');
   const whole = files.every(
     ({ path, bytes, sha256 }) => typeof path === 'string' && Number.isFinite(bytes) && typeof sha256 === 'string',
   );
-  return isModelKind(kind) && typeof name === 'string' && texts && whole;
+  return isModelKind(kind) && typeof name === 'string' && isOnePart.test(name) && texts && whole;
 }
 
 /** How long another process may hold the list before it is taken for dead. */

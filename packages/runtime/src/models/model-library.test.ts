@@ -129,3 +129,14 @@ test('many at once are all listed, and what a person wrote into the list stays',
   assert.equal((await manifestOf(models)).models[0].bought, '2026-11-01');
   assert.equal((await library.list()).length, 8);
 });
+
+test('a list whose names lead elsewhere is not believed, and nothing there is removed', async (t) => {
+  const { models, elsewhere, library } = await openPlace(t);
+  await mkdir(models);
+  for (const name of ['../../elsewhere', '..', 'a/../../../elsewhere', '..\\..\\elsewhere', '']) {
+    const files = [{ path: 'tts/x', bytes: 1, sha256: '' }];
+    await writeFile(join(models, 'manifest.json'), JSON.stringify({ models: [{ kind: 'tts', name, files }] }));
+    await assert.rejects(library.remove('tts', name), { code: 'MODELS_MANIFEST_BROKEN' }, name);
+  }
+  assert.equal((await readdir(elsewhere)).length, 3);
+});
