@@ -1,7 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { messageOf } from '@talkgraph/errors';
 import pRetry, { AbortError } from 'p-retry';
-import { speechServiceBusy, speechServiceRefused, speechServiceUnreachable } from '../../errors.js';
+import {
+  speechServiceAnswer,
+  speechServiceBusy,
+  speechServiceRefused,
+  speechServiceUnreachable,
+} from '../../errors.js';
 
 /** A call of a speech service. */
 export interface PostRequest {
@@ -33,7 +38,7 @@ const longestWaitMs = 120_000;
 /**
  * Posts JSON and reads the whole answer. What may pass (no connection, 408, 429, 5xx) is tried again with growing waits,
  * or after the time the service asks for; what will not (a wrong key, an unknown model) fails at once.
- * @throws SPEECH_SERVICE_UNREACHABLE, SPEECH_SERVICE_BUSY, SPEECH_SERVICE_REFUSED; the signal's reason
+ * @throws SPEECH_SERVICE_UNREACHABLE, SPEECH_SERVICE_BUSY, SPEECH_SERVICE_REFUSED, SPEECH_SERVICE_ANSWER; the signal's reason
  */
 export async function postForBytes(request: PostRequest): Promise<PostAnswer> {
   const { retries = 4, waitMs = 1000, signal } = request;
@@ -86,9 +91,15 @@ async function postOnce({ service, url, body, headers, secret, signal }: PostReq
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(body),
+      // The text and the key are for the address that was given, and for no other.
+      redirect: 'manual',
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
+    const bytes = await readStart(response, response.ok ? mostSoundBytes : mostFailureBytes);
+    if (response.ok && bytes.length > mostSoundBytes) {
+      const reason = `more than ${Math.round(mostSoundBytes / 1e6)} MB`;
+      return { error: speechServiceAnswer({ service, address, reason }), passes: false, retryAfterMs: 0 };
+    }
     if (response.ok) return { bytes, contentType: response.headers.get('content-type') ?? '' };
     const { status } = response;
     const passes = status === 408 || status === 429 || status >= 500;
@@ -100,6 +111,22 @@ async function postOnce({ service, url, body, headers, secret, signal }: PostReq
     const reason = messageOf(cause instanceof Error && cause.cause ? cause.cause : cause);
     return { error: speechServiceUnreachable({ service, address, reason }, cause), passes: true, retryAfterMs: 0 };
   }
+}
+
+/** A stretch of text is some minutes of sound, 10 MB a minute at the most. */
+const mostSoundBytes = 256e6;
+const mostFailureBytes = 1e6;
+
+/** An answer up to so many bytes, and a little more where it is longer: the rest may have no end. */
+async function readStart(response: Response, mostBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes > mostBytes) break;
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Seconds or a date (RFC 9110, 10.2.3). */

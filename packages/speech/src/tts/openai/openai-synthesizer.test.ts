@@ -77,6 +77,28 @@ test('a service that stays busy, is not there, or answers something else is name
   }
 });
 
+test('texts and keys are not carried on to where a service redirects', async (t) => {
+  const elsewhere = await open(t);
+  const { synthesizer } = await open(t, (_request, _count, response) => {
+    return Boolean(response.writeHead(307, { location: `${elsewhere.options.address}/audio/speech` }).end());
+  });
+  await assert.rejects(hear(synthesizer, {}), { code: 'SPEECH_SERVICE_REFUSED', message: /307/ });
+  assert.equal(elsewhere.service.received.length, 0);
+});
+
+test('an answer without end is given up on', { timeout: 20_000 }, async (t) => {
+  const blanks = Buffer.alloc(1 << 16, ' ');
+  const { synthesizer } = await open(t, (_request, _count, response) => {
+    const more = () => {
+      while (response.write(blanks));
+    };
+    response.on('drain', more).writeHead(400);
+    more();
+    return true;
+  });
+  await assert.rejects(hear(synthesizer, {}), { code: 'SPEECH_SERVICE_REFUSED' });
+});
+
 test('a cancel ends a wait for another try', async (t) => {
   const { synthesizer } = await open(t, (_request, _count, response) => {
     return Boolean(response.writeHead(429, { 'retry-after': '60' }).end());
