@@ -25,7 +25,7 @@ export function buildPage() {
 /** One hash of every source and setting, of the packages it imports, of the templates and of the installed versions. */
 function fingerprint() {
   const folders = ['src', 'public'].map((name) => join(web, name));
-  const packages = ['engine', 'errors', 'protocol'].map((name) => join(root, 'packages', name, 'src'));
+  const packages = ['engine', 'errors', 'protocol', 'subtitles'].map((name) => join(root, 'packages', name, 'src'));
   const settings = ['index.html', 'vite.config.mjs', 'tsconfig.json'].map((name) => join(web, name));
   const single = [...settings, join(root, 'tsconfig.base.json'), join(root, 'package-lock.json')];
   const files = [...folders, ...packages, join(root, 'examples')]

@@ -1,3 +1,5 @@
+// For those who may not import subtitles.
+export { parseColour, type Rgb } from '@talkgraph/subtitles';
 export type { AudioInfo, Clip, ClipInfo, FileFacts, Json, SoftSubtitles, VideoInfo } from './clip.js';
 export { type CaptionStyle, type CaptionStyleName, captionStyles } from './draw/caption-style.js';
 export { fontLibrary } from './draw/font-library.js';

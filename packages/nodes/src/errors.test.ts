@@ -43,7 +43,7 @@ const details = {
   most: 1,
   timeZone: 'Mars/Base',
   number: 4,
-  colour: 'reddish',
+  of: 'person' as const,
   field: 'ProduceID',
   source: '(a+)+',
   lines: ['12.audio = {{audio}}'],

@@ -61,11 +61,6 @@ export const videoSilent = defineError('VIDEO_SILENT', 'user', () => ({
   zh: '该视频没有声音。请连接有声音的视频，或用“加载音频”打开录音。',
 }));
 
-export const colourUnreadable = defineError('COLOUR_UNREADABLE', 'user', (d: { readonly colour: string }) => ({
-  en: `The text "${d.colour}" is no colour. Write it as #rrggbb, such as #ffffff for white.`,
-  zh: `“${d.colour}”不是有效的颜色。请写成 #rrggbb，例如白色为 #ffffff。`,
-}));
-
 export const labelValueInvalid = defineError(
   'LABEL_VALUE_INVALID',
   'user',
@@ -122,3 +117,12 @@ export const cardEmpty = defineError('CARD_EMPTY', 'user', () => ({
   en: 'There is no text to show. Write at least one line.',
   zh: '没有可显示的文字。请至少填写一行。',
 }));
+
+export const pictureTooSmall = defineError(
+  'PICTURE_TOO_SMALL',
+  'user',
+  (d: { readonly of: 'person' | 'background'; readonly size: string; readonly least: number }) => ({
+    en: `The picture of the ${d.of} is ${d.size} pixels, too small to work with. Use one of at least ${d.least} pixels on each side.`,
+    zh: `${d.of === 'person' ? '人物' : '背景'}画面只有 ${d.size} 像素，太小，无法处理。请换用宽和高都不小于 ${d.least} 像素的素材。`,
+  }),
+);

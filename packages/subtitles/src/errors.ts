@@ -22,3 +22,8 @@ export const subtitlesBroken = defineError(
     zh: `${d.file} 第 ${d.line} 行无法读取：${d.zh}`,
   }),
 );
+
+export const colourUnreadable = defineError('COLOUR_UNREADABLE', 'user', (d: { readonly colour: string }) => ({
+  en: `The text "${d.colour}" is no colour. Write it as #rrggbb or #rgb, such as #ffffff or #fff for white; no transparency, no names.`,
+  zh: `“${d.colour}”不是有效的颜色。请写成 #rrggbb 或 #rgb，例如白色为 #ffffff 或 #fff；不支持透明度和颜色名称。`,
+}));

@@ -1,3 +1,4 @@
+import { hexOfRgb, parseColour } from '@talkgraph/subtitles';
 import type { Clip, ClipInfo } from '../clip.js';
 import { canvasLibrary } from '../draw/canvas-library.js';
 import type { Frame } from '../frame.js';
@@ -35,8 +36,6 @@ export function backdrop(options: BackdropOptions): Clip {
   });
 }
 
-const hex = /^#[0-9a-f]{6}$/i;
-
 /** Draws the ground once; frames are copies of it. */
 export const backdropOp: FrameOp = {
   name: 'backdrop',
@@ -44,10 +43,7 @@ export const backdropOp: FrameOp = {
     const [width, height] = [wholeParam(clip, 'width', 2), wholeParam(clip, 'height', 2)];
     const { colour, toColour } = clip.params as unknown as BackdropOptions;
     if (width % 2 !== 0 || height % 2 !== 0) refuse(clip, 'width and height must be even.', '宽和高必须为偶数。');
-    for (const each of [colour, toColour ?? colour]) {
-      if (!hex.test(each))
-        refuse(clip, `"${each}" is no colour such as #1a2b3c.`, `“${each}”不是有效颜色，示例：#1a2b3c。`);
-    }
+    for (const each of [colour, toColour ?? colour]) parseColour(each);
     return { video: { width, height, frameCount: wholeParam(clip, 'frameCount', 1), fps: rateParam(clip, 'fps') } };
   },
   needs: () => [],
@@ -80,8 +76,8 @@ function drawGround(options: BackdropOptions, context: FrameContext): Frame {
   const reach = (Math.abs(Math.cos(turn)) * width + Math.abs(Math.sin(turn)) * height) / 2;
   const [dx, dy] = [Math.cos(turn) * reach, Math.sin(turn) * reach];
   const gradient = pen.createLinearGradient(width / 2 - dx, height / 2 - dy, width / 2 + dx, height / 2 + dy);
-  gradient.addColorStop(0, options.colour);
-  gradient.addColorStop(1, options.toColour ?? options.colour);
+  gradient.addColorStop(0, hexOfRgb(parseColour(options.colour)));
+  gradient.addColorStop(1, hexOfRgb(parseColour(options.toColour ?? options.colour)));
   pen.fillStyle = gradient;
   pen.fillRect(0, 0, width, height);
   const { data } = pen.getImageData(0, 0, width, height);

@@ -25,7 +25,9 @@ test('a gradient goes from colour to colour in the direction it is given', async
   const row = frame.y.subarray(90 * 320, 91 * 320);
   assert.ok((row[0] as number) <= 18 && (row[319] as number) >= 233);
   assert.ok(Math.abs((row[160] as number) - 125) < 4);
-  assert.throws(() => describeClip(backdrop({ ...oneColour, colour: 'red' }), defaultOps), { code: 'CLIP_PARAMS' });
+  assert.throws(() => describeClip(backdrop({ ...oneColour, colour: 'red' }), defaultOps), {
+    code: 'COLOUR_UNREADABLE',
+  });
 });
 
 const oneColour = { width: 320, height: 180, fps, frameCount: 50, colour: '#20242c' };

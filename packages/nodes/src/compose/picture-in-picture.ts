@@ -1,5 +1,6 @@
 import { boolean, combo, defineNode, float } from '@talkgraph/engine';
 import type { Clip, VideoInfo } from '@talkgraph/media';
+import { parseColour } from '@talkgraph/subtitles';
 import type { MediaService } from '../capabilities/media-service.js';
 import { media } from '../capabilities.js';
 import { checkedClip } from '../media/checked-clip.js';
@@ -7,7 +8,7 @@ import { videoInput } from '../media/video-input.js';
 import { video } from '../ports.js';
 import { centreAt, fittedSize, marginInput, positionInput, shareOf } from './anchor.js';
 import { appearanceInputs, appearanceOf } from './appearance.js';
-import { colourInput, rgbOfText } from './colour-input.js';
+import { colourInput } from './colour-input.js';
 import { insetOf } from './inset-of.js';
 
 const loudness = { type: float, optional: true, min: -60, max: 24, step: 1, advanced: true } as const;
@@ -139,7 +140,7 @@ export const pictureInPicture = defineNode({
       x: 2 * Math.round((x - width / 2) / 2),
       y: 2 * Math.round((y - height / 2) / 2),
       radius: shape === 'circle' ? height / 2 : shape === 'rounded' ? Math.round(Math.min(width, height) * 0.08) : 0,
-      ...(line > 0 && { border: { width: line, colour: rgbOfText(border_color) } }),
+      ...(line > 0 && { border: { width: line, colour: parseColour(border_color) } }),
       ...(shadow && { shadow: { blur: Math.max(4, Math.round(shareOf(2, picture))), opacity: 0.45 } }),
       ...(sound !== 'large' && { gainDb: inputs.small_gain_db }),
       baseGainDb: sound === 'small' ? -120 : inputs.large_gain_db,

@@ -59,7 +59,7 @@ function checkBackground(background: VideoInfo | undefined, person: VideoInfo, w
 async function openProcessor(clip: Clip, context: FrameContext, services: BackgroundServices): Promise<FrameProcessor> {
   const options = backgroundOptions(clip);
   const video = context.inputs[0] as VideoInfo;
-  const cutter = await openCutter(clip, options.mode, context, services);
+  const cutter = await openCutter(options.mode, context, services);
   const backdrop = openBackdrop(clip, options, video, cutter);
   const scene = await openScene(options, video, context, cutter, backdrop);
   let last = -1;

@@ -1,5 +1,4 @@
-import { type Clip, clipParams } from '@talkgraph/media';
-import { parseColour, type Rgb } from './plain-backdrop.js';
+import { type Clip, clipParams, parseColour } from '@talkgraph/media';
 
 /** What is seen behind the person. */
 export type Backdrop =
@@ -43,7 +42,7 @@ export interface BackgroundOptions {
   readonly shadow: number;
 }
 
-/** The options of a recipe. @throws CLIP_PARAMS */
+/** The options of a recipe. @throws CLIP_PARAMS, COLOUR_UNREADABLE */
 export function backgroundOptions(clip: Clip): BackgroundOptions {
   const options = clip.params as unknown as BackgroundOptions;
   const { width, height, backdrop, mode } = options;
@@ -53,20 +52,14 @@ export function backgroundOptions(clip: Clip): BackgroundOptions {
     }
   }
   if (backdrop.kind === 'colour') {
-    colourOf(clip, backdrop.top);
-    colourOf(clip, backdrop.bottom);
+    parseColour(backdrop.top);
+    parseColour(backdrop.bottom);
   }
-  if (mode.kind === 'screen' && mode.colour !== undefined) colourOf(clip, mode.colour);
+  if (mode.kind === 'screen' && mode.colour !== undefined) parseColour(mode.colour);
   if (backdrop.kind === 'blur' && mode.kind === 'screen') {
     refuse(clip, 'a screen cannot be blurred as a background.', '幕布模式不能使用背景虚化。');
   }
   return options;
-}
-
-/** A colour among the options. @throws CLIP_PARAMS */
-export function colourOf(clip: Clip, text: string): Rgb {
-  const colour = parseColour(text);
-  return colour ?? refuse(clip, `"${text}" is no colour such as #1E5AA8.`, `“${text}”不是有效的颜色，例如 #1E5AA8。`);
 }
 
 function refuse(clip: Clip, en: string, zh: string): never {

@@ -1,7 +1,7 @@
-import { type Clip, type Frame, type FrameContext, matchMatrix, type VideoInfo } from '@talkgraph/media';
+import { type Clip, type Frame, type FrameContext, matchMatrix, parseColour, type VideoInfo } from '@talkgraph/media';
 import { visionParams } from '../errors.js';
 import { matteGrid } from '../matte/matte-grid.js';
-import { type BackgroundOptions, colourOf } from './background-options.js';
+import type { BackgroundOptions } from './background-options.js';
 import { BlurredBackdrop } from './blurred-backdrop.js';
 import type { Cutout } from './cutout.js';
 import type { Cutter } from './open-cutter.js';
@@ -23,7 +23,7 @@ export function openBackdrop(clip: Clip, options: BackgroundOptions, person: Vid
     return clip.inputs[1]?.op === 'still' ? paintedOnce(copyBackground) : { paint: copyBackground };
   }
   if (backdrop.kind === 'colour') {
-    const [top, bottom] = [colourOf(clip, backdrop.top), colourOf(clip, backdrop.bottom)];
+    const [top, bottom] = [parseColour(backdrop.top), parseColour(backdrop.bottom)];
     return paintedOnce((frame) => paintBackdrop(frame, top, bottom));
   }
   const seer = cutter.person;

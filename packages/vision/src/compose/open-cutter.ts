@@ -1,10 +1,10 @@
-import type { Clip, Frame, FrameContext, VideoInfo } from '@talkgraph/media';
+import { type Frame, type FrameContext, parseColour, type VideoInfo } from '@talkgraph/media';
 import { screenNotFound } from '../errors.js';
 import { ScreenCutter } from '../key/screen-cutter.js';
 import { findScreen, keyTables, type ScreenColour } from '../key/screen-key.js';
 import { PersonCutter } from '../matte/person-cutter.js';
 import type { BackgroundServices } from './background-op.js';
-import { type CutMode, colourOf } from './background-options.js';
+import type { CutMode } from './background-options.js';
 import type { Cutout } from './cutout.js';
 import { toYuv } from './plain-backdrop.js';
 
@@ -16,26 +16,21 @@ export interface Cutter {
   readonly person?: PersonCutter;
 }
 
-/** Makes the cutter of a clip. @throws VISION_SCREEN_NOT_FOUND */
-export async function openCutter(
-  clip: Clip,
-  mode: CutMode,
-  context: FrameContext,
-  services: BackgroundServices,
-): Promise<Cutter> {
+/** Makes the cutter of the first input. @throws VISION_SCREEN_NOT_FOUND */
+export async function openCutter(mode: CutMode, context: FrameContext, services: BackgroundServices): Promise<Cutter> {
   const { width, height } = context.inputs[0] as VideoInfo;
   if (mode.kind === 'person') {
     const person = new PersonCutter(await services.matte(), width, height, mode);
     return { person, cut: (frame, continues) => person.cut(frame, continues) };
   }
   using first = await context.readFrame(0, 0);
-  const screen = mode.colour === undefined ? findScreen(first) : screenOf(clip, mode.colour, first);
+  const screen = mode.colour === undefined ? findScreen(first) : screenOf(mode.colour, first);
   if (!screen) throw screenNotFound({});
   const cutter = new ScreenCutter(width, height, keyTables(screen, mode));
   return { cut: (frame) => cutter.cut(frame) };
 }
 
-function screenOf(clip: Clip, colour: string, { colour: as }: Frame): ScreenColour {
-  const [y, u, v] = toYuv(colourOf(clip, colour), as);
+function screenOf(colour: string, { colour: as }: Frame): ScreenColour {
+  const [y, u, v] = toYuv(parseColour(colour), as);
   return { y, u, v };
 }

@@ -1,16 +1,5 @@
-import type { Frame, FrameColour } from '@talkgraph/media';
+import type { Frame, FrameColour, Rgb } from '@talkgraph/media';
 import { lumaShares } from '../luma-shares.js';
-
-/** Red, green and blue, 0 to 255. */
-export type Rgb = readonly [number, number, number];
-
-/** The number a colour is written as, such as #1E5AA8; undefined for anything else. */
-export function parseColour(text: unknown): Rgb | undefined {
-  const digits = typeof text === 'string' ? /^#?([0-9a-f]{6})$/i.exec(text.trim())?.[1] : undefined;
-  if (digits === undefined) return undefined;
-  const number = Number.parseInt(digits, 16);
-  return [number >> 16, (number >> 8) & 255, number & 255];
-}
 
 /**
  * Fills a frame with one colour, or with a gradient from the first at the top to the second at the bottom. Gradients are
