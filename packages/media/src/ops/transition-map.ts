@@ -1,19 +1,5 @@
-/** How one picture gives way to another. */
-export type TransitionKind =
-  | 'crossfade'
-  | 'fade-black'
-  | 'fade-white'
-  | 'wipe-left'
-  | 'wipe-right'
-  | 'wipe-up'
-  | 'wipe-down'
-  | 'slide-left'
-  | 'slide-right'
-  | 'slide-up'
-  | 'slide-down'
-  | 'circle';
-
-export const transitionKinds: readonly TransitionKind[] = [
+/** The ways in which one picture gives way to another. */
+export const transitionKinds = [
   'crossfade',
   'fade-black',
   'fade-white',
@@ -26,7 +12,8 @@ export const transitionKinds: readonly TransitionKind[] = [
   'slide-up',
   'slide-down',
   'circle',
-];
+] as const;
+export type TransitionKind = (typeof transitionKinds)[number];
 
 /** Steps in which the samples of a picture change. */
 const steps = 4096;

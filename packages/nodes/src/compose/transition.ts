@@ -1,4 +1,5 @@
 import { combo, defineNode, float } from '@talkgraph/engine';
+import type { LocalizedText } from '@talkgraph/errors';
 import type { Clip, TransitionKind, VideoInfo } from '@talkgraph/media';
 import { media } from '../capabilities.js';
 import { checkedClip } from '../media/checked-clip.js';
@@ -6,20 +7,21 @@ import { joinedVideos } from '../media/joined-videos.js';
 import { matchPicture } from '../media/match-picture.js';
 import { video } from '../ports.js';
 
-const kinds = [
-  'crossfade',
-  'fade-black',
-  'fade-white',
-  'wipe-left',
-  'wipe-right',
-  'wipe-up',
-  'wipe-down',
-  'slide-left',
-  'slide-right',
-  'slide-up',
-  'slide-down',
-  'circle',
-] as const satisfies readonly TransitionKind[];
+/** Every kind that media knows, and no other: the compiler sees to it. The first is offered first. */
+const kindLabels = {
+  crossfade: { en: 'Cross-fade', zh: '叠化' },
+  'fade-black': { en: 'Through black', zh: '黑场过渡' },
+  'fade-white': { en: 'Through white', zh: '白场过渡' },
+  'wipe-left': { en: 'Wipe to the left', zh: '向左擦除' },
+  'wipe-right': { en: 'Wipe to the right', zh: '向右擦除' },
+  'wipe-up': { en: 'Wipe upwards', zh: '向上擦除' },
+  'wipe-down': { en: 'Wipe downwards', zh: '向下擦除' },
+  'slide-left': { en: 'Push to the left', zh: '向左推移' },
+  'slide-right': { en: 'Push to the right', zh: '向右推移' },
+  'slide-up': { en: 'Push upwards', zh: '向上推移' },
+  'slide-down': { en: 'Push downwards', zh: '向下推移' },
+  circle: { en: 'Opening circle', zh: '圆形展开' },
+} as const satisfies Readonly<Record<TransitionKind, LocalizedText>>;
 
 export const transition = defineNode({
   type: 'Transition',
@@ -34,21 +36,8 @@ export const transition = defineNode({
   inputs: {
     ...joinedVideos,
     transition: {
-      type: combo(kinds),
-      choiceLabels: {
-        crossfade: { en: 'Cross-fade', zh: '叠化' },
-        'fade-black': { en: 'Through black', zh: '黑场过渡' },
-        'fade-white': { en: 'Through white', zh: '白场过渡' },
-        'wipe-left': { en: 'Wipe to the left', zh: '向左擦除' },
-        'wipe-right': { en: 'Wipe to the right', zh: '向右擦除' },
-        'wipe-up': { en: 'Wipe upwards', zh: '向上擦除' },
-        'wipe-down': { en: 'Wipe downwards', zh: '向下擦除' },
-        'slide-left': { en: 'Push to the left', zh: '向左推移' },
-        'slide-right': { en: 'Push to the right', zh: '向右推移' },
-        'slide-up': { en: 'Push upwards', zh: '向上推移' },
-        'slide-down': { en: 'Push downwards', zh: '向下推移' },
-        circle: { en: 'Opening circle', zh: '圆形展开' },
-      },
+      type: combo(Object.keys(kindLabels) as readonly TransitionKind[]),
+      choiceLabels: kindLabels,
       default: 'crossfade',
       label: { en: 'Transition', zh: '转场效果' },
       tooltip: { en: 'How one clip gives way to the next.', zh: '前后两段之间的过渡方式。' },
