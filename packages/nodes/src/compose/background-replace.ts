@@ -3,6 +3,7 @@ import type { Clip, VideoInfo } from '@talkgraph/media';
 import type { Backdrop, CutMode, PersonPlace } from '@talkgraph/vision';
 import type { MediaService } from '../capabilities/media-service.js';
 import { media, vision } from '../capabilities.js';
+import { pictureTooSmall } from '../errors.js';
 import { clipOf } from '../lipsync/clip-of.js';
 import { checkedClip } from '../media/checked-clip.js';
 import { type StillBatch, video } from '../ports.js';
@@ -39,6 +40,8 @@ export const backgroundReplace = defineNode({
     const filmed = await clipOf(inputs.video, context);
     const own = service.describe(filmed).video as VideoInfo;
     const { background } = inputs;
+    checkSize('person', own);
+    if (background) checkSize('background', sizeOf(background, service));
     const frame = inputs.size === 'background' && background ? sizeOf(background, service) : own;
     // The own background moves with the person, so it is neither scaled nor moved against them.
     const isBlurred = !background && inputs.mode === 'person' && inputs.no_background === 'blur';
@@ -71,12 +74,19 @@ function sizeOf(background: Clip | StillBatch, service: MediaService): { width: 
   return { width: even(size?.width ?? 2), height: even(size?.height ?? 2) };
 }
 
+/** The least that pictures are scaled to, and that a person can be seen in. */
+const leastSide = 16;
+
+function checkSize(of: 'person' | 'background', { width, height }: { width: number; height: number }): void {
+  if (Math.min(width, height) < leastSide) throw pictureTooSmall({ of, size: `${width}×${height}`, least: leastSide });
+}
+
 /** The person as high as wanted; as filmed where that is nearly so. */
 function scaledTo({ edit, describe }: MediaService, clip: Clip, wanted: number): Clip {
   const { width, height } = describe(clip).video as VideoInfo;
   const factor = wanted / height;
   if (Math.abs(factor - 1) < 0.005) return clip;
-  return edit.scaleToFit(clip, Math.max(16, 2 * Math.round((Math.min(width, height) * factor) / 2)));
+  return edit.scaleToFit(clip, Math.max(leastSide, 2 * Math.round((Math.min(width, height) * factor) / 2)));
 }
 
 interface KeySettings {

@@ -124,6 +124,34 @@ test('a background film that is shorter goes on, and the person keeps their rate
   assert.deepEqual([video?.frameCount, video?.fps], [frames, { num: 25, den: 1 }]);
 });
 
+test('a picture that is too small is refused with its size and the least one; the least one works', async (t) => {
+  const home = await filledHome(t);
+  const dot = (side: number) => ({
+    width: side,
+    height: side,
+    channels: 3 as const,
+    data: new Uint8Array(side * side * 3),
+  });
+  await writePicture(dot(14), join(home.home.inputs, 'tiny.png'), { format: 'png' });
+  await writePicture(dot(16), join(home.home.inputs, 'least.png'), { format: 'png' });
+  const tiny = node('LoadImage', { image: 'tiny.png' });
+  const least = node('LoadImage', { image: 'least.png' });
+  const person = await home.run(replacing({ background: ['2', 0] }, tiny));
+  const background = await home.run({ ...replacing({ background: ['2', 0], size: 'background' }), '2': tiny });
+  for (const [run, zh] of [
+    [person, /^人物画面只有 14×14 像素/],
+    [background, /^背景画面只有 14×14 像素/],
+  ] as const) {
+    assert.equal(run.failure, 'PICTURE_TOO_SMALL');
+    const failed = run.events.find((event) => event.kind === 'node-failed');
+    assert.match(failed?.kind === 'node-failed' ? failed.failure.text.zh : '', zh);
+  }
+  succeeded(await home.run({ ...replacing({ background: ['2', 0], size: 'background' }, least), '2': least }));
+  for (const mode of ['person', 'green_screen']) {
+    succeeded(await home.run(replacing({ mode, scale: 0.2, key_color: '0b4' }, least)));
+  }
+});
+
 /** A grey box before a green screen. */
 function screenPicture(width: number, height: number): Picture {
   const y = new Uint8Array(width * height).fill(145);
