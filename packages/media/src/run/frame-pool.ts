@@ -24,8 +24,11 @@ export class FramePool {
   /** Frames handed out and not yet freed; a leak shows here. */
   live = 0;
 
-  /** @param keep how many free buffers of one size are kept for the next frame */
-  constructor(keep = 6) {
+  /**
+   * @param keep how many free buffers of one size are kept for the next frame: two batches of eight and what waits to be encoded,
+   *   because memory that comes fresh from the system costs more than most pictures drawn in it
+   */
+  constructor(keep = 20) {
     this.#keep = keep;
   }
 

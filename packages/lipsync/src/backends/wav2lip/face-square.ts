@@ -1,14 +1,5 @@
+import type { Affine } from '@talkgraph/kernels';
 import { eyeCornerLeft, eyeCornerRight } from '../../render/face-landmarks.js';
-
-/** x' = a x + b y + e, y' = c x + d y + f. */
-export interface Affine {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly e: number;
-  readonly f: number;
-}
 
 /**
  * Where the middles of the eyes, the tip of the nose and the middle of the mouth lie in a square of 256: the mean face of FFHQ. The
@@ -55,19 +46,6 @@ export function faceToSquare(mesh: Float32Array, side: number): Affine {
     d: cos * high,
     e: (tx - cos * cx + sin * cy - crop.left) * wide,
     f: (ty - sin * cx - cos * cy - crop.top) * high,
-  };
-}
-
-/** The transform that undoes another. */
-export function inverseOf({ a, b, c, d, e, f }: Affine): Affine {
-  const area = a * d - b * c;
-  return {
-    a: d / area,
-    b: -b / area,
-    c: -c / area,
-    d: a / area,
-    e: (b * f - d * e) / area,
-    f: (c * e - a * f) / area,
   };
 }
 

@@ -1,12 +1,11 @@
+import { type Affine, ChangeLayer, inverseOf, SquareCut } from '@talkgraph/kernels';
 import { copyFrame, type Frame, type FrameContext } from '@talkgraph/media';
 import type { FaceFrame } from '../../face-track.js';
-import { type Affine, faceToSquare, inverseOf } from './face-square.js';
-import { createMouthLayer } from './lay-mouth.js';
+import { faceToSquare } from './face-square.js';
 import type { ModelRunner } from './model-runner.js';
 import { createMouthMask } from './mouth-mask.js';
 import { melSize } from './mouth-network.js';
-import { writePicture } from './picture-numbers.js';
-import { createSquarePlanes, readSquare, type SquarePlanes } from './square-planes.js';
+import { colourNumbers, writePicture } from './picture-numbers.js';
 
 /** A face that shall say what is heard at an output frame. */
 export interface MouthOrder {
@@ -35,16 +34,22 @@ export interface MouthMakerOptions {
 
 /** What is known of an order while the network works on it. */
 interface Slot {
-  readonly before: SquarePlanes;
+  /** The square as it was read from the frame. */
+  readonly before: Float32Array;
   readonly mesh: Float32Array;
   toSquare: Affine;
 }
 
+/** In luma: lips and teeth replace the detail of the skin, a shade of the cheek does not. */
+const limits = { detailStays: 5, detailGoes: 22, moved: 14 } as const;
+
 export async function createMouthMaker(options: MouthMakerOptions): Promise<MouthMaker> {
   const { runner, context, scale, hear } = options;
   const { side } = await runner.network();
-  const pictureSize = 6 * side * side;
-  const layer = createMouthLayer(side);
+  const cells = side * side;
+  const pictureSize = 6 * cells;
+  const cut = new SquareCut(side);
+  const layer = new ChangeLayer(side, limits);
   const mask = createMouthMask(side, options.maskFeather);
   const slots: Slot[] = [];
   let pictures = new Float32Array(0);
@@ -52,7 +57,7 @@ export async function createMouthMaker(options: MouthMakerOptions): Promise<Mout
 
   const grow = (count: number) => {
     for (let i = slots.length; i < count; i++) {
-      slots.push({ before: createSquarePlanes(side), mesh: new Float32Array(3 * 468), toSquare: identity });
+      slots.push({ before: new Float32Array(3 * cells), mesh: new Float32Array(3 * 468), toSquare: identity });
     }
     if (pictures.length >= count * pictureSize) return;
     pictures = new Float32Array(count * pictureSize);
@@ -66,8 +71,8 @@ export async function createMouthMaker(options: MouthMakerOptions): Promise<Mout
         const slot = slots[i] as Slot;
         for (let k = 0; k < slot.mesh.length; k++) slot.mesh[k] = face.mesh[k]! * scale;
         slot.toSquare = faceToSquare(slot.mesh, side);
-        readSquare(frame, inverseOf(slot.toSquare), slot.before);
-        writePicture(slot.before, frame.colour, pictures, i * pictureSize);
+        slot.before.set(cut.read(frame, frame.width, frame.height, inverseOf(slot.toSquare)));
+        writePicture(cut.colours(colourNumbers(frame.colour)), side, pictures, i * pictureSize);
         hear(n, mel, i * melSize);
       }
       const frames: Frame[] = [];
@@ -77,12 +82,15 @@ export async function createMouthMaker(options: MouthMakerOptions): Promise<Mout
           const { frame, face } = orders[first + k] as MouthOrder;
           const { before, mesh, toSquare } = slots[first + k] as Slot;
           const target = copyFrame(frame, context);
-          layer.lay(target, {
-            ...{ before, toSquare, made, at: k * 3 * side * side },
-            mask: mask.draw(mesh, toSquare),
+          frames.push(target);
+          const drawn = mask.draw(mesh, toSquare);
+          if (!drawn) continue;
+          layer.lay(target, frame.width, frame.height, {
+            ...{ ...drawn, before, toSquare },
+            made: made.subarray(3 * cells * k, 3 * cells * (k + 1)),
+            colours: colourNumbers(frame.colour),
             strength: Math.min(1, Math.max(0, face.visibility)),
           });
-          frames.push(target);
         }
       });
       // Memory may run out after it had been enough.

@@ -1,4 +1,4 @@
-import type { Affine } from './face-square.js';
+import { type Affine, SoftMask, type SquarePart } from '@talkgraph/kernels';
 
 /**
  * The border of what changes, clockwise from the picture's left: along the jaw below the ears, and back over the cheeks and under the
@@ -15,32 +15,29 @@ const feather = 0.055;
 /** Nothing changes within this of the square's border, in sides: there is no box to be seen. */
 const margin = 0.03;
 
+/** How far each place of the square changes, 0 to 1, and the part where that is more than nothing. */
+export interface DrawnMask {
+  readonly mask: Float32Array;
+  readonly part: SquarePart;
+}
+
 /** Makes masks of one size; the numbers are valid until the next call. */
 export interface MouthMask {
-  /** How far each place of the square changes, 0 to 1, for the face of a mesh in pixels of the frame. */
-  draw(mesh: Float32Array, toSquare: Affine): Float32Array;
+  /** The mask for the face of a mesh in pixels of the frame; undefined where none of it lies in the square. */
+  draw(mesh: Float32Array, toSquare: Affine): DrawnMask | undefined;
 }
 
 export function createMouthMask(side: number, maskFeather: number): MouthMask {
-  const mask = new Float32Array(side * side);
-  const lent = new Float32Array(side * side);
+  const soft = new SoftMask(side, edgeRamp(side));
   const xs = new Float64Array(border.length);
   const ys = new Float64Array(border.length);
   const radius = Math.max(1, Math.round(feather * maskFeather * side));
-  const edge = edgeRamp(side);
   return {
     draw(mesh, toSquare) {
       place(mesh, toSquare, xs, ys);
-      fillPolygon(xs, ys, side, mask);
-      // Three means one after the other are close to a Gaussian.
-      for (let pass = 0; pass < 3; pass++) {
-        meanAlong(mask, lent, side, radius);
-        meanAlong(lent, mask, side, radius);
-      }
-      for (let row = 0, at = 0; row < side; row++) {
-        for (let column = 0; column < side; column++, at++) mask[at]! *= edge[row]! * edge[column]!;
-      }
-      return mask;
+      fillPolygon(xs, ys, side, soft.cells);
+      const part = soft.soften(radius);
+      return part && { mask: soft.cells, part };
     },
   };
 }
@@ -84,21 +81,6 @@ function fillPolygon(xs: Float64Array, ys: Float64Array, side: number, into: Flo
       const from = Math.max(0, Math.ceil(crossings[k]! - 0.5));
       const to = Math.min(side, Math.ceil(crossings[k + 1]! - 0.5));
       if (to > from) into.fill(1, row * side + from, row * side + to);
-    }
-  }
-}
-
-/** The mean over 2 radius + 1 neighbours along rows, written as columns; beyond the border there is 0. */
-function meanAlong(from: Float32Array, into: Float32Array, side: number, radius: number): void {
-  const weight = 1 / (2 * radius + 1);
-  for (let row = 0; row < side; row++) {
-    const start = row * side;
-    let sum = 0;
-    for (let k = 0; k < Math.min(radius, side); k++) sum += from[start + k]!;
-    for (let column = 0; column < side; column++) {
-      if (column + radius < side) sum += from[start + column + radius]!;
-      if (column - radius > 0) sum -= from[start + column - radius - 1]!;
-      into[column * side + row] = Math.max(0, sum) * weight;
     }
   }
 }
