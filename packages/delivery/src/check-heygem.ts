@@ -1,8 +1,11 @@
 import type { ProfileFields } from './contract.js';
 import { deliveryProtocol, deliverySettingInvalid } from './errors.js';
+import { readStart } from './http/read-start.js';
 import { firstLine, networkFailure } from './network-failure.js';
 
 const patienceMs = 10_000;
+/** The answer has some hundred. */
+const mostBytes = 64 * 1024;
 /** Where HeyGem listens on one's own machine; what the engine uses too when no address is given. */
 const usualAddress = 'http://127.0.0.1:8383';
 
@@ -22,11 +25,13 @@ export async function checkHeygem(profile: string, fields: ProfileFields, signal
   try {
     const response = await fetch(`${address}/easy/query?code=talkgraph`, {
       signal: signal ? AbortSignal.any([signal, patience]) : patience,
+      // What a redirect leads to is not the service of the profile.
+      redirect: 'manual',
     });
-    text = await response.text();
+    text = (await readStart(response.body ?? [], mostBytes)) || `HTTP ${response.status}`;
   } catch (error) {
     signal?.throwIfAborted();
     throw networkFailure(error, place) ?? error;
   }
-  if (!/^\s*\{.*"code"\s*:\s*\d+/s.test(text)) throw deliveryProtocol({ place, reason: firstLine(text) || '—' });
+  if (!/^\s*\{.*"code"\s*:\s*\d+/s.test(text)) throw deliveryProtocol({ place, reason: firstLine(text) });
 }

@@ -6,9 +6,12 @@ import type { DeliveryJournal } from './contract.js';
 /** Object storages drop unfinished uploads after some days, and nobody repeats a run of last month. */
 const keptMs = 30 * 24 * 3600 * 1000;
 
-/** Opens the journal: one small file for each entry, whole or not there. Entries of more than 30 days are removed. */
+/**
+ * Opens the journal: one small file for each entry, whole or not there, in a folder for its owner alone, since entries hold
+ * addresses of people and signed links. Those of more than 30 days are removed.
+ */
 export async function openDeliveryJournal(folder: string): Promise<DeliveryJournal> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeOld(folder);
   // Keys hold names from users, so the file's name is made of the key, not by it.
   const pathOf = (key: string) => join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request as http, type IncomingMessage } from 'node:http';
 import { request as https } from 'node:https';
 import { allowedLookup, namesThisMachine } from './allowed-lookup.js';
+import { readStart } from './read-start.js';
 
 const timeoutMs = 10_000;
 
@@ -67,16 +68,4 @@ function signatures(body: string, secret: string): Record<string, string> {
     'talkgraph-timestamp': at,
     'talkgraph-timed-signature': sign(`${at}.${body}`),
   };
-}
-
-async function readStart(response: IncomingMessage, bytes: number): Promise<string> {
-  if (bytes === 0) return '';
-  const chunks: Buffer[] = [];
-  let read = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk as Buffer);
-    read += (chunk as Buffer).length;
-    if (read >= bytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, bytes).toString('utf8');
 }
