@@ -47,6 +47,12 @@ export function jsonBody(request: FastifyRequest): JsonObject {
   return value;
 }
 
+/** Whether a text that came by another way than a request is more JSON than one may hold. */
+export function isTooMuchJson(text: string): boolean {
+  const { levels, values, digits } = measure(text);
+  return levels > mostLevels || values > mostValues || digits > mostDigits;
+}
+
 // Characters by their codes: comparing those is several times as quick as comparing letters.
 const [quote, comma, zero, nine, backslash] = [0x22, 0x2c, 0x30, 0x39, 0x5c] as const;
 const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d] as const;

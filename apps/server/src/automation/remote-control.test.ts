@@ -66,6 +66,13 @@ test('runs are begun, told about and cancelled over MQTT, and what is wrong is a
   await desk.publish('studio/run', 'no JSON');
   await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('no JSON object') ? true : undefined));
 
+  for (const hostile of ['['.repeat(100_000), '1'.repeat(100_000)]) {
+    await desk.publish('studio/run', `{"Portrait": ${hostile}`);
+    await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('nests too deep') ? true : undefined));
+    await desk.publish('studio/run', 'no JSON');
+    await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('no JSON object') ? true : undefined));
+  }
+
   await server.dispatcher.pause();
   await desk.publish('studio/run', '{"Portrait": "a.png"}');
   const waiting = await until(async () => (await server.dispatcher.queuedIds()).pending[0]);

@@ -3,6 +3,7 @@ import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/erro
 import type { MqttTrigger } from '@talkgraph/protocol';
 import { openSecretStore } from '@talkgraph/runtime';
 import { remoteOrderRefused } from '../errors.js';
+import { isTooMuchJson } from '../json-body.js';
 import type { ServerServices } from '../server-services.js';
 
 /** A message to `{prefix}/run`. */
@@ -112,12 +113,18 @@ function readRunId(text: string): string {
 }
 
 function parseJson(text: string): unknown {
+  if (isTooMuchJson(text)) throw refused(tooMuch);
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw notAnObject(cause);
   }
 }
+
+const tooMuch = {
+  en: 'the message nests too deep, or holds too many values or too long numbers',
+  zh: '消息的嵌套过深、值过多或数字过长',
+};
 
 function notAnObject(cause?: unknown) {
   return refused({ en: 'the message is no JSON object', zh: '消息不是 JSON 对象' }, cause);
