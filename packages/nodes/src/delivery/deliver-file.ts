@@ -2,7 +2,7 @@ import { combo, type JsonObject, type NodeContext, type NodeResult, nodeResult, 
 import type { FileDelivery } from '../capabilities/delivery-service.js';
 import { delivery } from '../capabilities.js';
 import { delivered } from '../ports.js';
-import { deliveryCall } from './delivery-call.js';
+import { deliveryCall, logDelivery } from './delivery-call.js';
 import { type Deliverable, deliverableInput, localFile } from './local-file.js';
 
 /** Inputs that all nodes have which deliver files. */
@@ -65,6 +65,7 @@ export async function deliverFile(request: FileRequest, context: NodeContext): P
   const { runId: run, callIndex } = context;
   const place = { ...rest, path, file, run, index: callIndex + 1 };
   const done = await context.use(delivery).file(place, deliveryCall(context));
+  logDelivery(context, done);
   if (done.already) {
     context.note({
       en: 'The file is there already, whole, so it was not sent again.',

@@ -1,7 +1,7 @@
 import { any, boolean, combo, defineNode, nodeResult, string } from '@talkgraph/engine';
 import { delivery } from '../capabilities.js';
 import { delivered } from '../ports.js';
-import { deliveryCall } from './delivery-call.js';
+import { deliveryCall, logDelivery } from './delivery-call.js';
 import { profileInput } from './profile-input.js';
 
 const levels = { 'at most once': 0, 'at least once': 1, 'exactly once': 2 } as const;
@@ -60,6 +60,7 @@ export const mqttPublish = defineNode({
     const text = typeof message === 'string' ? message : JSON.stringify(message ?? null);
     const parcel = { topic, message: text, qos: levels[level], retain };
     const done = await context.use(delivery).publish(profile, parcel, deliveryCall(context));
+    logDelivery(context, done);
     return nodeResult({ outputs: { DELIVERED: { ...done } }, ui: { text: [done.address] } });
   },
 });

@@ -2,7 +2,7 @@ import { combo, defineNode, int, type NodeContext, nodeResult, string } from '@t
 import type { ReportDelivered } from '../capabilities/delivery-service.js';
 import { delivery, tables } from '../capabilities.js';
 import { delivered, savedFile, table } from '../ports.js';
-import { deliveryCall } from './delivery-call.js';
+import { deliveryCall, logDelivery } from './delivery-call.js';
 import { fileName } from './local-file.js';
 import { profileInput } from './profile-input.js';
 
@@ -120,6 +120,7 @@ export const sendEmail = defineNode({
       findFile: (name: string) => context.files.find(name).catch(() => undefined),
     };
     const sent = await context.use(delivery).report(request, deliveryCall(context));
+    logDelivery(context, sent);
     remark(sent, context);
     return nodeResult({ outputs: { DELIVERED: { ...sent } }, ui: { text: [sent.address.replace('mailto:', '')] } });
   },

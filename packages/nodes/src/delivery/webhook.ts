@@ -1,7 +1,7 @@
 import { any, defineNode, int, nodeResult, string } from '@talkgraph/engine';
 import { delivery } from '../capabilities.js';
 import { delivered } from '../ports.js';
-import { deliveryCall } from './delivery-call.js';
+import { deliveryCall, logDelivery } from './delivery-call.js';
 import { profileInput } from './profile-input.js';
 
 export const webhook = defineNode({
@@ -47,6 +47,7 @@ export const webhook = defineNode({
   async run({ data, profile, event }, context) {
     const parcel = { event, data: data ?? null };
     const { answer, ...done } = await context.use(delivery).webhook(profile, parcel, deliveryCall(context));
+    logDelivery(context, done);
     return nodeResult({
       outputs: { DELIVERED: { ...done }, answer, status: done.status },
       ui: { text: [`${done.address}: ${done.status}`] },

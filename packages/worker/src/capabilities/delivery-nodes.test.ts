@@ -142,6 +142,14 @@ test('one mail tells of a batch: what was done, with pictures and links, and wha
     ['row-1@talkgraph'],
   );
   assert.deepEqual([...(got?.files.at(0)?.bytes.subarray(0, 2) ?? [])], [0xff, 0xd8]);
+  assert.deepEqual(
+    home.logged.map(({ target, address }) => [target, address]),
+    [
+      ['s3', `s3://films/${(await bucket.list())[0]}`],
+      ['email', 'mailto:team@example.com'],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(home.logged), /Signature/, 'a signed link opens the file');
 });
 
 test('webhooks and MQTT carry what a node made', async (t) => {
@@ -162,6 +170,7 @@ test('webhooks and MQTT carry what a node made', async (t) => {
   for (let i = 0; i < 100 && heard.length === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 10));
   assert.equal(JSON.parse(heard[0]?.message ?? '{}').address, 'outputs/a.mp4');
   assert.ok(run.records.get('3'));
+  assert.deepEqual(home.logged.map(({ target }) => target).sort(), ['folder', 'mqtt', 'webhook']);
 });
 
 test('mistakes name the profile and what to do', async (t) => {

@@ -6,6 +6,8 @@ import {
   checkPrompt,
   createRegistry,
   type JsonObject,
+  type LogFields,
+  type Logger,
   type NodeRecord,
   parsePrompt,
   type RunEvent,
@@ -34,6 +36,8 @@ export interface TestRun {
 export interface TestHome {
   readonly home: Home;
   readonly capabilities: HeldCapabilities;
+  /** What nodes have written into the log, with the level `info`. */
+  readonly logged: readonly LogFields[];
   run(source: JsonObject, extra?: JsonObject): Promise<TestRun>;
 }
 
@@ -46,6 +50,12 @@ export async function openTestHome(t: Pick<TestContext, 'after'>): Promise<TestH
   const registry = createRegistry(builtinPacks);
   const cache = new MemoryCache();
   let runs = 0;
+  const logged: LogFields[] = [];
+  const log: Logger = {
+    ...silentLogger,
+    info: (message, fields) => void logged.push({ message, ...fields }),
+    child: () => log,
+  };
   const run = async (source: JsonObject, extra?: JsonObject): Promise<TestRun> => {
     const { prompt, outputs, issue, nodeIssues } = await checkPrompt(parsePrompt(source), registry);
     if (issue) throw new TypeError(JSON.stringify([issue, ...nodeIssues]));
@@ -57,14 +67,14 @@ export async function openTestHome(t: Pick<TestContext, 'after'>): Promise<TestH
         scratchFolder: join(home.temp, `scratch-${nodeId}-${callIndex}`),
         reserve: (request) => nextFileName(home, request),
       });
-    const services = { registry, cache, store, log: silentLogger, resources: { cpu: 1 }, use: capabilities.use, files };
+    const services = { registry, cache, store, log, resources: { cpu: 1 }, use: capabilities.use, files };
     const status = await runGraph({ runId, prompt, outputs, ...(extra && { extra }) }, services, {
       signal: new AbortController().signal,
       onEvent: (event) => events.push(event),
     });
     return { status, events, ...summaryOf(events) };
   };
-  return { home, capabilities, run };
+  return { home, capabilities, logged, run };
 }
 
 function summaryOf(events: readonly RunEvent[]): Omit<TestRun, 'status' | 'events'> {
