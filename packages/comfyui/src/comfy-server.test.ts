@@ -18,6 +18,8 @@ test('tokens and further headers are sent', () => {
     'x-team': 'course',
     authorization: 'Bearer t',
   });
+  const { headers: basic } = readServer({ address: 'h:1', user: 'me', password: 'p@ss' });
+  assert.deepEqual(basic, { authorization: `Basic ${btoa('me:p@ss')}` });
 });
 
 test('what is no address or no header is refused', () => {

@@ -15,6 +15,8 @@ export interface ComfyServer {
 /** What a profile of the kind `comfyui` holds. */
 export interface ServerFields {
   readonly address?: string | undefined;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
   /** Sent as `Authorization: Bearer …`. */
   readonly token?: string | undefined;
   /** `Name: value; Other: value`, for proxies that want more. */
@@ -34,13 +36,14 @@ export function readServer(fields: ServerFields): ComfyServer {
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === '') {
     throw comfyuiAddressInvalid({ address: withoutPassword(address) });
   }
-  const { username, password } = url;
-  const basic = `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+  const user = fields.user ?? decoded(url.username);
+  const password = fields.password ?? decoded(url.password);
+  const basic = `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
   return {
     base: `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/api$/, '')}`,
     place: url.origin,
     headers: {
-      ...(username !== '' && { authorization: basic }),
+      ...(user !== '' && { authorization: basic }),
       ...readHeaders(fields.headers ?? ''),
       ...(fields.token && { authorization: `Bearer ${fields.token}` }),
     },

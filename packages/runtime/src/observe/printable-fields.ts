@@ -6,7 +6,7 @@ const secretKey =
 
 /** The same inside a text, as addresses and headers carry it. */
 const secretInText =
-  /([?&][^=&\s]*(?:token|passw(?:or)?d|secret|key|signature)=)[^&#\s]+|(\b(?:bearer|basic)\s+)[\w.~+/=-]{6,}/gi;
+  /([?&][^=&?\s]{0,100}(?:token|passw(?:or)?d|secret|key|signature)=)[^&#\s]+|(\b(?:bearer|basic)\s+)[\w.~+/=-]{6,}/gi;
 
 const hidden = '[hidden]';
 

@@ -36,6 +36,14 @@ export function checkField(kind: ProfileKindName, name: string, value: string): 
     const wanted = { en: `choose one of ${choices.join(', ')}`, zh: `可选值为 ${choices.join('、')}` };
     throw secretsValueInvalid({ field: name, wanted });
   }
+  // What is no secret is shown, and listed over HTTP.
+  if (!field.secret && /^[a-z][a-z0-9+.-]{0,30}:\/\/[^/?#]*@/i.test(value)) {
+    const wanted = {
+      en: 'it is shown, so it must not hold a user name or a password; there are fields for them where they are of use',
+      zh: '该字段会显示出来，不能包含用户名或密码；请改填在相应的字段中',
+    };
+    throw secretsValueInvalid({ field: name, wanted });
+  }
   // A line break would begin a new header in requests and mails.
   if (value.length > longestValue || /\p{Cc}/u.test(value)) {
     const wanted = { en: 'it has to be one line of text', zh: '必须是单行文本' };

@@ -179,6 +179,8 @@ const comfyui: ProfileKind = {
       required: true,
       example: 'http://192.168.1.20:8188',
     },
+    { name: 'user', label: { en: 'User', zh: '用户名' } },
+    { name: 'password', label: { en: 'Password', zh: '密码' }, secret: true },
     { name: 'token', label: { en: 'Token (sent as Bearer)', zh: '令牌（以 Bearer 发送）' }, secret: true },
     // A proxy's keys are headers of its own.
     {

@@ -20,7 +20,7 @@ const shortestInRecord = 8;
 const hidden = '[hidden]';
 
 /** `https://user:password@host`: neither name nor password. */
-const credentialsInAddress = /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]*@/gi;
+const credentialsInAddress = /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/@:"'<>]*:[^\s/@"'<>]*@/gi;
 
 /** @param known the values that are secret now or were since the program began; another array where they changed */
 export function createRedactor(known: () => readonly string[]): Redactor {
@@ -67,7 +67,18 @@ function formsOf(secret: string): readonly string[] {
     encodeURIComponent(secret),
     JSON.stringify(secret).slice(1, -1),
     Buffer.from(secret).toString('base64'),
+    ...headerValues(secret),
   ];
+}
+
+/** Shorter values of headers are words more often than keys. */
+const shortestHeaderValue = 12;
+
+/** `Name: value; Other: value` holds several secrets, of which a server may repeat one. */
+function headerValues(secret: string): readonly string[] {
+  if (!/^[\w-]+:\s/.test(secret)) return [];
+  const values = secret.split(';').map((header) => header.slice(header.indexOf(':') + 1).trim());
+  return values.filter((value) => value.length >= shortestHeaderValue);
 }
 
 function escapePattern(text: string): string {

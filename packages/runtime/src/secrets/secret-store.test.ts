@@ -80,6 +80,7 @@ test('mistakes are named', async (t) => {
     ['SECRETS_FIELD_INVALID', () => store.set('company', { fields: { bukket: 'x' } })],
     ['SECRETS_VALUE_INVALID', () => store.set('company', { fields: { path_style: 'maybe' } })],
     ['SECRETS_VALUE_INVALID', () => store.set('company', { fields: { bucket: 'a\r\nb' } })],
+    ['SECRETS_VALUE_INVALID', () => store.set('gpu', { kind: 'comfyui', fields: { address: 'http://me:pw@gpu/x' } })],
     ['SECRETS_PROFILE_KIND', () => store.read('company', 'smtp')],
     ['SECRETS_PROFILE_KIND', () => store.set('company', { kind: 'smtp', fields: {} })],
     ['SECRETS_PROFILE_MISSING', () => store.read('other')],
@@ -137,6 +138,19 @@ test('the redactor hides secrets in all their forms, also those that were replac
     file: 'p"w/ 密码.mp4',
     key: '[hidden]',
   });
+});
+
+test('one of several headers is hidden too, short words are not, and no text takes long', async (t) => {
+  const store = await openSecretStore(await homeFolder(t), {});
+  await store.set('gpu', {
+    kind: 'comfyui',
+    fields: { address: 'http://gpu/x@y', headers: 'X-Key: abc-1234567890; X-Team: video' },
+  });
+  const { redactor } = store;
+  assert.equal(redactor.text('401: abc-1234567890 may save no video'), '401: [hidden] may save no video');
+  const began = process.cpuUsage();
+  for (const text of ['?', '&', 'a.', 'a://b:']) redactor.text(text.repeat(100_000));
+  assert.ok(process.cpuUsage(began).user < 3e6, `${process.cpuUsage(began).user} µs`);
 });
 
 test('a store opened before learns of secrets that another process wrote when it uses them', async (t) => {
