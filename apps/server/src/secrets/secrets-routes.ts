@@ -13,10 +13,10 @@ const params = z.object({ name: z.string().max(100) });
 const done = z.object({ ok: z.literal(true) });
 
 /**
- * `/api/secrets`: the profiles of the home. Values of secret fields go in and never come out. Folders of this machine are
+ * `/api/secrets`: the profiles of the home. Values of secret fields go in and never come out, nor to another address. Folders of this machine are
  * opened on the machine itself, so that nobody who has got hold of a token can write anywhere.
  */
-export async function secretsRoutes(scope: FastifyInstance, { home }: ServerServices): Promise<void> {
+export async function secretsRoutes(scope: FastifyInstance, { home, log }: ServerServices): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
   const store = await openSecretStore(home.root);
 
@@ -29,10 +29,11 @@ export async function secretsRoutes(scope: FastifyInstance, { home }: ServerServ
   app.put(
     '/api/secrets/:name',
     { schema: { tags, summary: 'Add or change a profile', params, body: secretsChange, response: { 200: done } } },
-    async ({ params: { name }, body: { kind, fields } }) => {
+    async ({ params: { name }, body: { kind, fields }, ip }) => {
       const known = (await store.list()).find((profile) => profile.name === name)?.kind ?? kind;
       if (known === 'folder') throw secretsLocalOnly({ kind: known });
-      await store.set(name, { fields, ...(kind !== undefined && { kind }) });
+      await store.set(name, { fields, ...(kind !== undefined && { kind }) }, { isRemote: true });
+      log.info('A profile was changed.', { profile: name, fields: Object.keys(fields), by: ip });
       return { ok: true as const };
     },
   );
@@ -40,8 +41,9 @@ export async function secretsRoutes(scope: FastifyInstance, { home }: ServerServ
   app.delete(
     '/api/secrets/:name',
     { schema: { tags, summary: 'Delete a profile', params, response: { 200: done } } },
-    async ({ params: { name } }) => {
+    async ({ params: { name }, ip }) => {
       await store.remove(name);
+      log.info('A profile was deleted.', { profile: name, by: ip });
       return { ok: true as const };
     },
   );

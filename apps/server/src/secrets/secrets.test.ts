@@ -44,6 +44,26 @@ test('a ComfyUI server is asked whether it lets us in; other programs and wrong 
   assert.ok(!refused.body.includes('some-wrong-token'));
 });
 
+test('a stored secret is not sent to an address that somebody else puts into its profile', async (t) => {
+  process.env.TALKGRAPH_SECRET_NEWS_PASSWORD = 'from-the-environment';
+  t.after(() => delete process.env.TALKGRAPH_SECRET_NEWS_PASSWORD);
+  await using server = await openTestServer();
+  const change = async (name: string, payload: object) => {
+    const answer = await server.ask(put(name, payload));
+    return [answer.statusCode, answer.json().error?.code];
+  };
+  const refused = [400, 'SECRETS_VALUE_INVALID'];
+  const mail = { host: 'mail.example.com', from: 'a@example.com', password: 'mail-password' };
+  assert.deepEqual(await change('post', { kind: 'smtp', fields: mail }), [200, undefined]);
+  assert.deepEqual(await change('post', { fields: { host: 'evil.example' } }), refused);
+  assert.deepEqual(await change('post', { fields: { host: mail.host, from: 'b@example.com' } }), [200, undefined]);
+  assert.deepEqual(await change('post', { fields: { host: 'other.example', password: 'new' } }), [200, undefined]);
+  assert.deepEqual(await change('news', { kind: 'smtp', fields: { host: 'evil.example', from: 'a@b.c' } }), refused);
+  const hook = { url: 'https://example.com/hook', authorization: 'Bearer abcdefgh' };
+  assert.deepEqual(await change('hook', { kind: 'webhook', fields: hook }), [200, undefined]);
+  assert.deepEqual(await change('hook', { fields: { url: 'https://evil.example' } }), refused);
+});
+
 test('folders of the machine, mistakes and other sites are refused', async () => {
   await using server = await openTestServer();
   const folder = await server.ask(put('share', { kind: 'folder', fields: { path: '/tmp' } }));

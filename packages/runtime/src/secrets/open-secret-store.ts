@@ -1,5 +1,6 @@
 import { secretsFromEnvironment, secretsKindInvalid, secretsProfileKind, secretsProfileMissing } from '../errors.js';
 import { Serial } from '../serial.js';
+import { checkMove } from './check-move.js';
 import { checkComplete, checkField, checkProfileKind, checkProfileName, fieldsOf } from './check-profile.js';
 import { environmentFields, environmentProfiles, environmentSecrets } from './environment-fields.js';
 import { isProfileKind, type ProfileKindName } from './profile-kinds.js';
@@ -31,11 +32,16 @@ export async function openSecretStore(homeRoot: string, env: NodeJS.ProcessEnv =
       return names.map(([name, kind]) => summary(name, kind, profiles.get(name)?.fields ?? {}, env));
     },
     read: async (name, kind) => readProfile(await readFile(), env, name, kind),
-    set: (name, change) =>
+    set: (name, change, { isRemote = false } = {}) =>
       writing.run(async () => {
         checkProfileName(name);
         const profiles = await readFile();
         const changed = changeProfile(profiles, environmentProfiles(env).get(name), name, change);
+        if (isRemote) {
+          const [before, after] = [profiles.get(name)?.fields ?? {}, changed.fields];
+          const environment = environmentFields(env, name, changed.kind);
+          checkMove({ kind: changed.kind, before, after, given: Object.keys(change.fields), environment });
+        }
         met.add(changed.kind, changed.fields);
         await writeSecretsFile(path, new Map([...profiles, [name, changed]]));
       }),

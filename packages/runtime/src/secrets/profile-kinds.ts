@@ -8,6 +8,8 @@ export interface ProfileField {
   /** Never shown, logged or answered once it is set. Addresses that carry a token count. */
   readonly secret?: boolean;
   readonly required?: boolean;
+  /** Where secrets are sent: with another value they are told to somebody else. */
+  readonly place?: boolean;
   readonly choices?: readonly string[];
   /** What it may look like, shown while it is empty. */
   readonly example?: string;
@@ -103,7 +105,7 @@ const folder: ProfileKind = {
 const smtp: ProfileKind = {
   label: { en: 'Mail (SMTP)', zh: '邮件（SMTP）' },
   fields: [
-    { name: 'host', label: { en: 'Server', zh: '服务器' }, required: true, example: 'smtp.example.com' },
+    { name: 'host', label: { en: 'Server', zh: '服务器' }, required: true, place: true, example: 'smtp.example.com' },
     { name: 'port', label: { en: 'Port', zh: '端口' }, example: '465' },
     {
       name: 'security',
@@ -131,6 +133,7 @@ const mqtt: ProfileKind = {
       name: 'url',
       label: { en: 'Broker', zh: '服务器地址' },
       required: true,
+      place: true,
       example: 'mqtts://broker.example.com:8883',
     },
     { name: 'username', label: { en: 'User', zh: '用户名' } },
@@ -148,6 +151,7 @@ const webhook: ProfileKind = {
       name: 'url',
       label: { en: 'Address', zh: '地址' },
       required: true,
+      place: true,
       secret: true,
       example: 'https://example.com/hook',
     },
@@ -163,6 +167,7 @@ const openai: ProfileKind = {
       name: 'base_url',
       label: { en: 'Address', zh: '服务地址' },
       required: true,
+      place: true,
       example: 'https://api.example.com/v1',
     },
     { name: 'api_key', label: { en: 'API key', zh: 'API 密钥' }, secret: true },
@@ -177,6 +182,7 @@ const comfyui: ProfileKind = {
       name: 'address',
       label: { en: 'Address', zh: '地址' },
       required: true,
+      place: true,
       example: 'http://192.168.1.20:8188',
     },
     { name: 'user', label: { en: 'User', zh: '用户名' } },

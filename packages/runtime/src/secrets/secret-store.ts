@@ -31,6 +31,12 @@ export interface ProfileChange {
   readonly fields: Readonly<Record<string, string | null>>;
 }
 
+/** Who changes a profile. */
+export interface ChangedBy {
+  /** Somebody over the network, who may write secrets and not learn them: none is kept when its place changes. */
+  readonly isRemote?: boolean;
+}
+
 /** The profiles of a home: how to get into buckets, mail servers and the like. Workflows name them and hold no secret. */
 export interface SecretStore {
   /** By name. @throws SECRETS_FILE_OPEN, SECRETS_FILE_BROKEN */
@@ -41,7 +47,7 @@ export interface SecretStore {
    */
   read(name: string, kind?: ProfileKindName): Promise<Profile>;
   /** @throws SECRETS_NAME_INVALID, SECRETS_KIND_INVALID, SECRETS_FIELD_INVALID, SECRETS_VALUE_INVALID, SECRETS_NOT_SAVED */
-  set(name: string, change: ProfileChange): Promise<void>;
+  set(name: string, change: ProfileChange, by?: ChangedBy): Promise<void>;
   /** @throws SECRETS_PROFILE_MISSING, SECRETS_FROM_ENVIRONMENT */
   remove(name: string): Promise<void>;
   /** Hides every secret that this process has met. */
