@@ -4,6 +4,7 @@ import type { FaceActionAmounts } from '../life/face-actions.js';
 import type { MouthShape } from '../mouth-shape.js';
 import type { AffineCamera } from './affine-camera.js';
 import { createContactLine, drawContactLine, readContactLine } from './contact-line.js';
+import { beginAgain, carriedCamera } from './draw-under-head.js';
 import { buildExpressionBasis, type ExpressionBasis } from './expression-basis.js';
 import type { FaceModel } from './face-model.js';
 import type { InteriorLook } from './interior-look.js';
@@ -14,6 +15,7 @@ import { addExpression, openingUnderSmile } from './place-expression.js';
 import { placeSource } from './place-source.js';
 import { placeSkirts, placeTarget } from './place-target.js';
 import { resampleFrame } from './resample.js';
+import type { MovedHead } from './still/head-mover.js';
 import { createWarpMap, drawTriangle, resetWarpMap } from './warp-map.js';
 
 /** Renders one person's mouth into frames. Holds the buffers it works in, so use it for one frame at a time. */
@@ -34,28 +36,31 @@ export interface RenderOptions {
   readonly grainSeed?: number;
   /** The look on the face beside the speech; none where left out. */
   readonly expression?: FaceActionAmounts;
+  /** The head as it is held: everything is drawn moved along with it, each pixel taken from `source` once. */
+  readonly head?: MovedHead;
 }
 
 /** Makes the renderer of a person. */
 export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRenderer {
-  const { mesh } = model;
   const edgeCount = model.upperEdge.length;
-  const count = mesh.count + 2 * edgeCount;
+  const count = model.mesh.count + 2 * edgeCount;
   const work = {
     camera: new Float64Array(8) as AffineCamera,
     from: new Float32Array(2 * count),
     to: new Float32Array(2 * count),
-    offsets: new Float32Array(3 * mesh.count),
+    at: new Float32Array(2 * count),
+    offsets: new Float32Array(3 * model.mesh.count),
     pose: createMouthPose(),
     map: createWarpMap(),
     opening: createLipOpening(),
     line: createContactLine(edgeCount),
   };
   const points = new Float32Array(3 * 468);
+  const seen = new Float64Array(8) as AffineCamera;
   // Only made for faces that are asked for a look.
   let looks: ExpressionBasis | undefined;
   return {
-    render(source, target, face, shape, { scale, intensity, grainSeed = 0, expression }) {
+    render(source, target, face, shape, { scale, intensity, grainSeed = 0, expression, head }) {
       const visibility = Math.min(1, Math.max(0, face.visibility));
       if (visibility <= 0) return;
       for (let i = 0; i < points.length; i++) points[i] = face.mesh[i]! * scale;
@@ -74,15 +79,18 @@ export function createFaceRenderer(model: FaceModel, look: InteriorLook): FaceRe
       }
       placeTarget(model, work, visibility);
       placeSkirts(model, from, to);
+      work.at.set(to);
+      head?.carry(work.at);
       const moved = expression && looks ? looks : model;
-      const region = movedRegion(moved, from, to);
-      if (!resetWarpMap(map, region, source.width, source.height)) return;
+      head?.draw(source, target);
+      if (!resetWarpMap(map, movedRegion(moved, work), source.width, source.height)) return;
+      if (head) beginAgain(map, head, source, target);
       drawAll(model, moved.triangles, work);
-      resampleFrame(map, source, target, look.kernel);
-      traceOpening(opening, to, model.upperEdge, model.lowerEdge);
+      resampleFrame(map, source, target, head?.kernel ?? look.kernel);
+      traceOpening(opening, work.at, model.upperEdge, model.lowerEdge);
       drawContactLine(target, opening, work.line, unit, look.softness);
       paintInterior(target, opening, look, {
-        camera,
+        camera: head ? carriedCamera(camera, head, seen) : camera,
         unit,
         gap: pose.gap,
         jaw: Math.max(pose.amounts.jaw, 0.88 * pose.gap),
@@ -98,20 +106,22 @@ interface Work {
   readonly camera: AffineCamera;
   readonly from: Float32Array;
   readonly to: Float32Array;
+  /** Where the vertices are drawn: `to`, moved along with the head. */
+  readonly at: Float32Array;
   readonly offsets: Float32Array;
   readonly pose: ReturnType<typeof createMouthPose>;
   readonly map: ReturnType<typeof createWarpMap>;
   readonly opening: ReturnType<typeof createLipOpening>;
 }
 
-function movedRegion({ triangles }: Pick<FaceModel, 'triangles'>, from: Float32Array, to: Float32Array) {
+function movedRegion({ triangles }: Pick<FaceModel, 'triangles'>, { from, to, at }: Work) {
   const region = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
   for (const v of triangles) {
     if (Math.abs(to[2 * v]! - from[2 * v]!) + Math.abs(to[2 * v + 1]! - from[2 * v + 1]!) < 0.01) continue;
-    region.x0 = Math.min(region.x0, to[2 * v]!);
-    region.y0 = Math.min(region.y0, to[2 * v + 1]!);
-    region.x1 = Math.max(region.x1, to[2 * v]!);
-    region.y1 = Math.max(region.y1, to[2 * v + 1]!);
+    region.x0 = Math.min(region.x0, at[2 * v]!);
+    region.y0 = Math.min(region.y0, at[2 * v + 1]!);
+    region.x1 = Math.max(region.x1, at[2 * v]!);
+    region.y1 = Math.max(region.y1, at[2 * v + 1]!);
   }
   // A triangle with one moving corner reaches further than that corner.
   const margin = 0.12 * (region.x1 - region.x0);
@@ -119,13 +129,13 @@ function movedRegion({ triangles }: Pick<FaceModel, 'triangles'>, from: Float32A
 }
 
 function drawAll({ mesh, upperEdge, lowerEdge }: FaceModel, triangles: Uint16Array, work: Work): void {
-  const { map, to, from } = work;
+  const { map, to, from, at } = work;
   for (let i = 0; i + 1 < upperEdge.length; i++) {
     const [u, l] = [mesh.count + i, mesh.count + upperEdge.length + i];
-    drawEither(map, to, from, upperEdge[i]!, upperEdge[i + 1]!, u);
-    drawEither(map, to, from, upperEdge[i + 1]!, u + 1, u);
-    drawEither(map, to, from, lowerEdge[i]!, lowerEdge[i + 1]!, l);
-    drawEither(map, to, from, lowerEdge[i + 1]!, l + 1, l);
+    drawEither(map, at, from, upperEdge[i]!, upperEdge[i + 1]!, u);
+    drawEither(map, at, from, upperEdge[i + 1]!, u + 1, u);
+    drawEither(map, at, from, lowerEdge[i]!, lowerEdge[i + 1]!, l);
+    drawEither(map, at, from, lowerEdge[i + 1]!, l + 1, l);
   }
   for (let t = 0; t < triangles.length; t += 3) {
     const [p, q, r] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
@@ -138,7 +148,7 @@ function drawAll({ mesh, upperEdge, lowerEdge }: FaceModel, triangles: Uint16Arr
       to[2 * r + 1] === from[2 * r + 1]
     )
       continue;
-    drawTriangle(map, to, from, p, q, r);
+    drawTriangle(map, at, from, p, q, r);
   }
 }
 

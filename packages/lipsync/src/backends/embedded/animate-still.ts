@@ -1,4 +1,4 @@
-import { copyFrame, type Frame, type FrameContext, type FrameProcessor } from '@talkgraph/media';
+import { copyFrame, type FrameContext, type FrameProcessor } from '@talkgraph/media';
 import type { FaceFrame } from '../../face-track.js';
 import { createFaceActionAmounts } from '../../life/face-actions.js';
 import { defaultHeadMotion } from '../../life/head-motion-controls.js';
@@ -54,12 +54,10 @@ export async function animateStill(animation: StillAnimation): Promise<Pick<Fram
         scale,
         intensity: controls.intensity,
         ...(speaker.expression && { expression: look }),
+        head: life.head(shown),
       });
       if (source !== inputs[0]) source[Symbol.dispose]();
-      const moved: Frame = copyFrame(spoken, context);
-      life.sway(spoken, moved, shown);
-      spoken[Symbol.dispose]();
-      return moved;
+      return spoken;
     },
   };
 }

@@ -14,12 +14,13 @@ import type { MouthTrack } from '../../mouth-track.js';
 import { learnPerson } from '../../render/learn-person.js';
 import { type Person, preparePerson } from '../../render/prepare-person.js';
 import type { FaceRenderer } from '../../render/render-face.js';
+import type { MovedHead } from '../../render/still/head-mover.js';
 import { type PlaylistIndex, playlistFrame } from '../../talk/loop/playlist-index.js';
 import { playlistOp } from '../playlist-op.js';
 import { animateStill } from './animate-still.js';
 import { blendFrames } from './blend-frames.js';
 import { type KnownPeople, personKey } from './known-people.js';
-import { fromParams, type LipSyncParams } from './lip-sync-params.js';
+import { embeddedOpName, fromParams, type LipSyncParams } from './lip-sync-params.js';
 import { moveHeads } from './move-heads.js';
 import { shapeAt } from './shape-at.js';
 import { openSpeaker, type Speaker } from './speaker.js';
@@ -37,7 +38,7 @@ export interface LipSyncDocuments {
 export function embeddedLipSyncOp(documents: LipSyncDocuments): FrameOp {
   const { describe, needs, playlistOf } = playlistOp();
   return {
-    name: 'lip-sync',
+    name: embeddedOpName,
     describe,
     needs,
     async open(clip, context): Promise<FrameProcessor> {
@@ -117,21 +118,19 @@ async function openProcessor(opened: Opened): Promise<FrameProcessor> {
       const shape = shapeAt(speaker.mouth, seconds, frameSeconds);
       speaker.expression?.at(seconds, look);
       const expression = speaker.expression && look;
+      // Both frames of a mixture are held alike.
+      const held = head?.at(seconds, faces.frame(faceId, shown.frame)?.visibility ?? 0);
       const animate = (frame: Frame, number: number) => {
         const face = faces.frame(faceId, number);
-        return animateFrame({ renderer, context, frame, face, scale, shape, expression, controls, n });
+        return animateFrame({ renderer, context, frame, face, scale, shape, expression, controls, head: held, n });
       };
-      let made = animate(inputs[0]!, shown.frame);
-      if (shown.blendWith !== undefined && inputs[1]) {
-        if (made === inputs[0]) made = copyFrame(made, context);
-        const other = animate(inputs[1], shown.blendWith);
-        blendFrames(made, other, shown.blendWeight);
-        if (other !== inputs[1]) other[Symbol.dispose]();
-      }
-      if (!head) return made;
-      const moved = head.move(made, seconds, faces.frame(faceId, shown.frame)?.visibility ?? 0);
-      if (moved !== made && made !== inputs[0]) made[Symbol.dispose]();
-      return moved;
+      const made = animate(inputs[0]!, shown.frame);
+      if (shown.blendWith === undefined || !inputs[1]) return made;
+      const mixed = made === inputs[0] ? copyFrame(made, context) : made;
+      const other = animate(inputs[1], shown.blendWith);
+      blendFrames(mixed, other, shown.blendWeight);
+      if (other !== inputs[1]) other[Symbol.dispose]();
+      return mixed;
     },
     [Symbol.asyncDispose]: close,
   };
@@ -146,12 +145,14 @@ interface Animation {
   readonly shape: ReturnType<typeof shapeAt>;
   readonly expression: FaceActionAmounts | undefined;
   readonly controls: LipSyncParams['controls'];
+  readonly head: MovedHead | undefined;
   /** Number of the output frame. */
   readonly n: number;
 }
 
 /** The frame with the mouth drawn in; the very frame given where there is no face to animate. */
-function animateFrame({ renderer, context, frame, face, scale, shape, expression, controls, n }: Animation): Frame {
+function animateFrame(animation: Animation): Frame {
+  const { renderer, context, frame, face, scale, shape, expression, controls, head, n } = animation;
   if (!face || face.visibility <= 0) return frame;
   const target = copyFrame(frame, context);
   renderer.render(frame, target, face, shape, {
@@ -159,6 +160,7 @@ function animateFrame({ renderer, context, frame, face, scale, shape, expression
     intensity: controls.intensity,
     grainSeed: n,
     ...(expression && { expression }),
+    ...(head && { head }),
   });
   return target;
 }

@@ -3,12 +3,14 @@ import type { FaceTrack } from '../../face-track.js';
 import { planHeadMotion } from '../../life/head-motion-plan.js';
 import type { Intonation } from '../../life/intonation.js';
 import type { Person } from '../../render/prepare-person.js';
-import { createHeadMover } from '../../render/still/head-mover.js';
+import { createHeadMover, type MovedHead } from '../../render/still/head-mover.js';
 import type { LipSyncParams } from './lip-sync-params.js';
 import { seedOf } from './speaker.js';
 
 /** Moves the head in a video, on top of the little that it moves by itself. */
 export interface VideoHeadMover {
+  /** The head as it is held at a moment, or undefined where it is not moved; the same object every time. */
+  at(seconds: number, visibility: number): MovedHead | undefined;
   /** Answers the frame with the head moved, which is another frame, or the very one given where nothing moves. */
   move(frame: Frame, seconds: number, visibility: number): Frame;
 }
@@ -40,14 +42,20 @@ export async function moveHeads(head: VideoHead): Promise<VideoHeadMover | undef
   const mover = createHeadMover(picture, camera, usual.unit);
   picture[Symbol.dispose]();
   const swayAt = planHeadMotion(intonation, durationSeconds, headMotion, seedOf(params.faceTrack));
+  const at = (seconds: number, visibility: number) => {
+    const gain = besideOwnMotion * params.headFreedom * Math.min(1, Math.max(0, visibility));
+    if (gain <= 0) return undefined;
+    const sway = swayAt(seconds);
+    for (const kind of ['yaw', 'pitch', 'roll', 'across', 'down'] as const) sway[kind] *= gain;
+    return mover.to(sway);
+  };
   return {
+    at,
     move(frame, seconds, visibility) {
-      const gain = besideOwnMotion * params.headFreedom * Math.min(1, Math.max(0, visibility));
-      if (gain <= 0) return frame;
-      const sway = swayAt(seconds);
-      for (const kind of ['yaw', 'pitch', 'roll', 'across', 'down'] as const) sway[kind] *= gain;
+      const held = at(seconds, visibility);
+      if (!held) return frame;
       const moved = copyFrame(frame, context);
-      mover.draw(frame, moved, sway);
+      held.draw(frame, moved);
       return moved;
     },
   };

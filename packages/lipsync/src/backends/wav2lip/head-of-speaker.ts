@@ -60,7 +60,7 @@ export async function openHeadOfSpeaker(head: SpeakerHead): Promise<HeadOfSpeake
     move(frame, n) {
       life.blink(frame, n * frameSeconds);
       const moved = copyFrame(frame, context);
-      life.sway(frame, moved, n * frameSeconds);
+      life.head(n * frameSeconds).draw(frame, moved);
       return replaced(frame, moved);
     },
   };

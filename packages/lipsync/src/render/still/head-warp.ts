@@ -3,6 +3,8 @@ import type { Frame } from '@talkgraph/media';
 import type { AffineCamera } from '../affine-camera.js';
 import { smoothstep } from '../mouth-basis.js';
 import type { CubicKernel } from '../resample.js';
+import type { WarpMap } from '../warp-map.js';
+import { carryAlong, fillFromGrid } from './grid-shifts.js';
 import type { HeadSway } from './head-sway.js';
 
 /** Rows of a picture: from `y0` to before `y1`. */
@@ -11,13 +13,19 @@ export interface RowRange {
   readonly y1: number;
 }
 
-/** Turns and shifts the head in a still picture. */
+/** Turns and shifts the head in a picture. */
 export interface HeadWarp {
+  /** Says how the head is held from here on. */
+  move(sway: HeadSway): void;
   /**
    * Draws `source` with the head moved into `target`, which begins as a copy of it.
    * @param only the rows to draw, from the first to before the last; all where it is left out
    */
-  draw(source: Frame, target: Frame, sway: HeadSway, kernel: CubicKernel, only?: RowRange): void;
+  draw(source: Frame, target: Frame, kernel: CubicKernel, only?: RowRange): void;
+  /** Writes where the pixels of a map's region are taken from. */
+  fill(map: WarpMap): void;
+  /** Takes places of the picture, x y each, along with the head. */
+  carry(places: Float32Array): void;
 }
 
 /** The head turns about a point this far behind the lips and below them (between skull and neck), in u. */
@@ -31,21 +39,27 @@ type Fields = Readonly<Record<keyof HeadSway, { readonly x: Float32Array; readon
 export function createHeadWarp(camera: AffineCamera, width: number, height: number): HeadWarp {
   const grid = placeGrid(camera, width, height);
   // A head wholly outside the picture.
-  if (!(grid.x1 > grid.x0 && grid.y1 > grid.y0)) return { draw() {} };
+  if (!(grid.x1 > grid.x0 && grid.y1 > grid.y0)) return { move() {}, draw() {}, fill() {}, carry() {} };
   const fields = buildFields(camera, grid);
   const warp = new GridWarp(grid);
+  const { nodeX, nodeY } = warp;
+  const shifts = { grid, nodeX, nodeY };
   return {
-    draw(source, target, sway, kernel, only) {
-      warp.nodeX.fill(0);
-      warp.nodeY.fill(0);
+    move(sway) {
+      nodeX.fill(0);
+      nodeY.fill(0);
       for (const kind in sway) {
         const amount = sway[kind as keyof HeadSway];
         const { x, y } = fields[kind as keyof HeadSway];
-        takeAway(warp.nodeX, x, amount);
-        takeAway(warp.nodeY, y, amount);
+        takeAway(nodeX, x, amount);
+        takeAway(nodeY, y, amount);
       }
+    },
+    draw(source, target, kernel, only) {
       warp.draw(source, target, kernel, only && { y0: 2 * Math.floor(only.y0 / 2), y1: 2 * Math.ceil(only.y1 / 2) });
     },
+    fill: (map) => fillFromGrid(shifts, map),
+    carry: (places) => carryAlong(shifts, places),
   };
 }
 

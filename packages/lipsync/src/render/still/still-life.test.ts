@@ -13,16 +13,14 @@ const face = testFace({ x: 160, y: 230, unit: 80 });
 const camera = new Float64Array(8);
 createCameraFit(toHeadCoordinates(face.mesh, 468), rigidPoints).fit(face.mesh, camera);
 
+const sway = { yaw: 0.012, pitch: 0.02, roll: 0.008, across: 0.006, down: 0.004 };
+
 test('a moved head leaves the borders of the picture as they are', () => {
   const warp = createHeadWarp(camera, width, height);
   const still = testFrame(width, height);
   const moved = copyOf(still);
-  warp.draw(
-    still,
-    moved,
-    { yaw: 0.012, pitch: 0.02, roll: 0.008, across: 0.006, down: 0.004 },
-    createCubicKernel(-0.62),
-  );
+  warp.move(sway);
+  warp.draw(still, moved, createCubicKernel(-0.62));
   assert.notDeepEqual(moved.y, still.y);
   for (let x = 0; x < width; x++) {
     assert.equal(moved.y[x], still.y[x]);
@@ -38,7 +36,8 @@ test('a head that does not move leaves the picture as it is', () => {
   const warp = createHeadWarp(camera, width, height);
   const still = testFrame(width, height);
   const moved = copyOf(still);
-  warp.draw(still, moved, { yaw: 0, pitch: 0, roll: 0, across: 0, down: 0 }, createCubicKernel(-0.62));
+  warp.move({ yaw: 0, pitch: 0, roll: 0, across: 0, down: 0 });
+  warp.draw(still, moved, createCubicKernel(-0.62));
   assert.deepEqual(moved.y, still.y);
 });
 

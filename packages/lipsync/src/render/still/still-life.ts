@@ -5,7 +5,7 @@ import type { Intonation } from '../../life/intonation.js';
 import type { AffineCamera } from '../affine-camera.js';
 import { planBlinks } from './blink-plan.js';
 import { createBlinkDrawer } from './draw-blink.js';
-import { createHeadMover } from './head-mover.js';
+import { createHeadMover, type MovedHead } from './head-mover.js';
 
 /** Makes a still picture live: it blinks, and its head follows the speech. */
 export interface StillLife {
@@ -13,8 +13,8 @@ export interface StillLife {
   blinks(seconds: number): boolean;
   /** Closes the lids in a copy of the still. */
   blink(target: Frame, seconds: number): void;
-  /** Draws `source` with the head moved into `target`, which begins as a copy of it. */
-  sway(source: Frame, target: Frame, seconds: number): void;
+  /** The head as it is held at a moment; the same object every time. */
+  head(seconds: number): MovedHead;
 }
 
 export interface StillLifeOptions {
@@ -44,6 +44,6 @@ export function createStillLife(options: StillLifeOptions): StillLife {
   return {
     blinks: (seconds) => blinks !== undefined && blinks.closure(seconds) > 0,
     blink: (target, seconds) => drawer.draw(target, blinks?.closure(seconds) ?? 0),
-    sway: (source, target, seconds) => mover.draw(source, target, swayAt(seconds)),
+    head: (seconds) => mover.to(swayAt(seconds)),
   };
 }
