@@ -7,6 +7,7 @@ import { openAutomations } from './automations.js';
 
 const tags = ['automations'];
 const params = z.object({ id: automationId });
+
 /** `/api/automations`: schedules, watched folders and remote control, as long as the app is open. */
 export async function automationRoutes(scope: FastifyInstance, services: ServerServices): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
@@ -30,7 +31,11 @@ export async function automationRoutes(scope: FastifyInstance, services: ServerS
         response: { 200: automationState },
       },
     },
-    async ({ params: { id }, body }) => automations.save(id, body),
+    async ({ params: { id }, body, ip }) => {
+      const saved = await automations.save(id, body);
+      services.log.info('An automation was saved.', { automation: id, enabled: body.enabled, by: ip });
+      return saved;
+    },
   );
 
   app.delete(
@@ -38,8 +43,9 @@ export async function automationRoutes(scope: FastifyInstance, services: ServerS
     {
       schema: { tags, summary: 'Delete an automation', params, response: { 200: z.object({ deleted: z.boolean() }) } },
     },
-    async ({ params: { id } }) => {
+    async ({ params: { id }, ip }) => {
       await automations.remove(id);
+      services.log.info('An automation was deleted.', { automation: id, by: ip });
       return { deleted: true };
     },
   );

@@ -21,7 +21,7 @@ const mostUploadBytes = 4e9;
 /** `/api/model-library`: the models that the user brought, with what they are, whether they are whole, and whether they are loaded. */
 export async function modelLibraryRoutes(scope: FastifyInstance, services: ServerServices): Promise<void> {
   const app = scope.withTypeProvider<ZodTypeProvider>();
-  const { home, dispatcher, options } = services;
+  const { home, dispatcher, options, log } = services;
   const library = new ModelLibrary(home);
   const limitBytes = Math.min(options.uploadLimitBytes, mostUploadBytes);
   await sweepIncomingModels(home.models);
@@ -62,8 +62,9 @@ export async function modelLibraryRoutes(scope: FastifyInstance, services: Serve
   app.delete(
     '/api/model-library/:kind/:name',
     { schema: { tags, summary: 'Delete a model', params, response: { 200: removed } } },
-    async ({ params: { kind, name } }) => {
+    async ({ params: { kind, name }, ip }) => {
       await library.remove(kind, name);
+      log.info('A model was deleted.', { model: `${kind}/${name}`, by: ip });
       return { removed: true as const };
     },
   );
@@ -71,7 +72,7 @@ export async function modelLibraryRoutes(scope: FastifyInstance, services: Serve
 
 /** Receives a file or a folder, finds out in a worker what it is, and puts it among the models. */
 function addUpload(scope: FastifyInstance, services: ServerServices, library: ModelLibrary, limitBytes: number): void {
-  const { home, dispatcher } = services;
+  const { home, dispatcher, log } = services;
   const target = { field: 'file', folder: temporaryFolder(home), limitBytes };
   const documented = (summary: string) => ({
     schema: {
@@ -83,20 +84,22 @@ function addUpload(scope: FastifyInstance, services: ServerServices, library: Mo
     },
     validatorCompiler: () => (value: unknown) => ({ value }),
   });
-  const add = async ({ path, name, fields }: ReceivedFolder) => {
+  const add = async ({ path, name, fields }: ReceivedFolder, by: string) => {
     const found = (await dispatcher.task('recognise-model', { path, name })) as { kind: string; name: string };
     const kind = modelKind.parse(found.kind);
     const replace = ['true', '1'].includes(fields.replace ?? '');
-    return showModel(await library.add(path, { kind, name: found.name, move: true, replace }), dispatcher.workers());
+    const added = await library.add(path, { kind, name: found.name, move: true, replace });
+    log.info('A model was added.', { model: `${kind}/${added.name}`, bytes: added.bytes, replace, by });
+    return showModel(added, dispatcher.workers());
   };
   scope.post(
     '/api/model-library/upload',
     documented('Add a model that is one file; its kind is found out'),
-    async (request) => receiveUpload(request, target, add),
+    async (request) => receiveUpload(request, target, (received) => add(received, request.ip)),
   );
   scope.post(
     '/api/model-library/upload-folder',
     documented('Add a model that is a folder: each file is named by its path, folder/file'),
-    async (request) => receiveFolder(request, target, add),
+    async (request) => receiveFolder(request, target, (received) => add(received, request.ip)),
   );
 }

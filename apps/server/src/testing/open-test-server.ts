@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { silentLogger } from '@talkgraph/engine';
+import { type LogFields, silentLogger } from '@talkgraph/engine';
 import { type Dispatcher, type DispatcherNotice, type Home, openDispatcher, openHome } from '@talkgraph/runtime';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp } from '../build-app.js';
@@ -17,6 +17,8 @@ export interface TestServer extends AsyncDisposable {
   readonly dispatcher: Dispatcher;
   readonly services: ServerServices;
   readonly logLines: LogLine[];
+  /** What the server itself has written into the log, with the level `info`. */
+  readonly noted: readonly LogFields[];
   /** Writes a line of the log. */
   log(line: LogLine): void;
   /** Writes a line that is told but not kept. */
@@ -40,13 +42,14 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
   const dispatcher = await openDispatcher({ home, workerCommand: { module: workerModule }, cancelGraceMs: 60_000 });
   const packs = await openPacks(home);
   const { logs, logLines, tell } = openLogFeed();
+  const noted: LogFields[] = [];
   const services: ServerServices = {
     dispatcher,
     registry: packs.registry,
     packs: packs.states,
     reloadPacks: () => packs.reload(),
     home,
-    log: silentLogger,
+    log: { ...silentLogger, info: (message, fields) => void noted.push({ message, ...fields }) },
     logs,
     options: { ...usualOptions, ...changes },
     version: '1.2.3',
@@ -68,6 +71,7 @@ export async function openTestServer(changes: Partial<ServerOptions> = {}, homeO
     dispatcher,
     services,
     logLines,
+    noted,
     log(line) {
       logLines.push(line);
       tell(line);

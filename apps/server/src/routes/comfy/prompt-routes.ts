@@ -21,6 +21,7 @@ export async function promptRoutes(app: FastifyInstance, services: ServerService
         ...fromHeaders(request),
       });
       if ('refused' in answer) return sendJson(reply.code(400), answer.refused);
+      services.log.info('A run was handed in.', { run: answer.accepted.prompt_id, by: request.ip });
       return sendJson(reply, answer.accepted);
     },
   );
