@@ -52,6 +52,8 @@ export interface LipSyncRequest {
   readonly useGpu: boolean;
   /** Which of the backend's models, for backends that have several; the backend chooses when it is left out. */
   readonly model?: string;
+  /** The film may be made by the built-in engine instead, should this one fail after it has answered: nobody named it. */
+  readonly orBuiltIn?: boolean;
 }
 
 /** What a backend answers. */

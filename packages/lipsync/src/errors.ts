@@ -232,6 +232,16 @@ export const wav2LipModelChanged = defineError('LIPSYNC_MODEL_CHANGED', 'user', 
   zh: `models/lipsync/ 中的“${d.name}”已不是准备此片段时的文件。请重新运行工作流。`,
 }));
 
+/** ONNX Runtime gave up while a lip-sync model ran. */
+export const wav2LipModelFailed = defineError(
+  'LIPSYNC_MODEL_FAILED',
+  'operational',
+  (d: { name: string; reason: string }) => ({
+    en: `The lip-sync model "${d.name}" stopped while it worked: ${d.reason}. Run it again; if it stops again, put the file into models/lipsync/ anew, turn "Use the GPU" off, or choose the engine "embedded".`,
+    zh: `口型模型“${d.name}”在运行中出错停止：${d.reason}。请重新运行；如果仍然出错，请重新放入 models/lipsync/ 中的模型文件、关闭“使用 GPU”，或选择“embedded”引擎。`,
+  }),
+);
+
 /** An ONNX model is not of Wav2Lip's kind. */
 export const wav2LipModelUnfit = defineError('LIPSYNC_MODEL_UNFIT', 'user', (d: { name: string; inputs: string }) => ({
   en: `"${d.name}" is no Wav2Lip model: it takes ${d.inputs}. Wanted are a picture of 6 channels ([n, 6, side, side]) and sound ([n, 1, 80, 16]), and a picture of 3 channels in return. Put another file into models/lipsync/.`,

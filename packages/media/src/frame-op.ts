@@ -110,4 +110,17 @@ export interface FrameOp {
   readonly batch?: number;
   /** Left out when the op only picks frames: the first needed frame passes through untouched. */
   open?(clip: Clip, context: FrameContext): Promise<FrameProcessor>;
+  /**
+   * What to make in the clip's place, from its first frame to its last, now that making it failed: for clips that were promised
+   * in any case. Asked of every clip of a recipe, so it has to tell its own failures from others (`orInstead`).
+   */
+  otherwise?(clip: Clip, error: unknown): Replacement | undefined;
+}
+
+/** A clip that is made where another one could not be. */
+export interface Replacement {
+  /** Of the same size, rate and length. */
+  readonly clip: Clip;
+  /** What happened, for whoever made the film. */
+  readonly remark: LocalizedText;
 }

@@ -28,6 +28,7 @@ export type {
   FrameRequest,
   FrameRun,
   GainSlope,
+  Replacement,
   SoundNeed,
   SoundRange,
 } from './frame-op.js';
@@ -88,6 +89,7 @@ export { type OpenClipOptions, type OpenedClip, openClip } from './run/open-clip
 export type { ResolveSource } from './run/open-leaf.js';
 export { type OpenedPictures, openPictures } from './run/open-pictures.js';
 export { type OpenRgbOptions, openRgb, type RgbPicture } from './run/open-rgb.js';
+export { type OrInsteadOptions, orInstead } from './run/or-instead.js';
 export { type ReadPcmOptions, readPcm } from './run/read-pcm.js';
 export type { SoundFormat } from './run/read-sound.js';
 export { type Encoding, type RenderOptions, type RenderProgress, type RenderResult, render } from './run/render.js';

@@ -1,4 +1,5 @@
-import { type Clip, defaultOps, type Encoding, openSource, render, resolveFrom } from '@talkgraph/media';
+import type { LocalizedText } from '@talkgraph/errors';
+import { type Clip, defaultOps, type Encoding, openSource, orInstead, render, resolveFrom } from '@talkgraph/media';
 import type { ClipServices } from '../clip-services.js';
 import type { WorkOptions } from '../contract.js';
 import { openFaceTrack } from '../face/face-track-file.js';
@@ -40,7 +41,9 @@ export async function talk(
   };
   const speaking = await makeTalkingClip({ ...request, video: template.clip, audio: voice.clip }, work, options);
   times.append(speaking.stages);
-  const rendered = await times.measure('render', () => renderTalk(speaking.clip, request, work, options));
+  const heard: LocalizedText[] = [];
+  const watched = { ...options, onRemark: (text: LocalizedText) => void heard.push(text) };
+  const rendered = await times.measure('render', () => renderTalk(speaking.clip, request, work, watched));
   const finished = { request, speaking, sound: voice.clip, stages: times.list };
   const report = request.report ? await reportFile(finished, work, options) : undefined;
   const { width, height, fps } = speaking.template.video;
@@ -53,7 +56,7 @@ export async function talk(
     durationSeconds: (rendered.frames * fps.den) / fps.num,
     stages: report?.stages ?? times.list,
     untouched: speaking.untouched,
-    remarks: speaking.engineRemarks,
+    remarks: [...speaking.engineRemarks, ...heard],
   };
   return report ? { result, report } : { result };
 }
@@ -69,17 +72,18 @@ async function openFiles(request: TalkRequest, { signal, onProgress }: WorkOptio
 function renderTalk(
   clip: Clip,
   request: TalkRequest,
-  { resolveSource, ops }: ClipServices,
-  { signal, onProgress }: WorkOptions,
+  { resolveSource, ops = defaultOps }: ClipServices,
+  { signal, onProgress, onRemark }: WorkOptions & { readonly onRemark: (text: LocalizedText) => void },
 ) {
   const encode: Encoding = request.encoder === 'x264' ? {} : { encoder: request.encoder };
-  return render(clip, request.outputPath, {
-    ...(ops && { ops }),
-    resolveSource,
-    encode,
-    ...(signal && { signal }),
-    onProgress: ({ framesDone, frameCount }) => onProgress?.({ stage: 'render', done: framesDone, total: frameCount }),
-  });
+  return orInstead(clip, { ops, onRemark }, (one) =>
+    render(one, request.outputPath, {
+      ...{ ops, resolveSource, encode, onRemark },
+      ...(signal && { signal }),
+      onProgress: ({ framesDone, frameCount }) =>
+        onProgress?.({ stage: 'render', done: framesDone, total: frameCount }),
+    }),
+  );
 }
 
 interface Finished {

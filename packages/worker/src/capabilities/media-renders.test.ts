@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { Clip } from '@talkgraph/media';
+import { type Clip, type FrameOp, makeClip } from '@talkgraph/media';
 import { makeMedia } from '@talkgraph/media/testing';
 import type { MediaService } from '@talkgraph/nodes';
 import { openFolderArtifactStore } from '@talkgraph/runtime';
@@ -15,14 +15,14 @@ interface Place {
   readonly clip: Clip;
 }
 
-async function place(t: TestContext): Promise<Place> {
+async function place(t: TestContext, ops: readonly FrameOp[] = []): Promise<Place> {
   const folder = await mkdtemp(join(tmpdir(), 'talkgraph-renders-'));
   t.after(() => rm(folder, { recursive: true }));
   const film = join(folder, 'film.mp4');
   await makeMedia(film, {
     pictures: { codec: 'libx264', width: 96, height: 64, fps: { num: 25, den: 1 }, frameCount: 60 },
   });
-  const media = createMediaService({ store: await openFolderArtifactStore(join(folder, 'artifacts')) });
+  const media = createMediaService({ store: await openFolderArtifactStore(join(folder, 'artifacts')), ops });
   return { folder, media, clip: (await media.open(film)).clip };
 }
 
@@ -62,4 +62,36 @@ test('another encoding is another render', async (t) => {
   assert.equal(steps, 61, 'what is the default anyway is the same');
   await media.render(clip, join(folder, 'c.mp4'), { ...call, encode: { crf: 30 } });
   assert.equal(steps, 121);
+});
+
+test('a film that took the place of another is not kept as that one: it is tried again the next time', async (t) => {
+  const state = { fails: true, opened: 0 };
+  const shaky: FrameOp = {
+    name: 'shaky',
+    describe: (_clip, inputs) => inputs[0] as object,
+    needs: (_clip, _inputs, n) => [{ input: 0, frame: n }],
+    async open() {
+      state.opened++;
+      return {
+        process(_n, inputs) {
+          if (state.fails) throw new RangeError('no more');
+          return inputs[0]!;
+        },
+        [Symbol.asyncDispose]: async () => {},
+      };
+    },
+    otherwise: (clip, error) =>
+      error instanceof RangeError
+        ? { clip: clip.inputs[0] as Clip, remark: { en: 'Instead.', zh: '替代。' } }
+        : undefined,
+  };
+  const { folder, media, clip } = await place(t, [shaky]);
+  const told: string[] = [];
+  const save = () =>
+    media.render(makeClip('shaky', {}, [clip]), join(folder, 'made.mp4'), { onRemark: ({ en }) => told.push(en) });
+  for (let k = 0; k < 2; k++) assert.equal((await save()).video?.frameCount, 60);
+  assert.deepEqual([told, state.opened], [['Instead.', 'Instead.'], 2]);
+  state.fails = false;
+  for (let k = 0; k < 2; k++) await save();
+  assert.deepEqual([told.length, state.opened], [2, 3]);
 });

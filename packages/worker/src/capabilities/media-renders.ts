@@ -7,6 +7,7 @@ import {
   copyWithTexts,
   describeClip,
   type FrameOp,
+  orInstead,
   outputNotWritable,
   type RenderResult,
   type ResolveSource,
@@ -46,7 +47,9 @@ export class MediaRenders {
 
   /** Puts the rendered film at a path, with texts in it. */
   async renderTo(clip: Clip, path: string, call: RenderVideoCall): Promise<RenderedFilm> {
-    const { path: rendered, passes } = await this.#find(clip, call);
+    // What is made in place of another film is kept as what it is: the other one is tried again the next time.
+    const heard = { ops: this.#options.ops, ...(call.onRemark && { onRemark: call.onRemark }) };
+    const { path: rendered, passes } = await orInstead(clip, heard, (one) => this.#find(one, call));
     throwIfCancelled(call.signal);
     const info = describeClip(clip, this.#options.ops);
     const hasTexts = call.texts && Object.keys(call.texts).length > 0;

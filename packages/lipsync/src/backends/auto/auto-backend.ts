@@ -11,7 +11,7 @@ const shortWaitSeconds = 120;
 
 /**
  * The engine `auto`: the first of several that is ready here, leaves nothing of the request out and is fast enough; where that
- * one fails, the next. Which one it was and why is a remark.
+ * one fails, the next, and the built-in one where it fails once the film is being made. Which one it was and why is a remark.
  * @param preferred the best first
  * @param always what works everywhere
  */
@@ -35,7 +35,8 @@ export function createAutoBackend(preferred: readonly Candidate[], always: Candi
           continue;
         }
         try {
-          return chosen(candidate, await candidate.backend.apply(request, services, options), passed, against.found);
+          const answer = await candidate.backend.apply({ ...request, orBuiltIn: true }, services, options);
+          return chosen(candidate, answer, passed, against.found);
         } catch (error) {
           options.signal?.throwIfAborted();
           // A bug must not hide behind another engine.

@@ -1,6 +1,6 @@
 import { makeClip } from '@talkgraph/media';
 import type { LipSyncBackend } from '../../contract.js';
-import { toParams } from './lip-sync-params.js';
+import { embeddedOpName, toParams } from './lip-sync-params.js';
 
 /**
  * The backend that draws the mouth itself: no weights, on the CPU. Its clips are rendered by `embeddedLipSyncOp`, which must
@@ -12,7 +12,7 @@ export function createEmbeddedBackend(): LipSyncBackend {
     drawsLife: true,
     async apply(request, _services, options) {
       options?.signal?.throwIfAborted();
-      return { clip: makeClip('lip-sync', toParams(request), [request.base]), remarks: [] };
+      return { clip: makeClip(embeddedOpName, toParams(request), [request.base]), remarks: [] };
     },
   };
 }

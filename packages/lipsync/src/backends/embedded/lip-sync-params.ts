@@ -3,6 +3,9 @@ import type { LipSyncRequest, PlaylistRun } from '../../contract.js';
 import type { LipSyncControls } from '../../controls.js';
 import { lipSyncParams } from '../../errors.js';
 
+/** The op of clips that the built-in engine makes. */
+export const embeddedOpName = 'lip-sync';
+
 /** What a `lip-sync` clip says. */
 export interface LipSyncParams {
   readonly faceTrack: string;

@@ -1,5 +1,7 @@
-import type { LocalizedText } from '@talkgraph/errors';
+import { basename } from 'node:path';
+import { isTalkgraphError, type LocalizedText } from '@talkgraph/errors';
 import type { Inference, ModelFile } from '@talkgraph/inference';
+import { wav2LipModelFailed } from '../../errors.js';
 import { type MouthNetwork, melSize, mouthNetwork } from './mouth-network.js';
 
 /** Pictures that are made at once where nothing forbids it. */
@@ -48,7 +50,7 @@ export class ModelRunner {
 
   /**
    * Makes `count` mouths and hands them over in batches, in order: numbers that begin at `first` and stay valid only during the call.
-   * @throws MODEL_RUN_FAILED, LIPSYNC_MODEL_UNFIT
+   * @throws LIPSYNC_MODEL_FAILED, LIPSYNC_MODEL_UNFIT; MODEL_MISSING, MODEL_BROKEN where it has to be loaded again
    */
   async run(
     pictures: Float32Array,
@@ -65,7 +67,7 @@ export class ModelRunner {
         take(await network.run(some, mel.subarray(first * melSize, (first + size) * melSize), size), first, size);
         first += size;
       } catch (error) {
-        if (!this.#onGpu || !isOutOfMemory(error)) throw error;
+        if (!this.#onGpu || !isOutOfMemory(error)) throw this.#failure(error);
         await this.#useLess(size);
       }
     }
@@ -78,6 +80,14 @@ export class ModelRunner {
     const count = this.#onGpu ? this.#batch : 1;
     const pictures = new Float32Array(count * 6 * side * side);
     await this.run(pictures, new Float32Array(count * melSize).fill(-4), count, () => {});
+  }
+
+  /** What a run that failed means to whoever brought the model. */
+  #failure(error: unknown): unknown {
+    if (!isTalkgraphError(error) || error.code !== 'MODEL_RUN_FAILED') return error;
+    // ONNX Runtime's own words; the first line says it.
+    const reason = error.cause instanceof Error ? (error.cause.message.split('\n')[0] as string) : error.message;
+    return wav2LipModelFailed({ name: basename(this.#file.path), reason: reason.replace(/[.。]$/, '') }, error);
   }
 
   async #useLess(size: number): Promise<void> {

@@ -12,13 +12,14 @@ import { type PlaylistFrame, type PlaylistIndex, playlistFrame } from '../../tal
 import { blendFrames } from '../embedded/blend-frames.js';
 import type { LipSyncDocuments } from '../embedded/lip-sync-op.js';
 import { playlistOp } from '../playlist-op.js';
+import { builtInInstead } from './built-in-instead.js';
 import { type HeadOfSpeaker, openHeadOfSpeaker } from './head-of-speaker.js';
 import { createHeardWindow } from './heard-window.js';
 import { type ModelRunner, usualBatch } from './model-runner.js';
 import { createMouthMaker, type MouthMaker, type MouthOrder } from './mouth-maker.js';
 import type { MelSpectrogram } from './stored-mel.js';
 import type { KnownModel } from './wav2lip-models.js';
-import { fromWav2LipParams, type Wav2LipParams, wav2LipOpName } from './wav2lip-recipe.js';
+import { asBuiltIn, fromWav2LipParams, type Wav2LipParams, wav2LipOpName } from './wav2lip-recipe.js';
 
 /** How the op gets at what a recipe names. */
 export interface Wav2LipDocuments extends LipSyncDocuments {
@@ -35,6 +36,11 @@ export function wav2LipOp(documents: Wav2LipDocuments): FrameOp {
     batch: usualBatch,
     describe,
     needs,
+    otherwise(clip, error) {
+      const { model, orBuiltIn } = fromWav2LipParams(clip);
+      const remark = orBuiltIn ? builtInInstead(model, error) : undefined;
+      return remark && { clip: asBuiltIn(clip), remark };
+    },
     async open(clip, context): Promise<FrameProcessor> {
       const params = fromWav2LipParams(clip);
       const faces = await documents.openFaceTrack(params.faceTrack);
