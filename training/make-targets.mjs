@@ -21,6 +21,7 @@ for (const name of ['espeak', 'flite', 'festival', 'music']) {
   for (const { firstRow, rows, events } of utterances) {
     const segments = visemeSegments(
       events.map(([startSeconds, endSeconds, symbol]) => ({ startSeconds, endSeconds, symbol })),
+      { stopsFrom: name === 'espeak' ? 'burst' : 'silence' },
     );
     for (const { startSeconds, endSeconds, viseme } of segments) {
       const id = visemeIds.indexOf(heardAs[viseme] ?? viseme);

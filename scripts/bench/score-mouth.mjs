@@ -3,8 +3,8 @@
 /** Pictures of talkers follow their sound by this much (training/README.md), and so do the tracks. */
 const delay = 0.02;
 const tolerance = 0.04;
-/** eSpeak NG's stops shorter than this are the burst alone, with silence of some 50 ms before. */
-const burst = 0.06;
+/** eSpeak NG's p shorter than this is the burst alone, with silence of some 50 ms before; its b sounds while shut. */
+const burst = 0.08;
 
 /** Vowels that are not round although their letter is the IPA's for a round one, and the other way round. */
 const unround = { 'zh-CN': ['o-'], ru: ['y'], vi: ['y', 'yə'], 'pt-BR': ['y'] };
@@ -57,7 +57,7 @@ const isShut = ({ open, press }) => open < 0.006 && press > 0.9;
 const rendersApproximant = (symbol, language) => symbol === 'v' && ['fi', 'hr', 'hi', 'tr', 'uk'].includes(language);
 
 function closureOf({ startSeconds, endSeconds }, symbol) {
-  const isBurst = /^[pb]/.test(symbol) && endSeconds - startSeconds < burst;
+  const isBurst = /^p/.test(symbol) && endSeconds - startSeconds < burst;
   const [from, to] = isBurst ? [startSeconds - 0.05, startSeconds] : [startSeconds, endSeconds];
   return { from: from + delay, to: to + delay, isBurst };
 }

@@ -10,7 +10,7 @@ import { visemeSegments } from './viseme-segments.js';
 /**
  * How much of the motion comes from the phonemes. On the six GRID clips (phonemes by alignment of the sentence; r with the
  * measured opening, r of the width, real closures followed, jitter): sound alone 0.766, 0.21, 10 of 11, 0.020; phonemes
- * alone 0.760, 0.29, 11 of 11, 0.016; joined 0.799, 0.28, 11 of 11, 0.018. From 0.3 to 0.6 hardly differs.
+ * alone 0.764, 0.31, 11 of 11, 0.015; joined 0.799, 0.29, 11 of 11, 0.018. From 0.3 to 0.6 hardly differs.
  */
 const phonemeShare = 0.4;
 

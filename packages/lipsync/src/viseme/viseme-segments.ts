@@ -5,14 +5,16 @@ import type { PhonemeEvent, PhonemeNotation } from './phoneme-event.js';
 import { readPinyin } from './pinyin-visemes.js';
 import type { VisemeId } from './viseme-table.js';
 
+type Stop = 'voiceless' | 'voiced';
+
 /** A stretch of one viseme; `gain` scales how far it opens the mouth. */
 export interface VisemeSegment {
   readonly startSeconds: number;
   readonly endSeconds: number;
   readonly viseme: VisemeId;
   readonly gain: number;
-  /** It is a stop, which bursts: p, t, k … */
-  readonly stop?: boolean;
+  /** It is a stop, which bursts: p, t, k … or b, d, g … */
+  readonly stop?: Stop;
 }
 
 /** Pauses shorter than this are held: the neighbours meet in the middle (Rhubarb's rule). */
@@ -29,12 +31,17 @@ export interface SegmentOptions {
   readonly notation?: PhonemeNotation;
   /** BCP 47 tag: what it does differently is in languages/. Events may name another one. */
   readonly language?: string;
+  /**
+   * What the times of stops begin with: eSpeak NG's, and all that is aligned with it, with the burst (the default);
+   * those of labelled recordings, and so of the voices of flite and festival, with the silence before it.
+   */
+  readonly stopsFrom?: 'burst' | 'silence';
 }
 
 /** Phonemes as visemes: diphthongs and syllables split, pauses merged, very short pauses closed up. */
 export function visemeSegments(
   events: readonly PhonemeEvent[],
-  { notation = 'ipa', language }: SegmentOptions = {},
+  { notation = 'ipa', language, stopsFrom = 'burst' }: SegmentOptions = {},
 ): VisemeSegment[] {
   const read = {
     ipa: ipaReader(events, language),
@@ -47,13 +54,14 @@ export function visemeSegments(
     let start = event.startSeconds;
     parts.forEach(({ viseme, share }, k) => {
       const end = start + share * (event.endSeconds - event.startSeconds);
-      const stop = k === 0 && notation === 'ipa' && isStop(event.symbol);
-      append(segments, { startSeconds: start, endSeconds: end, viseme, gain: stressed ? stressedGain : 1, stop });
+      const stop = k === 0 && notation === 'ipa' ? stopOf(event.symbol) : undefined;
+      const gain = stressed ? stressedGain : 1;
+      append(segments, { startSeconds: start, endSeconds: end, viseme, gain, ...(stop && { stop }) });
       start = end;
     });
   });
   const held = notation === 'ipa' ? holdFinalStops(segments, events, language) : segments;
-  return closeShortPauses(closedBeforeBursts(held));
+  return closeShortPauses(stopsFrom === 'burst' ? closedBeforeBursts(held) : held);
 }
 
 /** Reads IPA by the rules of each event's own language and beside its neighbours. */
@@ -84,20 +92,31 @@ function holdFinalStops(
     const last = held.at(-1);
     const isFinal = segment.viseme === '_' && last?.viseme === 'p' && stops.has(last.endSeconds);
     const until = Math.min(segment.endSeconds, segment.startSeconds + unreleasedSeconds);
-    if (isFinal && last) held[held.length - 1] = { ...last, endSeconds: until, stop: false };
+    if (isFinal && last) {
+      const { stop: _, ...unreleased } = last;
+      held[held.length - 1] = { ...unreleased, endSeconds: until };
+    }
     if (!isFinal) held.push(segment);
     else if (until < segment.endSeconds) held.push({ ...segment, startSeconds: until });
   }
   return held;
 }
 
-const isStop = (symbol: string) => /^[pbtdkgɡqcɟʈɖ](?![szʃʒɕʑ.])/.test(plainSymbol(symbol));
+function stopOf(symbol: string): Stop | undefined {
+  const [, voiceless, voiced] = /^(?:([ptkqcʈ])|([bdgɡɟɖ]))(?![szʃʒɕʑ.])/.exec(plainSymbol(symbol)) ?? [];
+  return voiceless ? 'voiceless' : voiced ? 'voiced' : undefined;
+}
 
-/** A stop as short as this is the burst alone: eSpeak NG's p lasts 30 ms, its b, which sounds while shut, 70. */
-const burstSeconds = 0.06;
+/**
+ * Stops shorter than this are timed from their burst. In 75 minutes of eSpeak NG voiceless stops of any length follow 30 to
+ * 50 ms of silence that their time leaves out; beyond 80 ms they may come from elsewhere, and be whole. Voiced stops sound
+ * while shut, within their time, which is 45 ms or more: a shorter one is what an aligner has left of it.
+ */
+const burstSeconds: Readonly<Record<Stop, number>> = { voiceless: 0.08, voiced: 0.045 };
+
 /**
  * Lips or tongue were shut for this long before the burst (eSpeak NG's own silence there), but for no more than half of
- * what precedes. On the GRID clips this brings the phonemes from r 0.731 to 0.760, sound and phonemes from 0.779 to 0.799.
+ * what precedes. On the GRID clips this brings the phonemes from r 0.731 to 0.764, sound and phonemes from 0.779 to 0.799.
  */
 const occlusionSeconds = 0.05;
 /** They part with the burst. */
@@ -112,7 +131,8 @@ function closedBeforeBursts(segments: readonly VisemeSegment[]): VisemeSegment[]
     const last = out.at(-1);
     let start = from ?? startSeconds;
     from = undefined;
-    if (segment.stop && endSeconds - startSeconds < burstSeconds && last && segments[i + 1]) {
+    const isBurst = segment.stop && endSeconds - startSeconds < burstSeconds[segment.stop];
+    if (isBurst && last && segments[i + 1]) {
       start = startSeconds - Math.min(occlusionSeconds, (last.endSeconds - last.startSeconds) / 2);
       from = Math.min(endSeconds, startSeconds + partingSeconds);
       out[out.length - 1] = { ...last, endSeconds: start };
