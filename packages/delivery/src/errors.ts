@@ -1,4 +1,5 @@
 import { defineError, type LocalizedText } from '@talkgraph/errors';
+import { networkReason } from './network-reason.js';
 
 interface At {
   /** The place, without secrets: `s3://bucket`, `smtp.example.com`. */
@@ -36,8 +37,8 @@ export const deliveryUnreachable = defineError(
   'DELIVERY_UNREACHABLE',
   'operational',
   (d: At & { readonly reason: string }) => ({
-    en: `${d.place} cannot be reached (${d.reason}). Check the network and the address in the profile, then run again: what was delivered already is not sent twice.`,
-    zh: `无法连接 ${d.place}（${d.reason}）。请检查网络和配置中的地址，然后重新运行；已送达的内容不会重复发送。`,
+    en: `${d.place} cannot be reached (${networkReason(d.reason).en}). Check the network and the address in the profile, then run again: what was delivered already is not sent twice.`,
+    zh: `无法连接 ${d.place}（${networkReason(d.reason).zh}）。请检查网络和配置中的地址，然后重新运行；已送达的内容不会重复发送。`,
   }),
 );
 

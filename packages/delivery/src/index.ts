@@ -40,5 +40,6 @@ export { type ReportRow, type ReportTable, readReport } from './mail/read-report
 export type { MqttProfile } from './mqtt/mqtt-options.js';
 export { type MqttLink, type MqttLinkOptions, type MqttMessage, openMqttLink } from './mqtt/open-mqtt-link.js';
 export type { MqttParcel } from './mqtt/open-mqtt-target.js';
+export { networkReason } from './network-reason.js';
 export { openDeliveryJournal } from './open-delivery-journal.js';
 export { openTarget, type TargetKind, type TargetParcels } from './open-target.js';

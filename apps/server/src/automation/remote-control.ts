@@ -41,7 +41,7 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
   };
   let obeying = Promise.resolve();
   // Loaded when somebody uses it: most servers never speak MQTT.
-  const { openMqttLink } = await import('@talkgraph/delivery');
+  const { networkReason, openMqttLink } = await import('@talkgraph/delivery');
   const link = await openMqttLink({
     profile: name,
     fields,
@@ -49,7 +49,7 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
     will: { topic: `${prefix}/status`, message: JSON.stringify({ state: 'offline' }) },
     onState: (state, reason = '') => {
       if (state === 'open') tell('status', { state: 'online', version: services.version }, true);
-      onProblem(state === 'open' ? undefined : lineBroken(name, reason));
+      onProblem(state === 'open' ? undefined : lineBroken(name, reason === '' ? undefined : networkReason(reason)));
     },
     onMessage: ({ topic, text, retained }) => {
       // A kept order would be carried out again at each start.
@@ -139,10 +139,9 @@ function shownError(error: unknown): JsonObject {
   return { code: error.code, text: { ...error.text } };
 }
 
-function lineBroken(profile: string, reason: string): LocalizedText {
-  const why = reason === '' ? '' : ` (${reason})`;
+function lineBroken(profile: string, why: LocalizedText | undefined): LocalizedText {
   return {
-    en: `The MQTT broker of "${profile}" cannot be reached${why}. It is tried again every 2 s.`,
-    zh: `无法连接“${profile}”的 MQTT 服务器${why}，每 2 秒重试一次。`,
+    en: `The MQTT broker of "${profile}" cannot be reached${why ? ` (${why.en})` : ''}. It is tried again every 2 s.`,
+    zh: `无法连接“${profile}”的 MQTT 服务器${why ? `（${why.zh}）` : ''}，每 2 秒重试一次。`,
   };
 }

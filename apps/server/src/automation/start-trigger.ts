@@ -96,7 +96,10 @@ function startSchedule(name: string, { cron, timeZone }: ScheduleTrigger, listen
     };
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
-    const problem = { en: `the schedule "${cron}" is wrong (${said})`, zh: `计划“${cron}”有误（${said}）` };
+    const problem = {
+      en: `the schedule "${cron}" is wrong (${said}). Its five parts are minute, hour, day, month and weekday, as in 0 2 * * 1-5`,
+      zh: `定时表达式“${cron}”有误，应依次为“分 时 日 月 星期”，例如 0 2 * * 1-5（${said}）`,
+    };
     throw automationInvalid({ name, problem }, cause);
   }
 }
