@@ -1,7 +1,16 @@
-import { Autocomplete, Code, Group, Text, TextInput } from '@mantine/core';
+import { Autocomplete, Code, Group, Table, Text, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useProfiles } from '../settings/use-profiles.js';
 import type { DraftFieldsProps } from './schedule-fields.js';
+
+/** What lies below the prefix; runs have a topic each. */
+const topics = [
+  ['run', 'run'],
+  ['cancel', 'cancel'],
+  ['status', 'status'],
+  ['runs', 'runs/…'],
+  ['errors', 'errors'],
+] as const;
 
 /** Which broker is listened to, and under which topics. */
 export function MqttFields({ draft: { profile, prefix }, onChange }: DraftFieldsProps) {
@@ -28,9 +37,20 @@ export function MqttFields({ draft: { profile, prefix }, onChange }: DraftFields
         />
       </Group>
       <Text size="sm" c="dimmed">
-        {t('topics')} <Code>{`${prefix}/run`}</Code> <Code>{`${prefix}/cancel`}</Code> <Code>{`${prefix}/status`}</Code>{' '}
-        <Code>{`${prefix}/runs/…`}</Code>
+        {t('topics.title')}
       </Text>
+      <Table withRowBorders={false} verticalSpacing={2} fz="sm" c="dimmed">
+        <Table.Tbody>
+          {topics.map(([name, path]) => (
+            <Table.Tr key={name}>
+              <Table.Td w="1%">
+                <Code>{`${prefix}/${path}`}</Code>
+              </Table.Td>
+              <Table.Td>{t(`topics.${name}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-local-text.js';
 import type { AutomationDraft } from './automation-draft.js';
@@ -46,10 +46,21 @@ export function ScheduleFields({ draft: { plan, timeZone }, onChange }: DraftFie
           value={plan.cron}
           onChange={(event) => onChange({ plan: { ...plan, cron: event.currentTarget.value } })}
         />
+      ) : plan.every === 'hour' ? (
+        <NumberInput
+          label={t('minute')}
+          required
+          min={0}
+          max={59}
+          clampBehavior="strict"
+          allowDecimal={false}
+          value={Number(plan.time.slice(3))}
+          onChange={(minute) => onChange({ plan: { ...plan, time: `00:${String(minute || 0).padStart(2, '0')}` } })}
+        />
       ) : (
         <TextInput
           type="time"
-          label={t(plan.every === 'hour' ? 'minute' : 'time')}
+          label={t('time')}
           required
           value={plan.time}
           onChange={(event) => onChange({ plan: { ...plan, time: event.currentTarget.value || '00:00' } })}

@@ -7,16 +7,16 @@ export function triggerText(when: Automation['when'], t: TFunction<'automations'
   switch (when.kind) {
     case 'schedule': {
       const { every, time, weekday, cron } = planOf(when.cron);
-      const zone = when.timeZone ? ` (${when.timeZone})` : '';
       // 4 January 1970 was a Sunday.
       const day = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(
         Date.UTC(1970, 0, 4 + weekday),
       );
-      return t(`says.${every}`, { time, day, cron, minute: Number(time.slice(3)) }) + zone;
+      const said = t(`says.${every}`, { time, day, cron, minute: Number(time.slice(3)) });
+      return when.timeZone ? t('says.zone', { when: said, zone: when.timeZone }) : said;
     }
     case 'folder': {
       const files = Object.values(when.files).join(' + ');
-      return t('says.folder', { folder: when.folder || '/', files });
+      return when.folder ? t('says.folder', { folder: when.folder, files }) : t('says.inputs', { files });
     }
     case 'mqtt':
       return t('says.mqtt', { topic: `${when.prefix}/run`, profile: when.profile });
