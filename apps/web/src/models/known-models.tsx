@@ -56,7 +56,7 @@ function Known({ model }: { readonly model: KnownModel }) {
       </Group>
       <Text size="sm">{read(summary)}</Text>
       <Text size="xs" c="dimmed">
-        {read(licence)}
+        {t('licence', { licence: read(licence) })}
         {megabytes !== undefined && ` · ${t('megabytes', { count: megabytes })}`}
       </Text>
       <Group gap="xs">

@@ -28,7 +28,7 @@ export function ModelKindCard({ kind: { kind, label, folders }, models, known }:
         <Code>{`models/${kind}/`}</Code>
       </Group>
       <Text size="sm" c="dimmed">
-        {t(`uses.${kind}`)} {folders && t('asFolder')}
+        {folders ? t('usesAndFolder', { uses: t(`uses.${kind}`), folder: t('asFolder') }) : t(`uses.${kind}`)}
       </Text>
       {models.length > 0 && (
         <ul className={classes.list}>

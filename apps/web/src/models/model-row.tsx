@@ -37,7 +37,7 @@ export function ModelRow({ model }: { readonly model: ShownModel }) {
             ))}
           </Group>
           <Text size="xs" c="dimmed">
-            {shownBytes(bytes)} · {licence ? read(licence) : t('noLicence')}
+            {shownBytes(bytes)} · {licence ? t('licence', { licence: read(licence) }) : t('noLicence')}
             {note && ` · ${note}`}
             {source && /^https:/.test(source) && (
               <>
