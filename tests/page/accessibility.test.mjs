@@ -4,6 +4,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { assertSoon } from './assert-soon.mjs';
 import { seriousFaults } from './axe.mjs';
 import { openPage, startBrowser, startServer } from './open-page.mjs';
 
@@ -61,14 +62,12 @@ async function runPasted(page, prompt, state) {
   return canvas;
 }
 
-/** Axe reads colours, which have to have come to rest. */
 async function assertNothingSerious(page, where) {
-  await page.waitForTimeout(300);
   assert.deepEqual(await seriousFaults(page), [], where);
 }
 
 for (const scheme of ['light', 'dark']) {
-  describe(`what opens and changes in ${scheme}`, { timeout: 120_000 }, () => {
+  describe(`what opens and changes in ${scheme}`, { timeout: 300_000 }, () => {
     test('a node that failed', async () => {
       const { page, context } = await openPage(browser, server.url, { scheme });
       await runPasted(page, smaller('broken.jpg'), 'failed');
@@ -132,10 +131,14 @@ describe('keys alone', () => {
     const { page, context } = await openPage(browser, server.url);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content');
+    await assertSoon(async () =>
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to the content'),
+    );
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
-    assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement)));
+    await assertSoon(async () =>
+      assert.ok(await page.evaluate(() => document.querySelector('main').contains(document.activeElement))),
+    );
     await context.close();
   });
 
@@ -151,12 +154,14 @@ describe('keys alone', () => {
     await dialog.waitFor();
     for (let step = 0; step < 12; step++) {
       await page.keyboard.press('Tab');
-      assert.ok(await dialog.evaluate((one) => one.contains(document.activeElement)), `after ${step + 1} steps`);
+      await assertSoon(async () =>
+        assert.ok(await dialog.evaluate((one) => one.contains(document.activeElement)), `after ${step + 1} steps`),
+      );
     }
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.activeElement !== document.body);
-    assert.ok(await file.evaluate((one) => one === document.activeElement));
+    await assertSoon(async () => assert.ok(await file.evaluate((one) => one === document.activeElement)));
     await context.close();
   });
 });

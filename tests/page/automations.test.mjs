@@ -53,7 +53,7 @@ test('a watched folder is set up, and a file that arrives begins a run', async (
   await tab.getByText('When *.{jpg,png} appear in the folder "incoming"').waitFor();
 
   await writeFile(join(home, 'inputs', 'incoming', 'ann.jpg'), await readFile(picture));
-  await tab.getByRole('link', { name: /^Last: / }).waitFor({ timeout: 20_000 });
+  await tab.getByRole('link', { name: /^Last: / }).waitFor();
   const { runs } = await (await fetch(`${server.url}/api/runs?batch=automation-Portraits`)).json();
   assert.equal(runs.length, 1);
   assert.equal(runs[0].title, 'Portraits');

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { assertSoon } from './assert-soon.mjs';
 import { dropFiles } from './drop-files.mjs';
 import { makeXlsx } from './make-xlsx.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
@@ -90,7 +91,7 @@ async function openTable(options) {
 
 /** Waits until a row is in a state. */
 async function becomes(row, kind) {
-  await row.and(row.page().locator(`[data-state="${kind}"]`)).waitFor({ timeout: 60_000 });
+  await row.and(row.page().locator(`[data-state="${kind}"]`)).waitFor();
 }
 
 async function texts(page, column) {
@@ -105,14 +106,14 @@ describe('a batch of five rows', () => {
       0,
       'a.jpg\t32\tarea\tone\nmissing.png\t32\nbroken.jpg\t32\na.jpg\t48\t\tfour\t"two\nlines"\na.jpg\t40\tlanczos',
     );
-    assert.match(await state(1).textContent(), /missing\.png/);
-    assert.equal(await cell(1, 0).getAttribute('aria-invalid'), 'true');
+    await assertSoon(async () => assert.match(await state(1).textContent(), /missing\.png/));
+    await assertSoon(async () => assert.equal(await cell(1, 0).getAttribute('aria-invalid'), 'true'));
 
     await page.getByRole('button', { name: 'Run all (4)' }).click();
     for (const row of [0, 3, 4]) await becomes(state(row), 'done');
     await becomes(state(2), 'failed');
-    assert.match(await state(2).textContent(), /broken\.jpg/);
-    assert.match(await state(0).textContent(), /one_/);
+    await assertSoon(async () => assert.match(await state(2).textContent(), /broken\.jpg/));
+    await assertSoon(async () => assert.match(await state(0).textContent(), /one_/));
 
     await copyFile(photo, join(server.home, 'inputs', 'broken.jpg'));
     await page.getByRole('button', { name: 'Retry failed (1)' }).click();
@@ -141,7 +142,7 @@ describe('a batch of five rows', () => {
     await page.getByText('Saved').waitFor();
     await page.reload();
     for (const row of [0, 2, 3, 4]) await becomes(state(row), 'done');
-    assert.equal(await cell(3, 4).textContent(), 'two\nlines');
+    await assertSoon(async () => assert.equal(await cell(3, 4).textContent(), 'two\nlines'));
     await page.getByRole('button', { name: 'All batches' }).click();
     await page.getByRole('table').getByRole('button', { name: 'Smaller', exact: true }).waitFor();
     // A browser writes down every picture that it cannot load; one is broken on purpose.
@@ -161,14 +162,14 @@ describe('the table', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('ar');
     await page.keyboard.press('Enter');
-    assert.deepEqual((await texts(page, 1)).slice(0, 2), ['10', '20']);
-    assert.equal(await cell(1, 2).textContent(), 'area');
+    await assertSoon(async () => assert.deepEqual((await texts(page, 1)).slice(0, 2), ['10', '20']));
+    await assertSoon(async () => assert.equal(await cell(1, 2).textContent(), 'area'));
     await cell(1, 1).click();
     await cell(4, 2).click({ modifiers: ['Shift'] });
     await page.keyboard.press('Control+D');
-    assert.deepEqual(await texts(page, 1), ['10', '20', '20', '20', '20']);
+    await assertSoon(async () => assert.deepEqual(await texts(page, 1), ['10', '20', '20', '20', '20']));
     await page.keyboard.press('Control+Z');
-    assert.deepEqual((await texts(page, 1)).slice(2), ['', '', '']);
+    await assertSoon(async () => assert.deepEqual((await texts(page, 1)).slice(2), ['', '', '']));
     await page.keyboard.press('Control+C');
     assert.equal(await page.evaluate(() => navigator.clipboard.readText()), '20\tarea\n\t\n\t\n\t');
     assert.deepEqual(faults, []);
@@ -184,8 +185,8 @@ describe('the table', () => {
     await picker.setInputFiles({ name: 'jobs.csv', mimeType: 'text/csv', buffer: csv });
     await page.getByRole('dialog').getByRole('combobox', { name: 'Where 其他 goes' }).waitFor();
     await page.getByRole('button', { name: 'Take 2 rows' }).click();
-    assert.deepEqual(await texts(page, 1), ['32', '33']);
-    assert.deepEqual(await texts(page, 4), ['x', 'x;x']);
+    await assertSoon(async () => assert.deepEqual(await texts(page, 1), ['32', '33']));
+    await assertSoon(async () => assert.deepEqual(await texts(page, 4), ['x', 'x;x']));
 
     const buffer = makeXlsx([
       ['picture', 'WIDTH', 'output name'],
@@ -193,8 +194,8 @@ describe('the table', () => {
     ]);
     await picker.setInputFiles({ name: 'jobs.xlsx', mimeType: 'application/octet-stream', buffer });
     await page.getByRole('button', { name: 'Add 1 row' }).last().click();
-    assert.deepEqual(await texts(page, 1), ['32', '33', '50']);
-    assert.deepEqual(await texts(page, 3), ['', '', 'from excel']);
+    await assertSoon(async () => assert.deepEqual(await texts(page, 1), ['32', '33', '50']));
+    await assertSoon(async () => assert.deepEqual(await texts(page, 3), ['', '', 'from excel']));
     assert.deepEqual(faults, []);
     await context.close();
   });
@@ -216,13 +217,13 @@ describe('the table', () => {
       .first()
       .waitFor();
     await dialog.getByRole('button', { name: 'Take over 2 files' }).click();
-    assert.equal(await cell(0, 0).textContent(), 'zwei.jpg');
-    assert.equal(await cell(1, 0).textContent(), 'eins.jpg');
+    await assertSoon(async () => assert.equal(await cell(0, 0).textContent(), 'zwei.jpg'));
+    await assertSoon(async () => assert.equal(await cell(1, 0).textContent(), 'eins.jpg'));
 
     await dropFiles(page.getByRole('grid'), photo);
     await dialog.getByRole('button', { name: 'Take over 1 file' }).click();
-    assert.equal(await cell(2, 0).textContent(), 'photo.jpg');
-    assert.equal(await cell(2, 0).getAttribute('aria-invalid'), null);
+    await assertSoon(async () => assert.equal(await cell(2, 0).textContent(), 'photo.jpg'));
+    await assertSoon(async () => assert.equal(await cell(2, 0).getAttribute('aria-invalid'), null));
     assert.deepEqual(faults, []);
     await context.close();
   });
@@ -247,7 +248,7 @@ test('one job is run as a form, in Chinese and in the dark', async () => {
   await page.getByRole('textbox', { name: 'Width' }).fill('24');
   await page.getByRole('textbox', { name: '输出文件名' }).fill('form');
   await page.getByRole('button', { name: '运行', exact: true }).click();
-  await page.getByRole('link', { name: /form_\d+_\.png/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('link', { name: /form_\d+_\.png/ }).waitFor();
   assert.deepEqual(faults, []);
   await context.close();
 });

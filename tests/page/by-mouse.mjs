@@ -1,5 +1,6 @@
 // What a person does on the canvas, and sees of it.
 import assert from 'node:assert/strict';
+import { assertSoon } from './assert-soon.mjs';
 
 /** Adds a node by searching where a double click was made. */
 export async function addNode(page, name, at) {
@@ -35,19 +36,6 @@ export async function counts(page, nodeCount, linkCount) {
     assert.equal(await nodes(page).count(), nodeCount);
     assert.equal(await links(page).count(), linkCount);
   });
-}
-
-/** Things on a page happen a moment after they were asked for. */
-export async function assertSoon(check) {
-  const ends = Date.now() + 8_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > ends) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
 }
 
 /** Three nodes side by side, and two links between them. */

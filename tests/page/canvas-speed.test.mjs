@@ -18,7 +18,7 @@ after(async () => {
 
 /* Frames a second depend on what else the machine does; what is done for each frame does not. */
 describe('a large canvas', () => {
-  it('paints nothing anew while it is panned', { timeout: 120_000 }, async () => {
+  it('paints nothing anew while it is panned', { timeout: 300_000 }, async () => {
     const objectInfo = await (await fetch(`${server.url}/object_info`)).json();
     const { page, context, faults } = await openPage(browser, server.url);
     await page.goto(`${server.url}/#/editor`);

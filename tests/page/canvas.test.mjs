@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
-import { addNode, assertSoon, buildByMouse, counts, drag, dragAndDrop, links, node, port } from './by-mouse.mjs';
+import { assertSoon } from './assert-soon.mjs';
+import { addNode, buildByMouse, counts, drag, dragAndDrop, links, node, port } from './by-mouse.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 let server;
@@ -20,7 +21,6 @@ after(async () => {
 async function onCanvas(use, options) {
   const { page, context, faults } = await openPage(browser, server.url, options);
   await page.goto(`${server.url}/#/editor`);
-  page.setDefaultTimeout(10_000);
   const canvas = page.getByRole('application');
   await canvas.waitFor();
   await page.locator('[data-canvas] .react-flow__pane').waitFor();
@@ -57,7 +57,7 @@ describe('the canvas', () => {
       const target = port(page, 'Trim Video', 'in:video');
       await drag(page, port(page, 'Load Audio', 'out:0'), target);
       await page.getByRole('status').filter({ hasText: 'AUDIO' }).waitFor();
-      assert.equal(await target.getAttribute('data-fits'), 'false');
+      await assertSoon(async () => assert.equal(await target.getAttribute('data-fits'), 'false'));
       await page.mouse.up();
       await page.getByRole('alert').filter({ hasText: 'VIDEO' }).waitFor();
       await counts(page, 2, 0);

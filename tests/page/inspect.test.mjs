@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
+import { assertSoon } from './assert-soon.mjs';
+import { seriousFaults } from './axe.mjs';
 import { dropFiles } from './drop-files.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let server;
 let browser;
@@ -47,7 +45,6 @@ const workflow = {
 async function openEditor(options) {
   const opened = await openPage(browser, server.url, { width: 1600, height: 1000, ...options });
   const { page } = opened;
-  page.setDefaultTimeout(20_000);
   await page.goto(`${server.url}/#/editor`);
   await page.getByRole('button', { name: /^(Look inside|查看详情)$/ }).click();
   await page.locator('.react-flow').waitFor();
@@ -65,11 +62,11 @@ async function select(page, id) {
 /** Waits until a picture has been drawn, and answers its size. */
 async function pictureIn(place) {
   const picture = place.locator('img').first();
-  await picture.waitFor({ timeout: 30_000 });
+  await picture.waitFor();
   return picture.evaluate((image) => image.decode().then(() => [image.naturalWidth, image.naturalHeight]));
 }
 
-describe('looking inside a talking video', { timeout: 240_000 }, () => {
+describe('looking inside a talking video', { timeout: 300_000 }, () => {
   let opened;
   before(async () => {
     opened = await openEditor();
@@ -81,7 +78,7 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
     await panel.getByText('Select a node').waitFor();
     await select(page, 3);
     await panel.getByRole('button', { name: 'Preview here' }).click();
-    await panel.getByText('Talking video').waitFor({ timeout: 60_000 });
+    await panel.getByText('Talking video').waitFor();
     assert.deepEqual(await pictureIn(panel), [640, 640]);
     const runs = await (await fetch(`${server.url}/api/runs`)).json();
     assert.deepEqual(runs.runs[0].outputs, ['3']);
@@ -96,7 +93,7 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
     await page.keyboard.press('ArrowRight');
     assert.ok((await asked).ok());
     await page.keyboard.press('Shift+ArrowLeft');
-    assert.equal(Number(await slider.getAttribute('aria-valuenow')), before - 9);
+    await assertSoon(async () => assert.equal(Number(await slider.getAttribute('aria-valuenow')), before - 9));
   });
 
   test('before and after are compared, and a few seconds are played with their sound', async () => {
@@ -107,7 +104,7 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
     await panel.locator('figure').nth(1).locator('img').waitFor();
     await panel.getByRole('button', { name: 'Play 3 s' }).click();
     const films = panel.locator('video');
-    await films.nth(1).waitFor({ timeout: 60_000 });
+    await films.nth(1).waitFor();
     await films
       .first()
       .evaluate(
@@ -137,7 +134,7 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
     const { page, panel } = opened;
     await select(page, 5);
     await panel.getByRole('button', { name: 'Preview here' }).click();
-    await panel.getByTestId('face-drawing').locator('path').first().waitFor({ timeout: 60_000 });
+    await panel.getByTestId('face-drawing').locator('path').first().waitFor();
     await panel.getByText(/frames cannot be animated/).waitFor();
     await panel.getByRole('button', { name: 'no face seen' }).click();
     await panel.getByText('No face in this frame.').waitFor();
@@ -163,7 +160,7 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
     const { page, panel } = opened;
     await select(page, 8);
     await panel.getByRole('button', { name: 'Preview here' }).click();
-    await panel.getByRole('button', { name: 'Enlarge Picture 2 of 2' }).waitFor({ timeout: 60_000 });
+    await panel.getByRole('button', { name: 'Enlarge Picture 2 of 2' }).waitFor();
     await panel.getByText('Numbers').click();
     const map = panel.getByRole('button', { name: 'Heat map' });
     await map.focus();
@@ -174,7 +171,7 @@ describe('looking inside a talking video', { timeout: 240_000 }, () => {
   test('nothing failed on the way', () => assert.deepEqual(opened.faults, []));
 });
 
-test('nodes of past runs are looked into from the list of runs', { timeout: 120_000 }, async () => {
+test('nodes of past runs are looked into from the list of runs', { timeout: 300_000 }, async () => {
   const { page, context, faults } = await openPage(browser, server.url, { width: 1400, height: 900 });
   await page.goto(`${server.url}/#/runs`);
   // The oldest one, which went up to the talking head.
@@ -199,20 +196,12 @@ test('results from the cache are looked into too, large, in Chinese and in the d
   const { page, panel, context, faults } = await openEditor({ language: 'zh-CN', scheme: 'dark' });
   await select(page, 3);
   await panel.getByRole('button', { name: '预览到此处' }).click();
-  await panel.getByText('来自缓存').waitFor({ timeout: 60_000 });
+  await panel.getByText('来自缓存').waitFor();
   await panel.getByRole('button', { name: '放大查看' }).click();
   const large = page.getByRole('dialog');
   await large.getByText('来自 加载视频').waitFor();
   await pictureIn(large);
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run('[role=dialog]', { resultTypes: ['violations'] }),
-  );
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  assert.deepEqual(
-    serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`),
-    [],
-  );
+  assert.deepEqual(await seriousFaults(page, '[role=dialog]'), []);
   assert.deepEqual(faults, []);
   await context.close();
 });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { presenterVideo, spokenWav } from '@talkgraph/lipsync/testing';
 import { makeMedia } from '@talkgraph/media/testing';
+import { assertSoon } from './assert-soon.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
 /** A render on a busy machine. */
@@ -27,7 +28,6 @@ before(async () => {
     }),
   ]);
   opened = await openPage(browser, server.url, { width: 1600, height: 1000 });
-  opened.page.setDefaultTimeout(20_000);
   await opened.page.goto(`${server.url}/#/editor`);
   await opened.page.locator('[data-canvas] .react-flow__pane').waitFor();
 });
@@ -128,7 +128,7 @@ describe('the main workflow', { timeout: 300_000 }, () => {
     await node('HeyGem Generator')
       .getByRole('img', { name: /^Connect/ })
       .waitFor({ state: 'detached' });
-    assert.equal(await page.locator('.react-flow__edge').count(), 3);
+    await assertSoon(async () => assert.equal(await page.locator('.react-flow__edge').count(), 3));
   });
 
   test('says at its nodes what is missing, until it is given', async () => {
@@ -204,7 +204,7 @@ describe('the main workflow', { timeout: 300_000 }, () => {
       .getByRole('alert')
       .filter({ hasText: /No usable human face was found/ })
       .waitFor();
-    assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 1);
+    await assertSoon(async () => assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 1));
     await state('Load Video', 'done').waitFor();
     assert.notEqual(await node('Save Video').locator('article').getAttribute('data-state'), 'done');
     // The browser itself reports the refused prompt.

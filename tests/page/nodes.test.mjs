@@ -3,6 +3,7 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { assertSoon } from './assert-soon.mjs';
 import { dropFiles, pasteFiles } from './drop-files.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
@@ -38,9 +39,8 @@ async function open(language) {
   await opened?.context.close();
   opened = await openPage(browser, server.url, { language });
   page = opened.page;
-  page.setDefaultTimeout(10_000);
   await page.goto(`${server.url}/#/editor`);
-  await page.getByRole('combobox').or(searchField()).first().waitFor({ timeout: 30_000 });
+  await page.getByRole('combobox').or(searchField()).first().waitFor();
 }
 
 const searchField = () => page.getByRole('complementary').getByLabel(/^(Search nodes|搜索节点)$/);
@@ -65,7 +65,7 @@ describe('the palette', () => {
     await page.getByText('Find Faces').click();
     await node('Find Faces').waitFor();
     await page.getByRole('treeitem', { name: /^Recently used/ }).waitFor();
-    assert.equal(await page.getByText('Find Faces').count(), 3);
+    await assertSoon(async () => assert.equal(await page.getByText('Find Faces').count(), 3));
   });
 
   test('is walked through by keyboard: arrows, Enter adds, S stars', async () => {
@@ -110,7 +110,7 @@ describe('the search on the canvas', () => {
     await search.getByText('control', { exact: false }).first().waitFor();
     await page.keyboard.press('Enter');
     await node('Long Text').waitFor();
-    assert.equal(await search.count(), 0);
+    await assertSoon(async () => assert.equal(await search.count(), 0));
   });
 
   test('offers only what fits the port that a link was dragged from, and links it', async () => {
@@ -124,11 +124,11 @@ describe('the search on the canvas', () => {
     await page.mouse.up();
     const search = page.getByRole('dialog', { name: 'Add a node' });
     await search.waitFor();
-    assert.equal(await search.getByRole('option', { name: /Load Audio/ }).count(), 0);
+    await assertSoon(async () => assert.equal(await search.getByRole('option', { name: /Load Audio/ }).count(), 0));
     await search.getByRole('combobox').fill('save');
     await page.keyboard.press('Enter');
     await node('Save Video').waitFor();
-    assert.equal(await page.locator('.react-flow__edge').count(), 1);
+    await assertSoon(async () => assert.equal(await page.locator('.react-flow__edge').count(), 1));
   });
 });
 
@@ -139,13 +139,13 @@ describe('widgets', () => {
     await width.click();
     await width.fill('６４０');
     await width.press('Enter');
-    assert.equal(await width.inputValue(), '640');
+    await assertSoon(async () => assert.equal(await width.inputValue(), '640'));
     await width.press('ArrowUp');
     await width.press('Shift+ArrowUp');
-    assert.equal(await width.inputValue(), '651');
+    await assertSoon(async () => assert.equal(await width.inputValue(), '651'));
     await width.fill('-5');
     await width.blur();
-    assert.ok(Number(await width.inputValue()) >= 0);
+    await assertSoon(async () => assert.ok(Number(await width.inputValue()) >= 0));
     await width.fill('100');
     await width.blur();
     const { x, y } = await width.boundingBox();
@@ -153,10 +153,10 @@ describe('widgets', () => {
     await page.mouse.down();
     await page.mouse.move(x + 100, y + 8, { steps: 6 });
     await page.mouse.up();
-    assert.equal(await width.inputValue(), '110');
+    await assertSoon(async () => assert.equal(await width.inputValue(), '110'));
     await canvas().focus();
     await page.keyboard.press('Control+z');
-    assert.equal(await width.inputValue(), '100');
+    await assertSoon(async () => assert.equal(await width.inputValue(), '100'));
   });
 
   test('choices, switches and texts are set, and advanced inputs come on demand', async () => {
@@ -165,17 +165,19 @@ describe('widgets', () => {
     const gpu = page.getByRole('switch', { name: 'Use the GPU' });
     await gpu.focus();
     await page.keyboard.press('Space');
-    assert.equal(await gpu.isChecked(), false);
+    await assertSoon(async () => assert.equal(await gpu.isChecked(), false));
     await addBySearch('save video');
-    assert.equal(await page.getByLabel('Compression (CRF)').count(), 0);
+    await assertSoon(async () => assert.equal(await page.getByLabel('Compression (CRF)').count(), 0));
     await page.getByRole('button', { name: 'More: 3 settings' }).click();
     await page.getByLabel('Compression (CRF)').fill('23');
     await page.getByLabel('Compression (CRF)').blur();
     await page.getByRole('button', { name: 'Fewer settings' }).click();
-    assert.equal(await page.getByLabel('Compression (CRF)').inputValue(), '23');
+    await assertSoon(async () => assert.equal(await page.getByLabel('Compression (CRF)').inputValue(), '23'));
     await page.getByRole('textbox', { name: 'File name' }).fill('视频/成片');
     await canvas().focus();
-    assert.equal(await page.getByRole('textbox', { name: 'File name' }).inputValue(), '视频/成片');
+    await assertSoon(async () =>
+      assert.equal(await page.getByRole('textbox', { name: 'File name' }).inputValue(), '视频/成片'),
+    );
   });
 
   test('a linked widget says where its value comes from', async () => {
@@ -211,7 +213,7 @@ describe('file pickers', () => {
     );
     await slider.focus();
     await page.keyboard.press('ArrowRight');
-    assert.equal(await slider.getAttribute('aria-valuenow'), '1');
+    await assertSoon(async () => assert.equal(await slider.getAttribute('aria-valuenow'), '1'));
     await node('Load Audio').getByRole('button', { name: 'Play' }).click();
     await node('Load Audio').getByRole('button', { name: 'Pause' }).click();
   });
@@ -221,7 +223,7 @@ describe('file pickers', () => {
     await dropFiles(node('Load Image'), { name: 'picture.png', type: 'image/png', content: 'no picture' });
     await node('Load Image').getByRole('alert').filter({ hasText: 'picture.png' }).waitFor();
     await node('Load Image').getByRole('button', { name: 'Dismiss' }).click();
-    assert.equal(await node('Load Image').getByRole('alert').count(), 0);
+    await assertSoon(async () => assert.equal(await node('Load Image').getByRole('alert').count(), 0));
     // The browser says as well that the server refused it.
     opened.faults.length = 0;
   });
@@ -235,7 +237,7 @@ describe('file pickers', () => {
     const other = Buffer.concat([bytes, Buffer.from('other')]);
     await pasteFiles(canvas(), { name: '粘贴.jpg', type: 'image/jpeg', content: other });
     await page.getByRole('button', { name: 'Image: 粘贴.jpg' }).waitFor();
-    assert.equal(await page.locator('article').count(), 1);
+    await assertSoon(async () => assert.equal(await page.locator('article').count(), 1));
     await node('Load Image').getByRole('button', { name: 'Enlarge 粘贴.jpg' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Show every pixel' }).click();
     await page.getByRole('button', { name: 'Show the whole picture' }).waitFor();
@@ -281,7 +283,7 @@ describe('nodes', () => {
     });
     const unknown = node('KSampler');
     await unknown.getByRole('alert').filter({ hasText: 'not installed' }).waitFor();
-    assert.equal(await unknown.locator('[data-handleid="in:model"]').count(), 1);
+    await assertSoon(async () => assert.equal(await unknown.locator('[data-handleid="in:model"]').count(), 1));
   });
 
   test('fold, and their links stay', async () => {
@@ -291,6 +293,6 @@ describe('nodes', () => {
     });
     await node('Preview as Text').getByRole('button', { name: 'Fold' }).click();
     await node('Preview as Text').getByRole('button', { name: 'Unfold' }).waitFor();
-    assert.equal(await page.locator('.react-flow__edge').count(), 1);
+    await assertSoon(async () => assert.equal(await page.locator('.react-flow__edge').count(), 1));
   });
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { startServer as startAnyServer } from '../start-server.mjs';
@@ -5,15 +6,19 @@ import { startServer as startAnyServer } from '../start-server.mjs';
 /** The page that is tested; the one that bootstrap has built unless another is named. */
 const builtPage = process.env.TALKGRAPH_PAGE ?? fileURLToPath(new URL('../../apps/web/page', import.meta.url));
 
-/** Where Debian puts its browser. */
-const executablePath = process.env.TALKGRAPH_CHROMIUM ?? '/usr/bin/chromium';
+/** Where Debian puts its browsers: the one without windows, which is quicker, before the one for people. */
+const debianBrowsers = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const executablePath = process.env.TALKGRAPH_CHROMIUM ?? debianBrowsers.find((path) => existsSync(path));
+
+/** How long anything on a page may take on a machine that does others as well. */
+const patienceMs = 60_000;
 
 /** Starts `talkgraph serve` with the page that is tested; options and answer as of every test's server. */
 export function startServer({ args = [], ...options } = {}) {
   return startAnyServer({ ...options, args: ['--page', builtPage, ...args] });
 }
 
-/** Starts Debian's Chromium without a window, and without anything that would call out of this machine. */
+/** Starts Chromium without a window, and without anything that would call out of this machine. */
 export function startBrowser() {
   const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
   args.push('--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required');
@@ -47,6 +52,7 @@ export async function openPage(
     permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
   const faults = [];
   page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));

@@ -5,6 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { presenterPicture } from '@talkgraph/lipsync/testing';
+import { assertSoon } from './assert-soon.mjs';
 import { dropFiles } from './drop-files.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
@@ -39,13 +40,12 @@ const loop = {
 async function open(t, options) {
   const opened = await openPage(browser, server.url, { width: 1700, height: 1000, ...options });
   t.after(() => opened.context.close());
-  opened.page.setDefaultTimeout(20_000);
   return opened;
 }
 
 const node = (page, id) => page.locator(`.react-flow__node[data-id="${id}"]`);
 
-describe('the production line', { timeout: 180_000 }, () => {
+describe('the production line', { timeout: 300_000 }, () => {
   test('opens from the gallery with files that are there, and has a missing profile made', async (t) => {
     const { page, faults } = await open(t, { language: 'zh-CN' });
     await page.goto(`${server.url}/#/templates`);
@@ -53,7 +53,7 @@ describe('the production line', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: '使用“让人物说出一段录音”' }).waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '使用“百位讲师的课程片头”' }).click();
     await node(page, '61').waitFor();
-    assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 0);
+    await assertSoon(async () => assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 0));
     const text = await page.locator('.react-flow__viewport').textContent();
     assert.match(text, /1 名单/);
     assert.doesNotMatch(text, /lecturers\/|Recording or script/);
@@ -66,7 +66,7 @@ describe('the production line', { timeout: 180_000 }, () => {
     await page.getByRole('option', { name: '新建“storage”…' }).click();
     const form = page.getByRole('dialog', { name: '新建账号配置' });
     await form.waitFor();
-    assert.equal(await form.getByLabel('名称').inputValue(), 'storage');
+    await assertSoon(async () => assert.equal(await form.getByLabel('名称').inputValue(), 'storage'));
     for (const field of await form.locator('input[required]:not([readonly])').all()) {
       if ((await field.inputValue()) === '') await field.fill('a-value');
     }
@@ -92,7 +92,7 @@ describe('the production line', { timeout: 180_000 }, () => {
     await node(page, '5')
       .getByText(/第 2 项（讲师乙）失败：.*gone\.png/)
       .waitFor();
-    assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 0);
+    await assertSoon(async () => assert.equal(await page.locator('.react-flow').getByRole('alert').count(), 0));
     await page.getByText('已完成').first().waitFor();
     await page.getByRole('button', { name: '查看详情' }).click();
     const panel = page.locator('aside').last();

@@ -3,6 +3,7 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { assertSoon } from './assert-soon.mjs';
 import { openPage, startBrowser, startServer } from './open-page.mjs';
 
 const pack = fileURLToPath(new URL('../comfyui-pack', import.meta.url));
@@ -124,7 +125,7 @@ describe('hostile files', () => {
       await drop(page, 'x.json', text);
       const alert = page.getByRole('alert').last();
       await alert.waitFor();
-      assert.match((await alert.textContent()) ?? '', /JSON/);
+      await assertSoon(async () => assert.match((await alert.textContent()) ?? '', /JSON/));
       await alert.getByRole('button').click();
       await page.waitForFunction(() => document.querySelectorAll('[role=alert]').length === 0);
     }

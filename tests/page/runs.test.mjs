@@ -3,6 +3,7 @@ import { cp, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { assertSoon } from './assert-soon.mjs';
 import { comparesFilms } from './compares-films.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
@@ -103,7 +104,7 @@ describe('running', () => {
     await page.reload();
     await inState(page, 2, 'running').waitFor();
     await inState(page, 3, 'waiting').waitFor();
-    await inState(page, 3, 'done').waitFor({ timeout: 20_000 });
+    await inState(page, 3, 'done').waitFor();
     await page.getByText('Done').first().waitFor();
     assert.deepEqual(faults, []);
     await context.close();
@@ -142,7 +143,8 @@ describe('running', () => {
     await openFile(page, 'quick.json', waits(0.1));
     const before = (await ask('GET', 'api/runs')).total;
     await page.getByRole('button', { name: 'Run', exact: true }).dblclick();
-    await page.getByText('Done').first().waitFor();
+    await inState(page, 3, 'done').waitFor();
+    await page.getByRole('status').filter({ hasText: 'Done' }).waitFor();
     assert.equal((await ask('GET', 'api/runs')).total, before + 1);
     await page.getByRole('textbox', { name: 'How many times' }).fill('3');
     await page.getByRole('button', { name: 'Run 3×' }).click();
@@ -182,7 +184,7 @@ test('the queue is paused, put in order by buttons and by keyboard, and emptied'
   await page.getByRole('button', { name: 'More for Three' }).click();
   await page.getByRole('menuitem', { name: 'To the front' }).click();
   await shown().nth(0).getByText('Three').waitFor();
-  assert.deepEqual(await order(), ['Three', 'One', 'Two', 'Four']);
+  await assertSoon(async () => assert.deepEqual(await order(), ['Three', 'One', 'Two', 'Four']));
   await page.getByRole('button', { name: 'Move Four', exact: true }).focus();
   // What a screen reader is told: the next key counts from then on.
   const told = page.locator('[id^="DndLiveRegion"]');
@@ -209,7 +211,7 @@ test('the queue is paused, put in order by buttons and by keyboard, and emptied'
   await page.getByText('Nothing is waiting.').waitFor();
   await page.getByRole('button', { name: 'Go on' }).click();
   await page.getByRole('button', { name: 'Pause' }).waitFor();
-  assert.deepEqual(await order(), []);
+  await assertSoon(async () => assert.deepEqual(await order(), []));
   assert.deepEqual(faults, []);
   await context.close();
 });

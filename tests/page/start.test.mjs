@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { presenterPicture, spokenWav } from '@talkgraph/lipsync/testing';
 import { makeMedia } from '@talkgraph/media/testing';
+import { assertSoon } from './assert-soon.mjs';
 import { dropFiles, pasteFiles } from './drop-files.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
@@ -37,7 +38,7 @@ test('two dropped files become a video that plays, also when the page is reloade
   const { page, context, faults } = await openPage(browser, server.url);
   const make = page.getByRole('button', { name: 'Make the video' });
   await make.waitFor();
-  assert.ok(await make.isDisabled());
+  await assertSoon(async () => assert.ok(await make.isDisabled()));
   await page.getByText('Add a face and a voice first.').waitFor();
   await dropFiles(page.getByRole('region', { name: 'Face' }), file('someone.png'));
   await page.getByRole('img', { name: 'The chosen face' }).waitFor();
@@ -75,10 +76,10 @@ test('two dropped files become a video that plays, also when the page is reloade
   for (const name of ['Load Image', 'Load Audio', 'HeyGem Generator', 'Scale Video', 'Save Video']) {
     await page.locator('.react-flow__node').getByText(name, { exact: true }).first().waitFor();
   }
-  assert.match(await page.title(), /^hello there – Talkgraph$/);
+  await assertSoon(async () => assert.match(await page.title(), /^hello there – Talkgraph$/));
   await page.goto(`${server.url}/#/`);
   await page.getByRole('button', { name: 'Make another' }).click();
-  assert.ok(await page.getByRole('button', { name: 'Make the video' }).isEnabled());
+  await assertSoon(async () => assert.ok(await page.getByRole('button', { name: 'Make the video' }).isEnabled()));
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -91,7 +92,7 @@ test('says in Chinese what is wrong with a file, and what helps when there is no
   });
   const face = page.getByRole('region', { name: '人物' });
   await dropFiles(face, { name: 'notes.txt', content: 'no face at all' });
-  assert.match(await face.getByRole('alert').textContent(), /\p{Script=Han}/u);
+  await assertSoon(async () => assert.match(await face.getByRole('alert').textContent(), /\p{Script=Han}/u));
   await dropFiles(page.getByRole('region', { name: '声音' }), file('empty.mp4'));
   await page.getByText('这个文件里没有声音。请选择一段有人说话的录音。').waitFor();
   // Dropped beside the areas, each goes where it fits.
@@ -132,10 +133,14 @@ test('samples, pasted pictures, cancelling', async () => {
 
 test('who prefers the editor gets it first, and still gets here by the menu', async () => {
   const { page, context } = await openPage(browser, server.url);
+  // They come in above the box and move it.
+  const newestResults = page.getByRole('region', { name: 'Recent videos' });
+  await newestResults.waitFor();
   await page.getByLabel('Start with the editor next time').check();
   await page.reload();
   await page.waitForURL(/#\/editor$/);
   await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Start' }).click();
+  await newestResults.waitFor();
   await page.getByLabel('Start with the editor next time').uncheck();
   await page.goto(`${server.url}/#/nowhere`);
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { assertSoon } from './assert-soon.mjs';
 import { openPage, startBrowser, startServer } from './open-page.mjs';
 
 const token = 'a-token-that-nobody-guesses';
@@ -49,7 +50,7 @@ describe('the system page', () => {
     const log = tab.getByRole('log', { name: 'Log' });
     await log.getByText('The server is ready.').waitFor();
     const id = await runSomething(server.url);
-    await log.getByText(`run=${id} status=success`).waitFor({ timeout: 30_000 });
+    await log.getByText(`run=${id} status=success`).waitFor();
     await tab.getByRole('searchbox', { name: 'Search the log' }).fill(`${id} ended`);
     await tab.getByText('1 line', { exact: true }).waitFor();
     await tab.getByRole('button', { name: 'Copy these lines' }).click();
@@ -78,7 +79,7 @@ describe('the system page', () => {
     await packs.getByText('lipsync').waitFor();
     await packs.getByText(/no wonder/).waitFor();
     await tab.getByRole('button', { name: '重新加载' }).click();
-    await tab.getByText('有 1 个节点包加载失败。').waitFor({ timeout: 30_000 });
+    await tab.getByText('有 1 个节点包加载失败。').waitFor();
     await tab.getByRole('button', { name: '释放内存' }).click();
     await tab.getByText('已卸载模型并释放内存。').waitFor();
     assert.deepEqual(faults, []);
@@ -92,7 +93,7 @@ describe('the system page', () => {
     await tab.getByRole('radiogroup', { name: 'Colours' }).getByText('Dark').click();
     await tab.waitForFunction(() => document.documentElement.dataset.mantineColorScheme === 'dark');
     await tab.reload();
-    assert.equal(await tab.getByRole('radio', { name: 'Stepped' }).isChecked(), true);
+    await assertSoon(async () => assert.equal(await tab.getByRole('radio', { name: 'Stepped' }).isChecked(), true));
     const kept = await (await fetch(`${server.url}/settings`)).json();
     assert.equal(kept['talkgraph.edgeStyle'], 'stepped');
     assert.deepEqual(faults, []);
@@ -140,7 +141,7 @@ describe('a server that wants a token', () => {
     await field.fill(token);
     await tab.keyboard.press('Enter');
     await field.waitFor({ state: 'detached' });
-    assert.equal(await search.inputValue(), 'something');
+    await assertSoon(async () => assert.equal(await search.inputValue(), 'something'));
     await context.close();
   });
 

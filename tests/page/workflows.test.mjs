@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { presenterPicture } from '@talkgraph/lipsync/testing';
+import { assertSoon } from './assert-soon.mjs';
 import { dropFiles } from './drop-files.mjs';
 import { openPage, startServerAndBrowser } from './open-page.mjs';
 
@@ -78,7 +79,7 @@ const saved = (name) => readFile(join(server.home, 'workflows', name), 'utf8');
 test('a template opens as a copy, is saved, kept over a reload, renamed, and exported the same each time', async () => {
   const { page, context, faults } = await openEditor();
   await useTemplate(page, 'A photo talks');
-  assert.equal(await page.title(), 'A photo talks – Talkgraph');
+  await assertSoon(async () => assert.equal(await page.title(), 'A photo talks – Talkgraph'));
   await page.getByText('photo.jpg').first().waitFor();
   await saveAs(page, 'My photo');
   await page.waitForFunction(() => document.title === 'My photo – Talkgraph');
@@ -87,7 +88,7 @@ test('a template opens as a copy, is saved, kept over a reload, renamed, and exp
 
   await page.reload();
   await nodesOf(page).first().waitFor();
-  assert.equal(await page.title(), 'My photo – Talkgraph');
+  await assertSoon(async () => assert.equal(await page.title(), 'My photo – Talkgraph'));
   await page.getByRole('button', { name: 'My photo' }).click();
   await dialogOf(page, 'Rename').getByLabel('Name').fill('Studio/portrait');
   await dialogOf(page, 'Rename').getByRole('button', { name: 'Rename' }).click();
@@ -114,10 +115,10 @@ test('asks before something unsaved is lost, and finds it again when it was lost
   await page.keyboard.press('Alt+n');
   const question = dialogOf(page, 'Save the changes?');
   await question.getByRole('button', { name: 'Cancel' }).click();
-  assert.match(await page.title(), /^• A person/);
+  await assertSoon(async () => assert.match(await page.title(), /^• A person/));
   await page.reload();
   await page.waitForFunction(() => document.title.startsWith('• A person says a recording'));
-  assert.equal(await nodesOf(page).count(), 0);
+  await assertSoon(async () => assert.equal(await nodesOf(page).count(), 0));
 
   // Another tab of the same browser is not disturbed, and is offered what the first one left.
   const other = await context.newPage();
@@ -195,8 +196,8 @@ test('a workflow of ComfyUI opens with what is unknown told, and leaves as it ca
   const remarks = dialogOf(page, '已打开，请留意');
   await remarks.getByText('KSampler', { exact: true }).waitFor();
   await remarks.getByText('CLIPTextEncode', { exact: true }).waitFor();
-  assert.match(await remarks.textContent(), /FaceDetailer.*来自 comfyui-impact-pack/);
-  assert.match(await remarks.textContent(), /CLIPTextEncode × 2.*来自 ComfyUI/);
+  await assertSoon(async () => assert.match(await remarks.textContent(), /FaceDetailer.*来自 comfyui-impact-pack/));
+  await assertSoon(async () => assert.match(await remarks.textContent(), /CLIPTextEncode × 2.*来自 ComfyUI/));
   assert.ok(!(await remarks.textContent()).includes('SaveImage'));
   await page.keyboard.press('Escape');
   await remarks.waitFor({ state: 'hidden' });
@@ -223,7 +224,7 @@ test('a dropped result opens its workflow, other media become nodes, anything el
   const result = await renderedVideo();
   await dropFiles(canvasOf(page), result);
   await nodesOf(page).getByText('Image to Video').first().waitFor();
-  assert.match(await page.title(), /^colour_/);
+  await assertSoon(async () => assert.match(await page.title(), /^colour_/));
   await page.keyboard.press('Alt+n');
   await page.waitForFunction(() => document.querySelectorAll('.react-flow__node').length === 0);
 
