@@ -12,15 +12,16 @@ const workflow = fileURLToPath(new URL('../course-openings.json', import.meta.ur
 /**
  * Makes the course openings of the lecturers, with an S3 server and a mail server on this machine that stand in for a
  * company's.
- * @param {{home: string, args?: readonly string[], onLine?: (line: string) => void, prepare?: (home: object) => Promise<void>}}
- * options `home`: an empty folder; `args`: further arguments of `talkgraph run`; `prepare` may change the inputs
+ * @param {{home: string, samples?: Record<string, string>, args?: readonly string[], onLine?: (line: string) => void,
+ *   prepare?: (home: object) => Promise<void>}} options `home`: an empty folder; `samples`: other files than the sample
+ * lecturers', path by name; `args`: further arguments of `talkgraph run`; `prepare` may change the inputs
  * @returns {Promise<{code: number | null, objects: readonly string[], mails: readonly object[],
  *   get: (name: string) => Promise<{bytes: Buffer}>, close: () => Promise<void>}>} what the two servers have received
  */
-export async function runLecturers({ home: root, args = [], onLine = () => {}, prepare = async () => {} }) {
-  const samples = await makeSamples({ only: ['lecturers'], say: onLine });
+export async function runLecturers({ home: root, samples, args = [], onLine = () => {}, prepare = async () => {} }) {
+  const files = samples ?? (await makeSamples({ only: ['lecturers'], say: onLine }));
   const home = await openHome(root);
-  for (const [name, path] of Object.entries(samples)) {
+  for (const [name, path] of Object.entries(files)) {
     await mkdir(dirname(join(home.inputs, name)), { recursive: true });
     await cp(path, join(home.inputs, name));
   }

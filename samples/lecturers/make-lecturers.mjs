@@ -29,8 +29,9 @@ export const lecturerFiles = [
  * Draws the portraits and speaks the recordings of the table of lecturers. The one that was never sent is not made.
  * @param {string} out the folder, with a sub-folder `lecturers/` in it
  * @param {(line: string) => void} say
+ * @param {{scale?: number}} options times the size of the pictures
  */
-export async function makeLecturers(out, say) {
+export async function makeLecturers(out, say, { scale = 1 } = {}) {
   const { renderPresenter } = await import('../presenter-video.mjs');
   const worker = await openEspeak();
   writeFileSync(join(out, 'lecturers.csv'), tableCsv());
@@ -43,7 +44,8 @@ export async function makeLecturers(out, say) {
     if (row.face === 'no face') writeFileSync(portrait, jpegOf(emptyOffice()));
     else {
       const look = looks[next++];
-      const presenter = createPresenter({ ...look, ...(row.face === 'video' ? videoSize : photoSize) });
+      const { width, height } = row.face === 'video' ? videoSize : photoSize;
+      const presenter = createPresenter({ ...look, width: width * scale, height: height * scale });
       if (row.face === 'video') await renderPresenter(portrait, { presenter, seconds: videoSeconds });
       else writeFileSync(portrait, jpegOf(canvasOf(presenter)));
     }
