@@ -61,16 +61,14 @@ test('runs are begun, told about and cancelled over MQTT, and what is wrong is a
   const run = await server.dispatcher.run(runs[0].id);
   assert.equal(JSON.parse(run?.promptText ?? '{}')['2'].inputs.image, 'b.png');
 
-  await desk.publish('studio/run', '{"values": {"Nobody": 1}}');
-  await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('Nobody') ? true : undefined));
-  await desk.publish('studio/run', 'no JSON');
-  await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('no JSON object') ? true : undefined));
-
+  const refused = async (message: string, says: string) => {
+    await desk.publish('studio/run', message);
+    await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes(says) ? true : undefined));
+  };
+  await refused('{"values": {"Nobody": 1}}', 'Nobody');
   for (const hostile of ['['.repeat(100_000), '1'.repeat(100_000)]) {
-    await desk.publish('studio/run', `{"Portrait": ${hostile}`);
-    await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('nests too deep') ? true : undefined));
-    await desk.publish('studio/run', 'no JSON');
-    await until(() => (JSON.stringify(last('studio/errors') ?? {}).includes('no JSON object') ? true : undefined));
+    await refused('no JSON', 'no JSON object');
+    await refused(`{"Portrait": ${hostile}`, 'nests too deep');
   }
 
   await server.dispatcher.pause();
