@@ -27,11 +27,12 @@ const { defaultOps, loop, openSource, render, replaceAudio, resolveFrom, trim } 
   '../packages/media/dist/index.js'
 );
 const { openFolderArtifactStore } = await import('../packages/runtime/dist/index.js');
+const { modelShelf } = await import('../packages/worker/dist/index.js');
 
 const folder = join(root, 'workspace', 'bench', 'wav2lip');
 rmSync(folder, { recursive: true, force: true });
-mkdirSync(join(folder, 'models'), { recursive: true });
-const weights = writeWav2LipNetwork(join(folder, 'models', 'wav2lip-sized.onnx'));
+mkdirSync(join(folder, 'models', 'lipsync'), { recursive: true });
+const weights = writeWav2LipNetwork(join(folder, 'models', 'lipsync', 'wav2lip-sized.onnx'));
 const samples = await makeSamples();
 const opened = await openSource(values.clip ?? samples['presenter.mp4']);
 const sound = await openSource(values.audio ?? samples['speech-en.wav']);
@@ -42,7 +43,10 @@ const inference = createInference();
 const store = await openFolderArtifactStore(join(folder, 'artifacts'));
 const engines = lipSyncEngines({
   store,
-  wav2lip: { folder: join(folder, 'models'), place: async (useGpu) => ({ inference, fellBack: useGpu }) },
+  wav2lip: {
+    models: modelShelf({ models: join(folder, 'models') }, 'lipsync'),
+    place: async (useGpu) => ({ inference, fellBack: useGpu }),
+  },
 });
 const services = { inference, store, resolveSource, ops: [...defaultOps, ...engines.ops], backends: engines.backends };
 const { clip } = await makeTalkingClip(

@@ -3,6 +3,7 @@ import type { WorkerCommand } from '@talkgraph/runtime';
 
 export type { TableDocument, TableFormat } from '@talkgraph/nodes';
 export { heygemPlaces } from './capabilities/heygem-places.js';
+export { type ModelShelf, modelShelf } from './capabilities/model-shelf.js';
 export { recogniseModel, tryModel } from './models/lazy-models.js';
 export type { RecognisedModel } from './models/recognise-model.js';
 export { readTable, writeTable } from './tables/lazy-tables.js';

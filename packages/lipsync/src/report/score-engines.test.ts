@@ -7,6 +7,7 @@ import { openBenchMedia, openHeygemBench } from '../backends/heygem/testing/open
 import { lipSyncEngines } from '../backends/lip-sync-engines.js';
 import { defaultControls } from '../controls.js';
 import { makeTalkingClip } from '../talk/make-talking-clip.js';
+import { folderShelf } from '../testing/folder-shelf.js';
 import { presenterVideo, spokenWav, writeMouthModel } from '../testing/index.js';
 import { scoreClip } from './score-clip.js';
 import type { TalkReport } from './talk-report.js';
@@ -26,7 +27,7 @@ test('every engine is judged by the same parts, measured in the pictures, and is
   await mkdir(models);
   await writeMouthModel(join(models, 'mouth.onnx'));
   const place = async () => ({ inference: media.inference, fellBack: false });
-  const network = lipSyncEngines({ store: services.store, wav2lip: { folder: models, place } });
+  const network = lipSyncEngines({ store: services.store, wav2lip: { models: folderShelf(models), place } });
   const all = {
     ...services,
     backends: [...services.backends, ...network.backends],

@@ -1,8 +1,9 @@
 import type { ArtifactStore } from '@talkgraph/engine';
 import { type LipSyncEngines, lipSyncEngines } from '@talkgraph/lipsync';
-import { type Home, modelFolder } from '@talkgraph/runtime';
+import type { Home } from '@talkgraph/runtime';
 import { heygemPlaces, unaskedHeygem } from './heygem-places.js';
 import type { LipSyncModels } from './lipsync-models.js';
+import { modelShelf } from './model-shelf.js';
 
 export interface HomeEnginesOptions {
   readonly store: ArtifactStore;
@@ -15,7 +16,7 @@ export interface HomeEnginesOptions {
 /** The ways of making a person speak that a home has: its models, and the service that its profiles name. */
 export function homeEngines({ store, home, models, offline }: HomeEnginesOptions): LipSyncEngines {
   const wav2lip = {
-    folder: modelFolder(home, 'lipsync'),
+    models: modelShelf(home, 'lipsync'),
     place: (useGpu: boolean) => models.place(useGpu),
   };
   if (!offline) return lipSyncEngines({ store, wav2lip, heygem: heygemPlaces(home) });

@@ -12,6 +12,7 @@ import type { LipSyncService, SpeakRequest } from '@talkgraph/nodes';
 import { LipSyncModels } from './lipsync-models.js';
 import { noGpuRemark } from './lipsync-remarks.js';
 import { createLipSyncService } from './lipsync-service.js';
+import { modelShelf } from './model-shelf.js';
 
 let folder = '';
 const memory = new ModelMemory();
@@ -34,7 +35,8 @@ before(async () => {
     for (const [sha256, file] of opened.sources) paths.set(sha256, file);
   }
   const models = new LipSyncModels(memory);
-  const wav2lip = { folder: join(folder, 'models'), place: (useGpu: boolean) => models.place(useGpu) };
+  const shelf = modelShelf({ models: join(folder, 'models') }, 'lipsync');
+  const wav2lip = { models: shelf, place: (useGpu: boolean) => models.place(useGpu) };
   const engines = lipSyncEngines({ store, wav2lip });
   const media = {
     ops: [...defaultOps, ...engines.ops],
@@ -114,7 +116,7 @@ test('without a model of theirs the user is told what goes where; with one the c
     return true;
   });
   assert.equal(await service.engineState({ engine: 'wav2lip', model: undefined }), '');
-  await writeMouthModel(join(folder, 'models', 'mouth.onnx'));
+  await writeMouthModel(join(folder, 'models', 'lipsync', 'mouth.onnx'));
   assert.match(await service.engineState({ engine: 'wav2lip', model: 'mouth' }), /^[0-9a-f]{64}$/);
   assert.equal(await service.engineState({ engine: 'embedded', model: undefined }), '');
   const { clip, remarks } = await service.talk(asked);

@@ -9,6 +9,7 @@ import type { ClipServices } from '../../clip-services.js';
 import type { LipSyncBackend, LipSyncRequest } from '../../contract.js';
 import { defaultControls } from '../../controls.js';
 import { heygemUnreachable } from '../../errors.js';
+import { folderShelf } from '../../testing/folder-shelf.js';
 import { folderStore } from '../../testing/folder-store.js';
 import { startHeygemStandIn } from '../../testing/heygem-stand-in.js';
 import { writeMouthModel } from '../../testing/mouth-model.js';
@@ -125,14 +126,15 @@ test('with a model of the user the measured speed decides; its change shows in t
   const services = await openServices(t);
   t.after(() => rm(folder, { recursive: true, force: true }));
   const place = async () => ({ inference: services.inference, fellBack: false });
+  const models = folderShelf(folder);
   const auto = () =>
-    lipSyncEngines({ store: services.store, wav2lip: { folder, place } }).backends.find(({ name }) => name === 'auto')!;
+    lipSyncEngines({ store: services.store, wav2lip: { models, place } }).backends.find(({ name }) => name === 'auto')!;
   const without = await auto().apply(requestFor(5), services);
   assert.match(without.remarks[0]?.en ?? '', /built in.*Wav2Lip: no model lies in models\/lipsync\//);
   const before = await auto().state?.(undefined);
   await writeMouthModel(join(folder, 'mouth.onnx'));
   assert.notEqual(await auto().state?.(undefined), before);
-  const { outlook } = wav2LipEngine({ folder, place }, storedDocuments(services.store), services.store);
+  const { outlook } = wav2LipEngine({ models, place }, storedDocuments(services.store), services.store);
   const found = await outlook({ useGpu: false }, undefined);
   assert.ok(found.ready && (found.framesPerSecond ?? 0) > 0);
   assert.match(found.with.en, /^mouth\.onnx, 96 px, [\d.]+ frames a second$/);

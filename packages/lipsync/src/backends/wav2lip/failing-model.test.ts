@@ -6,6 +6,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { type Inference, modelRunFailed } from '@talkgraph/inference';
 import { type Clip, orInstead, render } from '@talkgraph/media';
 import { type BackendStage, openBackendStage } from '../../testing/backend-stage.js';
+import { folderShelf } from '../../testing/folder-shelf.js';
 import { writeMouthModel } from '../../testing/mouth-model.js';
 import { lipSyncEngines } from '../lip-sync-engines.js';
 
@@ -20,7 +21,7 @@ before(async () => {
   stage = await openBackendStage('wav2lip', async (places) => {
     folder = places.folder;
     const place = async () => ({ inference: wornOut(places.inference), fellBack: false });
-    return lipSyncEngines({ store: places.store, wav2lip: { folder, place } });
+    return lipSyncEngines({ store: places.store, wav2lip: { models: folderShelf(folder), place } });
   });
   await writeMouthModel(model());
 });

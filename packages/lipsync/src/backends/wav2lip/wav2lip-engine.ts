@@ -7,24 +7,24 @@ import type { LipSyncDocuments } from '../embedded/lip-sync-op.js';
 import { type FindPlace, ModelRunner } from './model-runner.js';
 import { openMel } from './stored-mel.js';
 import { createWav2LipBackend } from './wav2lip-backend.js';
-import { type KnownModel, Wav2LipModels } from './wav2lip-models.js';
+import { type KnownModel, type ModelShelf, Wav2LipModels } from './wav2lip-models.js';
 import { wav2LipOp } from './wav2lip-op.js';
 import { wav2LipOutlook } from './wav2lip-outlook.js';
 
 /** Where the user's models lie and where they run. */
 export interface Wav2LipEnginePlaces {
   /** `models/lipsync/` of a home. */
-  readonly folder: string;
+  readonly models: ModelShelf;
   readonly place: FindPlace;
 }
 
 /** The backend and its op, which share what is known of the models. */
 export function wav2LipEngine(
-  { folder, place }: Wav2LipEnginePlaces,
+  { models: shelf, place }: Wav2LipEnginePlaces,
   documents: LipSyncDocuments,
   store: ArtifactStore,
 ): { readonly backend: LipSyncBackend; readonly op: FrameOp; readonly outlook: Candidate['outlook'] } {
-  const models = new Wav2LipModels(folder);
+  const models = new Wav2LipModels(shelf);
   const runners = new Map<string, ModelRunner>();
   const runner = async (model: KnownModel, useGpu: boolean): Promise<ModelRunner> => {
     const file = await models.file(model);

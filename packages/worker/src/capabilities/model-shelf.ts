@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { type Home, type ModelKind, ModelLibrary, modelFolder, modelNames } from '@talkgraph/runtime';
+
+/** The models of one kind that lie in a home, as engines see them; hashed once for the server, its workers and the command line. */
+export interface ModelShelf {
+  /** Names of the files, in alphabetical order; none where there is no folder. */
+  names(): Promise<readonly string[]>;
+  /** SHA-256 of a file, in hex; read again only where it has changed. @throws MODEL_NOT_FOUND */
+  hash(name: string): Promise<string>;
+  path(name: string): string;
+}
+
+export function modelShelf(home: Pick<Home, 'models'>, kind: ModelKind): ModelShelf {
+  const library = new ModelLibrary(home);
+  return {
+    names: () => modelNames(home, kind),
+    hash: (name) => library.hash(kind, name),
+    path: (name) => join(modelFolder(home, kind), name),
+  };
+}
