@@ -6,7 +6,7 @@ import { featureCount, normalisationContext, normaliseRows } from './normalise.j
 import { visemeIds } from './viseme-table.js';
 
 /** Changes whenever the weights or the motion made from them do: part of the key of stored mouth tracks. */
-export const acousticModelVersion = 'viseme-9';
+export const acousticModelVersion = 'viseme-10';
 
 /** The weights that come with this package. */
 export const acousticModelPath = fileURLToPath(new URL('../../models/viseme.onnx', import.meta.url));

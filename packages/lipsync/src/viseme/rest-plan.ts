@@ -22,9 +22,11 @@ const closingRows = 8;
  */
 const readyRows = 60;
 /**
- * In a pause between speech the mouth stays shut until this long before the next sound (JALI's 120 ms, and a little for the
- * opening itself): viewers expect a pause to close the mouth, though some talkers keep theirs open.
+ * In a pause between speech the mouth gets ready in this last part of it, but for no less than the rows below (JALI's 120 ms,
+ * and a little for the opening itself). It is shut in the middle: viewers expect a pause to close the mouth, though some
+ * talkers keep theirs open.
  */
+const readyShare = 0.4;
 const readyBetweenRows = 15;
 
 /** The pauses of a recording: what lies before, between and after its stretches of speech. */
@@ -42,7 +44,8 @@ function planPause(first: number, end: number, followsSpeech: boolean, speechFol
   const isShort = followsSpeech && speechFollows && end - first < closeRows;
   if (isShort) return { first, end, stillFirst: end, stillEnd: end, leadsToSpeech: false };
   const stillFirst = followsSpeech ? Math.min(end, first + closingRows) : first;
-  const wanted = followsSpeech ? readyBetweenRows : readyRows;
-  const ready = speechFollows ? Math.min(wanted, end - stillFirst) : 0;
+  const room = end - stillFirst;
+  const wanted = followsSpeech ? Math.max(readyBetweenRows, Math.round(readyShare * room)) : readyRows;
+  const ready = speechFollows ? Math.min(wanted, readyRows, room) : 0;
   return { first, end, stillFirst, stillEnd: end - ready, leadsToSpeech: speechFollows };
 }
