@@ -12,4 +12,5 @@ export {
   plausibleBytes,
 } from './model-memory.js';
 export type { ModelFigures, ModelInput, ModelSession } from './model-session.js';
+export { ModelUse } from './model-use.js';
 export type { Tensor, TensorData, TensorMap } from './tensor.js';

@@ -1,3 +1,5 @@
+import type { ModelUse } from './model-use.js';
+
 /** Which memory a model lies in. */
 export type MemoryKind = 'ram' | 'vram';
 
@@ -10,21 +12,15 @@ export interface MemoryHolder {
   readonly bytes: number;
   /** Something runs on it right now. */
   readonly busy: boolean;
-  /** When it was last used, by `performance.now()`. */
-  readonly usedAt: number;
-  /** How long it took to load it the last time. */
-  readonly loadMs: number;
-  /** How often it was loaded: more than once where it had to make room for others in between. */
-  readonly loads: number;
-  readonly runs: number;
-  /** Of a run. */
-  readonly meanMs: number;
+  readonly use: ModelUse;
   /** Gives the memory back; a model that is needed again comes back by itself. */
   release(): Promise<void>;
 }
 
 /** A model that is in memory, as operators see it. */
-export interface LoadedModel extends Omit<MemoryHolder, 'usedAt' | 'release'> {
+export interface LoadedModel
+  extends Pick<MemoryHolder, 'name' | 'provider' | 'bytes' | 'busy'>,
+    Pick<ModelUse, 'loadMs' | 'loads' | 'runs' | 'meanMs'> {
   /** Milliseconds since it was last used. */
   readonly idleMs: number;
 }
@@ -72,7 +68,7 @@ export class ModelMemory {
   /** The models that are in memory, in the order they were first wanted. */
   loaded(): readonly LoadedModel[] {
     const holders = [...this.#holders].filter(({ bytes }) => bytes > 0);
-    return holders.map(({ name, provider, bytes, busy, usedAt, loadMs, loads, runs, meanMs }) => {
+    return holders.map(({ name, provider, bytes, busy, use: { usedAt, loadMs, loads, runs, meanMs } }) => {
       const idleMs = busy ? 0 : Math.round(performance.now() - usedAt);
       return { name, provider, bytes, busy, loadMs, loads, runs, meanMs, idleMs };
     });
@@ -95,7 +91,7 @@ export class ModelMemory {
     if (limit === undefined) return;
     const idle = this.#loaded(kind)
       .filter((holder) => holder !== except && !this.#inUse(holder))
-      .sort((a, b) => a.usedAt - b.usedAt);
+      .sort((a, b) => a.use.usedAt - b.use.usedAt);
     for (const holder of idle) {
       if (this.held(kind) + bytes <= limit) return;
       // Things may have changed while the one before was given back.
@@ -111,8 +107,8 @@ export class ModelMemory {
     await Promise.all([...this.#holders].map((holder) => holder.release()));
   }
 
-  #inUse({ busy, usedAt }: MemoryHolder): boolean {
-    return busy || performance.now() - usedAt < this.#inUseMs;
+  #inUse({ busy, use }: MemoryHolder): boolean {
+    return busy || performance.now() - use.usedAt < this.#inUseMs;
   }
 
   #loaded(kind: MemoryKind): MemoryHolder[] {

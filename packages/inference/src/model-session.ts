@@ -3,6 +3,7 @@ import type { InferenceSession } from 'onnxruntime-node';
 import { modelMissing, modelRunFailed } from './errors.js';
 import type { ModelFile } from './model-file.js';
 import { type MemoryHolder, type ModelMemory, plausibleBytes } from './model-memory.js';
+import { ModelUse } from './model-use.js';
 import { loadRuntime, openSession, runSession, type SessionSettings } from './onnx-runtime.js';
 import type { Tensor, TensorMap } from './tensor.js';
 
@@ -52,6 +53,7 @@ type Opened = { readonly session: InferenceSession; readonly runtime: Awaited<Re
 /** One model's native session with its figures: opened on first use, closed by `release`, opened again when needed. */
 export class KeptModel implements ModelSession, MemoryHolder {
   readonly model: ModelFile;
+  readonly use = new ModelUse();
   readonly #settings: SessionSettings;
   readonly #memory: ModelMemory;
   #opening: Promise<Opened> | undefined;
@@ -65,11 +67,6 @@ export class KeptModel implements ModelSession, MemoryHolder {
   #bytes = 0;
   #stamp: string | undefined;
   #residentBytes = 0;
-  #loadMs = 0;
-  #loads = 0;
-  #runs = 0;
-  #totalMs = 0;
-  #usedAt = performance.now();
 
   constructor(model: ModelFile, settings: SessionSettings, memory: ModelMemory) {
     this.model = model;
@@ -107,26 +104,6 @@ export class KeptModel implements ModelSession, MemoryHolder {
     return this.#isOpening || this.#running.size > 0;
   }
 
-  get usedAt(): number {
-    return this.#usedAt;
-  }
-
-  get loadMs(): number {
-    return this.#loadMs;
-  }
-
-  get loads(): number {
-    return this.#loads;
-  }
-
-  get runs(): number {
-    return this.#runs;
-  }
-
-  get meanMs(): number {
-    return this.#runs === 0 ? 0 : this.#totalMs / this.#runs;
-  }
-
   /** A card's memory does not show in the process, so a model there is counted by its file. */
   get bytes(): number {
     if (!this.#loaded) return 0;
@@ -143,7 +120,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
 
   /** Opens the session unless it is open; two callers at once share one opening. */
   open(): Promise<Opened> {
-    this.#usedAt = performance.now();
+    this.use.touch();
     this.#opening ??= this.#openAnew();
     return this.#opening;
   }
@@ -155,7 +132,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
       return await running;
     } finally {
       this.#running.delete(running);
-      this.#usedAt = performance.now();
+      this.use.touch();
     }
   }
 
@@ -177,10 +154,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
       loaded: this.#loaded,
       bytes: this.#bytes,
       residentBytes: this.#residentBytes,
-      loadMs: this.#loadMs,
-      loads: this.#loads,
-      runs: this.#runs,
-      meanMs: this.meanMs,
+      ...{ loadMs: this.use.loadMs, loads: this.use.loads, runs: this.use.runs, meanMs: this.use.meanMs },
     };
   }
 
@@ -193,7 +167,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
       throw error;
     } finally {
       this.#isOpening = false;
-      this.#usedAt = performance.now();
+      this.use.touch();
     }
   }
 
@@ -210,14 +184,13 @@ export class KeptModel implements ModelSession, MemoryHolder {
     const residentBefore = process.memoryUsage.rss();
     const started = performance.now();
     const session = await openSession(runtime, this.model, this.#settings);
-    this.#loadMs = performance.now() - started;
+    this.use.loaded(performance.now() - started);
     this.#residentBytes = Math.max(0, process.memoryUsage.rss() - residentBefore);
     this.#inputNames = session.inputNames;
     this.#outputNames = session.outputNames;
     this.#inputs = tensorsOf(session.inputMetadata);
     this.#outputs = tensorsOf(session.outputMetadata);
     this.#loaded = true;
-    this.#loads += 1;
     // It may have turned out to be larger than its file.
     await this.#memory.makeRoom(this.provider, 0, this);
     return { session, runtime };
@@ -228,8 +201,7 @@ export class KeptModel implements ModelSession, MemoryHolder {
     const started = performance.now();
     try {
       const outputs = await runSession(runtime, session, inputs);
-      this.#runs += 1;
-      this.#totalMs += performance.now() - started;
+      this.use.ran(performance.now() - started);
       return outputs;
     } catch (cause) {
       throw modelRunFailed({ name: this.name, inputs: describeInputs(inputs) }, cause);

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { type MemoryHolder, type ModelMemory, plausibleBytes } from '@talkgraph/inference';
+import { type MemoryHolder, type ModelMemory, ModelUse, plausibleBytes } from '@talkgraph/inference';
 import { collectGarbage } from './collect-garbage.js';
 
 /** A model that may be loaded. */
@@ -30,11 +30,7 @@ export class ModelSlot<T> implements MemoryHolder {
   #name = '';
   #bytes = 0;
   #busy = 0;
-  #usedAt = performance.now();
-  #loadMs = 0;
-  #loads = 0;
-  #runs = 0;
-  #totalMs = 0;
+  #use = new ModelUse();
 
   constructor(memory: ModelMemory) {
     this.#memory = memory;
@@ -49,28 +45,12 @@ export class ModelSlot<T> implements MemoryHolder {
     return this.#bytes;
   }
 
+  get use(): ModelUse {
+    return this.#use;
+  }
+
   get busy(): boolean {
     return this.#busy > 0;
-  }
-
-  get usedAt(): number {
-    return this.#usedAt;
-  }
-
-  get loadMs(): number {
-    return this.#loadMs;
-  }
-
-  get loads(): number {
-    return this.#loads;
-  }
-
-  get runs(): number {
-    return this.#runs;
-  }
-
-  get meanMs(): number {
-    return this.#runs === 0 ? 0 : this.#totalMs / this.#runs;
   }
 
   /** Whether this model is the one in memory, as it is now. */
@@ -81,7 +61,7 @@ export class ModelSlot<T> implements MemoryHolder {
   /** The model, loaded unless it is held. */
   async load(wanted: WantedModel<T>): Promise<T> {
     if (!this.holds(wanted)) await this.release();
-    this.#usedAt = performance.now();
+    this.#use.touch();
     this.#held ??= { name: wanted.name, state: wanted.state, opened: this.#open(wanted) };
     const held = this.#held;
     try {
@@ -100,11 +80,10 @@ export class ModelSlot<T> implements MemoryHolder {
       return await work();
     } finally {
       this.#busy -= 1;
-      this.#usedAt = performance.now();
+      this.#use.touch();
+      this.#use.ran(performance.now() - started);
       // It was given back while it ran.
       if (!this.#held) collectGarbage();
-      this.#runs += 1;
-      this.#totalMs += this.#usedAt - started;
     }
   }
 
@@ -133,14 +112,9 @@ export class ModelSlot<T> implements MemoryHolder {
       const model = await open();
       // Released or replaced meanwhile: nobody holds it here.
       if (this.#held?.state !== state) return model;
-      if (this.#name !== name) {
-        this.#name = name;
-        this.#loads = 0;
-        this.#runs = 0;
-        this.#totalMs = 0;
-      }
-      this.#loadMs = performance.now() - started;
-      this.#loads += 1;
+      if (this.#name !== name) this.#use = new ModelUse();
+      this.#name = name;
+      this.#use.loaded(performance.now() - started);
       this.#bytes = Math.max(1, plausibleBytes(fileBytes, process.memoryUsage.rss() - before));
       await this.#memory.makeRoom(this.provider, 0, this);
       return model;
