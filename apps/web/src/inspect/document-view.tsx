@@ -1,5 +1,6 @@
 import { Accordion, Stack, Table, Text } from '@mantine/core';
 import type { InspectedItem, NodeValues } from '@talkgraph/protocol';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ContentsPending } from './contents-pending.js';
 import { CueList } from './cue-list.js';
@@ -10,6 +11,8 @@ import { useIsLarge } from './large-view.js';
 import { MouthView } from './mouth-view.js';
 import { type FaceReport, isFaceReport, isReport } from './report.js';
 import { ReportView } from './report-view.js';
+import { isSoundReport } from './sound-report.js';
+import { SoundReportView } from './sound-report-view.js';
 import { TableDocumentView } from './table-document.js';
 import { useDocument } from './use-contents.js';
 import { clipsOf, hasPicture, hasSound, type Pictured, type PlacedClip } from './value-view.js';
@@ -48,10 +51,11 @@ function StoredReport({ place }: { readonly place: ItemPlace }) {
   const { t } = useTranslation('inspect');
   const { data, error } = useDocument(place);
   if (error || data === undefined) return <ContentsPending error={error} />;
-  if (!isReport(data) && !isFaceReport(data)) return <JsonValue value={data} />;
+  const shown = drawnReport(data);
+  if (!shown) return <JsonValue value={data} />;
   return (
     <Stack gap="xs">
-      {isReport(data) ? <ReportView report={data} /> : <Faces report={data} />}
+      {shown}
       <Accordion variant="contained" chevronPosition="left">
         <Accordion.Item value="json">
           <Accordion.Control>
@@ -64,6 +68,13 @@ function StoredReport({ place }: { readonly place: ItemPlace }) {
       </Accordion>
     </Stack>
   );
+}
+
+/** A report that there is a drawing of. */
+function drawnReport(data: unknown): ReactNode {
+  if (isReport(data)) return <ReportView report={data} />;
+  if (isSoundReport(data)) return <SoundReportView report={data} />;
+  return isFaceReport(data) && <Faces report={data} />;
 }
 
 function Faces({ report }: { readonly report: FaceReport }) {

@@ -1,10 +1,11 @@
-import { Alert, Badge, Group, Progress, RingProgress, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Group, Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLocalText } from '../i18n/use-local-text.js';
 import { frameClock } from './frame-clock.js';
 import { type Report, scoreColour } from './report.js';
 import classes from './report-view.module.css';
+import { TotalScore } from './total-score.js';
 
 /** The score of a talking video: how good it is, what it consists of, what to do about it. */
 export function ReportView({ report }: { readonly report: Report }) {
@@ -29,29 +30,6 @@ export function ReportView({ report }: { readonly report: Report }) {
       <ScoreParts report={report} />
       <Figures report={report} />
     </Stack>
-  );
-}
-
-function TotalScore({ total }: { readonly total: number | null }) {
-  const { t } = useTranslation('inspect');
-  return (
-    <RingProgress
-      size={112}
-      thickness={10}
-      roundCaps
-      sections={[{ value: total ?? 0, color: scoreColour(total) }]}
-      aria-label={t('score')}
-      label={
-        <Stack gap={0} align="center">
-          <Text fw={700} fz={24} lh={1.1}>
-            {total === null ? '–' : total.toFixed(total === 100 ? 0 : 1)}
-          </Text>
-          <Text size="xs" c="dimmed">
-            {t('of100')}
-          </Text>
-        </Stack>
-      }
-    />
   );
 }
 

@@ -21,8 +21,11 @@ export const audioQuality = defineNode({
       choiceLabels: { en: { en: 'English', zh: '英文' }, zh: { en: 'Chinese', zh: '中文' } },
       optional: true,
       default: 'en',
-      label: { en: 'Language of the verdict', zh: '结论语言' },
-      tooltip: { en: 'Language of the sentences that come out.', zh: '输出结论所用的语言。' },
+      label: { en: 'Verdict in', zh: '结论语言' },
+      tooltip: {
+        en: 'Language of the output "Verdict", for whatever comes after.',
+        zh: '“结论”输出所用的语言，供后续节点使用。',
+      },
     },
   },
   outputs: {
@@ -58,6 +61,8 @@ export const audioQuality = defineNode({
   async run({ audio: clip, language }, context) {
     const found = await context.use(sound).quality(clip, soundCall(context));
     const verdict = found.verdicts.map((text) => text[language]).join('\n');
+    // Shown at the node in the reader's language, whatever language the output is in.
+    for (const text of found.verdicts) context.note(text);
     const { score, noisy, clipped, echoing, hasSpeech, snrDb = 0 } = found;
     const outputs = {
       AUDIO: clip,
@@ -70,6 +75,6 @@ export const audioQuality = defineNode({
       verdict,
       report: found.report,
     };
-    return nodeResult({ outputs, ui: { text: [String(score), verdict] } });
+    return nodeResult({ outputs, ui: { text: [String(score)] } });
   },
 });

@@ -148,7 +148,8 @@ test('the quality of recordings is told apart, with advice in both languages', a
       { length: 9 },
       (_, slot) => valuesOf(run, '2', slot)[0],
     );
-    return { score: score as number, noisy, clipped, hasSpeech, verdict: String(verdict) };
+    const said = run.events.flatMap((event) => (event.kind === 'node-note' ? [event.text.zh] : []));
+    return { score: score as number, noisy, clipped, hasSpeech, verdict: String(verdict), said };
   };
   const good = await judged('good.wav');
   assert.ok(good.score >= 80, JSON.stringify(good));
@@ -156,6 +157,7 @@ test('the quality of recordings is told apart, with advice in both languages', a
   const noisy = await judged('noisy.wav');
   assert.ok(noisy.score < 65 && noisy.noisy === true, JSON.stringify(noisy));
   assert.match(noisy.verdict, /noise.*Denoise/);
+  assert.match(noisy.said.join(), /噪声.*降噪/, 'told at the node in both languages, whatever comes out of it');
   assert.match((await judged('noisy.wav', 'zh')).verdict, /噪声.*降噪/);
   const loud = await judged('loud.wav');
   assert.ok(loud.score < 50 && loud.clipped === true, JSON.stringify(loud));
