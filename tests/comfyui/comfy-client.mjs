@@ -122,6 +122,13 @@ class FinishedRun {
     return this.of('execution_cached').some((data) => data.nodes.includes(node.id));
   }
 
+  /** How many nodes of these identifiers were under way at the same time. */
+  mostAtOnce(isMeant) {
+    const running = ({ nodes }) =>
+      Object.entries(nodes).filter(([id, { state }]) => state === 'running' && isMeant(id));
+    return Math.max(...this.of('progress_state').map((data) => running(data).length));
+  }
+
   get error() {
     return this.of('execution_error')[0];
   }

@@ -96,7 +96,8 @@ for (const kind of Object.keys(profiles) as readonly Kind[]) {
         stop.abort(reason);
       }, 300);
       assert.equal(await deliver(t, kind, profiles[kind]('localhost', hanging, s), stop.signal), reason);
-      assert.ok(performance.now() - at < 2000);
+      // Servers that say nothing are given up after 15 s.
+      assert.ok(performance.now() - at < 10_000);
     }
   });
 }

@@ -94,7 +94,7 @@ test('a prompt of thousands of nodes in a row is laid out', () => {
 
 test('thousands of links and groups with one id are read at once', () => {
   const many = Array.from({ length: 20_000 }, (_, i) => i + 1);
-  const before = performance.now();
+  const before = process.cpuUsage();
   const { document } = documentFromWorkflow(
     {
       nodes: many.map((id) => ({ id, type: 'Sink', inputs: [{ name: 'video', type: 'VIDEO', link: 1 }] })),
@@ -103,7 +103,7 @@ test('thousands of links and groups with one id are read at once', () => {
     },
     exampleCatalogue,
   );
-  assert.ok(performance.now() - before < 10_000);
+  assert.ok(process.cpuUsage(before).user < 10e6);
   assert.equal(Object.keys(document.root.links).length, 20_000);
   assert.equal(Object.keys(document.root.groups).length, 20_000);
 });

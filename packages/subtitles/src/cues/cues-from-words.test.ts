@@ -138,10 +138,10 @@ test('text without times is spread over its duration', () => {
 });
 
 test('an hour of speech is cut within a few seconds', () => {
-  const started = performance.now();
+  const before = process.cpuUsage();
   const long = spoken(chinese.repeat(150), 'zh', 0.22);
   assert.ok(cuesFromWords(long).length > 1000);
-  assert.ok(performance.now() - started < 8000);
+  assert.ok(process.cpuUsage(before).user < 8e6);
 });
 
 test('cues are shifted and stretched, and those before the start are left out', () => {

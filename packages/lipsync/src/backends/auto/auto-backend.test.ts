@@ -118,7 +118,7 @@ test('a service that answers is found, one that is away is not waited for', asyn
   await standIn[Symbol.asyncDispose]();
   const began = performance.now();
   assert.equal((await look({ useGpu: false }, undefined)).ready, false);
-  assert.ok(performance.now() - began < 2000);
+  assert.ok(performance.now() - began < 15_000);
 });
 
 test('with a model of the user the measured speed decides; its change shows in the state', async (t) => {

@@ -45,7 +45,7 @@ test('the addresses of files are not carried on to where a service redirects', a
   assert.equal(carried, 0);
 });
 
-test('an answer without end is given up on, and one that is no text is none', { timeout: 20_000 }, async (t) => {
+test('an answer without end is given up on, and one that is no text is none', { timeout: 120_000 }, async (t) => {
   const blanks = Buffer.alloc(1 << 16, ' ');
   const address = await serve(t, (_request, response) => {
     const more = () => {
@@ -55,9 +55,9 @@ test('an answer without end is given up on, and one that is no text is none', { 
     more();
   });
   const began = Date.now();
-  const patient = { ...quickPace, bootMs: 40, requestMs: 15_000 };
+  const patient = { ...quickPace, bootMs: 40, requestMs: 60_000 };
   await assert.rejects(createFace2FaceClient(address, patient).query(code), { code: 'HEYGEM_ANSWER' });
-  assert.ok(Date.now() - began < 10_000);
+  assert.ok(Date.now() - began < 30_000);
   const data = { status: 2, result: null, msg: 5, progress: 'x' };
   const odd = await serve(t, (_request, response) => response.end(JSON.stringify({ code: 10_000, data })));
   assert.deepEqual(await createFace2FaceClient(odd, quickPace).query(code), { kind: 'done', result: '' });

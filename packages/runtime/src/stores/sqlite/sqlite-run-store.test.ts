@@ -105,10 +105,12 @@ test('thousands of runs are searched in no time', async () => {
     const about = { title: `Lesson ${i}`, batch: `b${i % 100}`, row: i };
     await store.add({ runId: `run-${i}`, promptText, outputs: [], extra: {}, createdAt: i, ...about });
   }
-  const startedAt = performance.now();
+  // The processor's time: others may use this machine, too.
+  const before = process.cpuUsage();
   assert.equal((await store.list({ search: 'lesson 1321', limit: 50 })).runs[0]?.title, 'Lesson 1321');
   assert.equal((await store.list({ batch: 'b7', limit: 50 })).total, 20);
-  const took = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(before);
+  const took = (user + system) / 1000;
   assert.ok(took < 200, `${took} ms`);
   await database.destroy();
 });
