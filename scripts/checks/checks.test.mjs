@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { readErrorCatalogue } from '../docs/error-catalogue.mjs';
 import { unknownCodes, unusedErrors } from './error-uses.mjs';
-import { findTests } from './find-tests.mjs';
+import { findTests, slowFirst } from './find-tests.mjs';
 import { missingOptionalPackages, platformEntry } from './optional-packages.mjs';
 import { importsOf, packageOf, readWorkspaces } from './workspaces.mjs';
 
@@ -45,6 +45,17 @@ write('scripts/three.test.mjs', '');
 write('samples/out/four.test.mjs', '');
 
 const [one] = readWorkspaces(root);
+
+test('slow tests are begun before quick ones, those of one folder in their order', () => {
+  const quick = ['packages/engine/dist/a.test.js', 'packages/media/dist/b.test.js'];
+  const slow = [
+    'tests/flows/d.test.mjs',
+    'tests/page/c.test.mjs',
+    'apps/cli/dist/b.test.js',
+    'apps/cli/dist/z.test.js',
+  ];
+  assert.deepEqual(slowFirst([...quick, ...slow.toReversed().toSorted()]), [...slow, ...quick]);
+});
 
 test('every way to import a package is seen, and nothing else', () => {
   const source = one.sources.find(({ file }) => file.endsWith('/one.ts'));

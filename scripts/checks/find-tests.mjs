@@ -21,6 +21,15 @@ export function findTests(root, filters = []) {
   return [...compiled, ...plain].filter(wanted).sort();
 }
 
+/** Where tests start programs, browsers and renders: they take a minute, where others take a second. */
+const slowFolders = ['tests/flows/', 'tests/page/', 'apps/cli/', 'tests/', 'packages/worker/', 'packages/lipsync/'];
+
+/** The same tests, those first that take long: one that began last would leave the other cores without work. */
+export function slowFirst(tests) {
+  const rank = (test) => slowFolders.findIndex((folder) => test.startsWith(folder)) + 1 || Number.POSITIVE_INFINITY;
+  return tests.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+}
+
 /** The folder of this name in every package and app that has one, relative to the root. */
 export function workspaceFolders(root, name) {
   return ['packages', 'apps']
