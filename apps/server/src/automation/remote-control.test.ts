@@ -103,3 +103,18 @@ test('a broker that is away is said on the automation, and followed once it is t
   const refused = await server.ask({ method: 'PUT', url: '/api/automations/nobody', payload: unknown });
   assert.match(refused.json().problem.en, /nobody/);
 });
+
+test('an automation whose broker is away is changed and deleted, and the server ends', {
+  timeout: 30_000,
+}, async () => {
+  const broker = await startMosquitto();
+  await broker.close();
+  await using server = await openTestServer();
+  const secrets = await openSecretStore(server.home.root);
+  await secrets.set('studio', { kind: 'mqtt', fields: { ...broker.fields } });
+  const remote = { name: 'Studio', when: { kind: 'mqtt', profile: 'studio' } };
+  const put = (id: string) => server.ask({ method: 'PUT', url: `/api/automations/${id}`, payload: remote });
+  for (const id of ['first', 'first', 'second']) assert.equal((await put(id)).statusCode, 200, id);
+  await server.ask({ method: 'DELETE', url: '/api/automations/second' });
+  assert.equal((await server.ask('/api/automations')).json().length, 1);
+});

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isJsonObject, type Json, type JsonObject } from '@talkgraph/engine';
 import { isTalkgraphError, type LocalizedText, messageOf } from '@talkgraph/errors';
 import type { MqttTrigger } from '@talkgraph/protocol';
@@ -26,6 +27,9 @@ export interface RemoteControlOptions {
   readonly onProblem: (problem: LocalizedText | undefined) => void;
 }
 
+/** How long a broker may take to hear that this server goes: a line may break at that moment. */
+const farewellMs = 1000;
+
 /**
  * Lets others begin and cancel runs over MQTT, and tells them how runs go. Below the prefix: `run` takes
  * `{"workflow", "values", "id"}` (or values alone), `cancel` a run's id; `status` says whether this server is there
@@ -39,6 +43,7 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
   const tell = (topic: string, message: JsonObject, retain = false): void => {
     void link.publish(`${prefix}/${topic}`, JSON.stringify(message), { retain }).catch(() => {});
   };
+  let isOpen = false;
   let obeying = Promise.resolve();
   // Loaded when somebody uses it: most servers never speak MQTT.
   const { networkReason, openMqttLink } = await import('@talkgraph/delivery');
@@ -48,6 +53,7 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
     topics: [`${prefix}/run`, `${prefix}/cancel`],
     will: { topic: `${prefix}/status`, message: JSON.stringify({ state: 'offline' }) },
     onState: (state, reason = '') => {
+      isOpen = state === 'open';
       if (state === 'open') tell('status', { state: 'online', version: services.version }, true);
       onProblem(state === 'open' ? undefined : lineBroken(name, reason === '' ? undefined : networkReason(reason)));
     },
@@ -74,7 +80,11 @@ export async function openRemoteControl(options: RemoteControlOptions): Promise<
   return {
     async close() {
       stop();
-      await link.publish(`${prefix}/status`, JSON.stringify({ state: 'offline' }), { retain: true }).catch(() => {});
+      // A message on a broken line waits until the broker is back, and the broker has told of the end itself.
+      if (isOpen) {
+        const told = link.publish(`${prefix}/status`, JSON.stringify({ state: 'offline' }), { retain: true });
+        await Promise.race([told.catch(() => {}), wait(farewellMs)]);
+      }
       await link.close();
     },
   };
