@@ -136,6 +136,9 @@ function drawAll({ mesh, upperEdge, lowerEdge }: FaceModel, triangles: Uint16Arr
     drawEither(map, at, from, upperEdge[i + 1]!, u + 1, u);
     drawEither(map, at, from, lowerEdge[i]!, lowerEdge[i + 1]!, l);
     drawEither(map, at, from, lowerEdge[i + 1]!, l + 1, l);
+    // The opening is painted over; at its soft ends what lies below is seen, and should be lip and not what was there.
+    drawEither(map, at, from, u, u + 1, l);
+    drawEither(map, at, from, u + 1, l + 1, l);
   }
   for (let t = 0; t < triangles.length; t += 3) {
     const [p, q, r] = [triangles[t]!, triangles[t + 1]!, triangles[t + 2]!];
