@@ -19,6 +19,7 @@ export {
   outputNotWritable,
   throwIfCancelled,
 } from './errors.js';
+export { firstIndex } from './first-index.js';
 export type { Frame, FrameColour } from './frame.js';
 export type {
   FrameContext,

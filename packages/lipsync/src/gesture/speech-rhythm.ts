@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import type { Prosody, Stress } from '../prosody/prosody.js';
 
 /** A speech on the clock of the output's frames. */
@@ -33,14 +34,8 @@ export function speechRhythm(prosody: Prosody, frameCount: number, framesPerSeco
 
 /** The stress next to a moment in seconds. */
 export function nearestStress(stresses: readonly Stress[], seconds: number): Stress | undefined {
-  let low = 0;
-  let high = stresses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stresses[middle]!.seconds < seconds) low = middle + 1;
-    else high = middle;
-  }
-  const [before, after] = [stresses[low - 1], stresses[low]];
+  const next = firstIndex(stresses.length, (i) => stresses[i]!.seconds >= seconds);
+  const [before, after] = [stresses[next - 1], stresses[next]];
   if (!before || !after) return before ?? after;
   return seconds - before.seconds <= after.seconds - seconds ? before : after;
 }

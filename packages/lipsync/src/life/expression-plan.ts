@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import { type Emotion, emotionActions, emotions } from './emotions.js';
 import type { ExpressionControls } from './expression-controls.js';
 import { addFaceActions, type FaceActionAmounts } from './face-actions.js';
@@ -73,7 +74,7 @@ function resolveCues({ emotion, cues }: ExpressionControls): Step[] {
 /** How much of each look there is at a moment: every step turns one look into the next over the ease time. */
 function weigh(steps: readonly Step[], seconds: number, ease: number, weights: Float64Array): void {
   weights.fill(0);
-  let i = lastBefore(steps, seconds + lead * ease);
+  let i = firstIndex(steps.length, (k) => steps[k]!.seconds > seconds + lead * ease) - 1;
   let rest = 1;
   for (; i > 0 && rest > 0; i--) {
     const done = minimumJerk((seconds - steps[i]!.seconds) / Math.max(1e-3, ease) + lead);
@@ -81,15 +82,4 @@ function weigh(steps: readonly Step[], seconds: number, ease: number, weights: F
     rest *= 1 - done;
   }
   weights[emotions.indexOf(steps[0]!.emotion)]! += rest * steps[0]!.strength;
-}
-
-function lastBefore(steps: readonly Step[], seconds: number): number {
-  let low = 0;
-  let high = steps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (steps[middle]!.seconds <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

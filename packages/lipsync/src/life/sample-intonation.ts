@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import type { Stress } from '../prosody/prosody.js';
 import { arousalRate, type Intonation } from './intonation.js';
 
@@ -21,7 +22,8 @@ export function arousalAt({ arousal }: Intonation, seconds: number): number {
 /** How strongly a moment is stressed: a smooth bump of `reach` seconds to either side of syllables of at least `least`. */
 export function stressNear({ stresses }: Intonation, seconds: number, reach: number, least: number): number {
   let most = 0;
-  for (let i = firstFrom(stresses, seconds - reach); i < stresses.length; i++) {
+  const first = firstIndex(stresses.length, (i) => stresses[i]!.seconds >= seconds - reach);
+  for (let i = first; i < stresses.length; i++) {
     const stress = stresses[i]!;
     if (stress.seconds > seconds + reach) break;
     const weight = weightOf(stress);
@@ -30,16 +32,4 @@ export function stressNear({ stresses }: Intonation, seconds: number, reach: num
     most = Math.max(most, weight * near * near * (3 - 2 * near));
   }
   return most;
-}
-
-/** The first of the stresses that is not before a moment. */
-function firstFrom(stresses: readonly Stress[], seconds: number): number {
-  let low = 0;
-  let high = stresses.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stresses[middle]!.seconds < seconds) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

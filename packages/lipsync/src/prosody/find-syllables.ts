@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import { melodyRate, type SpeechMelody } from './prosody.js';
 
 /** The loud middle of a syllable, in rows. */
@@ -69,14 +70,8 @@ function isVoiced({ pitch }: SpeechMelody, peak: number): boolean {
 
 function loudestNear(level: Float32Array, peaks: readonly number[], row: number): number {
   let loudest = Number.NEGATIVE_INFINITY;
-  let low = 0;
-  let high = peaks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (peaks[middle]! < row - loudestWithinRows) low = middle + 1;
-    else high = middle;
-  }
-  for (let i = low; i < peaks.length && peaks[i]! <= row + loudestWithinRows; i++) {
+  const first = firstIndex(peaks.length, (i) => peaks[i]! >= row - loudestWithinRows);
+  for (let i = first; i < peaks.length && peaks[i]! <= row + loudestWithinRows; i++) {
     loudest = Math.max(loudest, level[peaks[i]!]!);
   }
   return loudest;

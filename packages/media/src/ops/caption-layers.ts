@@ -4,6 +4,7 @@ import { drawText, type TextPicture } from '../draw/draw-text.js';
 import { KaraokeTrack, type Sweep } from '../draw/karaoke-track.js';
 import { layoutText, type TextLayout } from '../draw/layout-text.js';
 import { captionWidth, placeCaption } from '../draw/place-caption.js';
+import { firstIndex } from '../first-index.js';
 import type { Frame } from '../frame.js';
 import { type BlendLayer, blendLayer, layerForFrames } from './blend-layer.js';
 import type { BurnSubtitlesOptions, BurntCue } from './burn-subtitles.js';
@@ -150,16 +151,9 @@ export class CaptionLayers {
   }
 }
 
-/** Index of the last cue that has begun, by bisection; -1 before the first. */
+/** Index of the last cue that has begun; -1 before the first. */
 function lastStarted(cues: readonly BurntCue[], seconds: number): number {
-  let low = -1;
-  let high = cues.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((cues[middle] as BurntCue).startSeconds <= seconds) low = middle;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(cues.length, (i) => (cues[i] as BurntCue).startSeconds > seconds) - 1;
 }
 
 /** Cues of one slot may not lie on each other; one that says its point exactly is left where it is. */

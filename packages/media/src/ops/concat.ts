@@ -1,4 +1,5 @@
 import type { AudioInfo, Clip, ClipInfo, VideoInfo } from '../clip.js';
+import { firstIndex } from '../first-index.js';
 import type { FrameOp, FrameRun, SoundNeed, SoundRange } from '../frame-op.js';
 import { makeClip } from '../make-clip.js';
 import { rescale, sampleOfFrame } from '../rational-math.js';
@@ -91,16 +92,10 @@ function soundStarts(inputs: readonly ClipInfo[], sampleRate: number): number[] 
   return starts;
 }
 
-/** The part that `n` lies in, by bisection. */
+/** The part that `n` lies in. */
 function partAt(starts: readonly number[], n: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) <= n) low = middle;
-    else high = middle;
-  }
-  return low;
+  // The last start is the end of the whole.
+  return firstIndex(starts.length - 2, (i) => (starts[i + 1] as number) > n);
 }
 
 function splitRun(starts: readonly number[], run: Omit<FrameRun, 'input'>): FrameRun[] {

@@ -1,5 +1,6 @@
 import type { Clip, ClipInfo } from '../clip.js';
 import { clipFrameOutOfRange } from '../errors.js';
+import { firstIndex } from '../first-index.js';
 import type { FrameRun } from '../frame-op.js';
 import { type OpTable, opOf } from './describe-clip.js';
 
@@ -49,18 +50,12 @@ export function resolveTimeline(clip: Clip, infos: ReadonlyMap<string, ClipInfo>
 
 /** The clip and frame shown at place n of a timeline. */
 export function frameOn(timeline: Timeline, n: number): { readonly clip: string; readonly frame: number } {
-  let low = 0;
-  let high = timeline.starts.length;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((timeline.starts[middle] as number) <= n) low = middle;
-    else high = middle;
-  }
-  const run = timeline.runs[low];
+  const at = firstIndex(timeline.starts.length - 1, (i) => (timeline.starts[i + 1] as number) > n);
+  const run = timeline.runs[at];
   if (!run || n < 0 || n >= timeline.frameCount) {
     throw clipFrameOutOfRange({ op: run?.clip ?? 'empty clip', frame: n, frameCount: timeline.frameCount });
   }
-  return { clip: run.clip, frame: run.first + (n - (timeline.starts[low] as number)) * run.step };
+  return { clip: run.clip, frame: run.first + (n - (timeline.starts[at] as number)) * run.step };
 }
 
 function checkRange({ clip, first, step, count }: Request, infos: ReadonlyMap<string, ClipInfo>): void {

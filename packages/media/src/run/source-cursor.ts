@@ -1,4 +1,5 @@
 import { mediaNothingDecodes } from '../errors.js';
+import { firstIndex } from '../first-index.js';
 import type { ConstantRate } from '../plan/constant-rate.js';
 import type { PictureGeometry } from '../plan/picture-geometry.js';
 import { damagedPackets } from './damaged-packets.js';
@@ -139,7 +140,8 @@ export class SourceCursor implements AsyncDisposable {
   async #goTo(source: number): Promise<void> {
     const keyframe = this.#facts.times.counted ? undefined : this.#keyframeBefore(source, this.#lead);
     if (keyframe && (await this.#stream.jump(keyframe))) {
-      this.#position = lowerBound(this.#facts.times.times, keyframe.pts);
+      const { times } = this.#facts.times;
+      this.#position = firstIndex(times.length, (i) => (times[i] as number) >= keyframe.pts);
       return;
     }
     await this.#stream.restart();
@@ -149,14 +151,7 @@ export class SourceCursor implements AsyncDisposable {
   #keyframeBefore(source: number, lead = 0): Keyframe | undefined {
     const { keyframes, times } = this.#facts.times;
     const target = times[source] as number;
-    let low = 0;
-    let high = keyframes.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keyframes[middle] as Keyframe).pts <= target) low = middle + 1;
-      else high = middle;
-    }
-    return keyframes[low - 1 - lead];
+    return keyframes[firstIndex(keyframes.length, (i) => (keyframes[i] as Keyframe).pts > target) - 1 - lead];
   }
 
   #clearCache(): void {
@@ -170,16 +165,4 @@ export class SourceCursor implements AsyncDisposable {
     this.#last = undefined;
     await this.#stream[Symbol.asyncDispose]();
   }
-}
-
-/** Index of the first element not below `value`. */
-function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import { featureRate } from './speech-features.js';
 import type { WarpPath } from './time-warp.js';
 
@@ -50,13 +51,6 @@ export class WarpedTimes {
 
   /** The first row that was compared at or after a moment. */
   #indexAt(row: number): number {
-    let low = 0;
-    let high = this.#reference.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#reference[middle]! < row - 0.5) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(this.#reference.length - 1, (i) => this.#reference[i]! >= row - 0.5);
   }
 }

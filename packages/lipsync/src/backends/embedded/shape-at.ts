@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import { type MouthParameter, type MouthShape, mouthParameters } from '../../mouth-shape.js';
 import type { ClosureEvent, MouthTrack } from '../../mouth-track.js';
 import { sampleMouthTrack } from '../../viseme/sample-mouth-track.js';
@@ -26,16 +27,9 @@ function middleOf(closure: ClosureEvent, seconds: number, frameSeconds: number):
   return (from + to) / 2;
 }
 
-/** The first closure whose middle lies in [from, to), by binary search: closures are in order. */
+/** The first closure whose middle lies in [from, to); closures are in order. */
 function closureIn(closures: readonly ClosureEvent[], from: number, to: number): ClosureEvent | undefined {
   const middle = (c: ClosureEvent) => (c.startSeconds + c.endSeconds) / 2;
-  let low = 0;
-  let high = closures.length;
-  while (low < high) {
-    const at = (low + high) >> 1;
-    if (middle(closures[at]!) < from) low = at + 1;
-    else high = at;
-  }
-  const found = closures[low];
+  const found = closures[firstIndex(closures.length, (i) => middle(closures[i]!) >= from)];
   return found && middle(found) < to ? found : undefined;
 }

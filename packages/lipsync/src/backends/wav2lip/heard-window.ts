@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import type { MouthTrack } from '../../mouth-track.js';
 import { melBandCount, melHighest, melLowest, melRate } from './mel-front-end.js';
 import type { MelSpectrogram } from './stored-mel.js';
@@ -97,13 +98,8 @@ function columnRuns(
   ]);
 }
 
-/** Whether a column lies in one of the runs, which are in order; by binary search. */
+/** Whether a column lies in one of the runs, which are in order. */
 function isIn(runs: readonly Run[], column: number): boolean {
-  let [low, high] = [0, runs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (runs[middle]![1] < column) low = middle + 1;
-    else high = middle;
-  }
-  return low < runs.length && runs[low]![0] <= column;
+  const next = runs[firstIndex(runs.length, (i) => runs[i]![1] >= column)];
+  return next !== undefined && next[0] <= column;
 }

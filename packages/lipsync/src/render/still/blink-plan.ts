@@ -1,3 +1,4 @@
+import { firstIndex } from '@talkgraph/media';
 import { seededRandom } from '../../talk/loop/seeded-random.js';
 
 /** Seconds that the lids take to close, stay closed and open again (after Guitton, Simard & Codère 1991, rounded). */
@@ -44,30 +45,18 @@ export function planBlinks(durationSeconds: number, seed: number, moments: reado
 
 /** The moment nearest to a time, from `least` on and not too far away. */
 function nearest(moments: readonly number[], at: number, least: number): number | undefined {
-  let low = 0;
-  let high = moments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (moments[middle]! < least) low = middle + 1;
-    else high = middle;
-  }
   let best: number | undefined;
-  for (; low < moments.length && moments[low]! <= at + patience; low++) {
-    if (best === undefined || Math.abs(moments[low]! - at) < Math.abs(best - at)) best = moments[low]!;
+  const first = firstIndex(moments.length, (i) => moments[i]! >= least);
+  for (let i = first; i < moments.length && moments[i]! <= at + patience; i++) {
+    if (best === undefined || Math.abs(moments[i]! - at) < Math.abs(best - at)) best = moments[i]!;
   }
   return best;
 }
 
 function closureAt(starts: readonly number[], seconds: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= seconds) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return 0;
-  const since = seconds - starts[low - 1]!;
+  const next = firstIndex(starts.length, (i) => starts[i]! > seconds);
+  if (next === 0) return 0;
+  const since = seconds - starts[next - 1]!;
   if (since < closing) return ease(since / closing);
   if (since < closing + closed) return 1;
   return 1 - ease(Math.min(1, (since - closing - closed) / opening));
