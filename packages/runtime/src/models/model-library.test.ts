@@ -80,6 +80,7 @@ test('a name that is taken is kept, unless it shall be replaced', async (t) => {
   const replaced = await library.add(join(elsewhere, 'new.onnx'), { ...add, replace: true });
   assert.deepEqual([replaced.condition, replaced.licence], ['ok', 'MIT']);
   assert.equal(await readFile(join(models, 'lipsync', 'a.onnx'), 'utf8'), 'newer');
+  assert.deepEqual(await readdir(join(models, 'lipsync')), ['a.onnx'], 'the old weights beside it are gone');
 });
 
 test('links lead to the model where it lies, and removing them leaves it there', async (t) => {

@@ -46,7 +46,7 @@ export async function placeModel(
   if (taken && !replace) throw modelExists({ name, kind });
   const scratch = join(models, incoming, randomUUID());
   try {
-    await mkdir(scratch, { recursive: true });
+    await mkdir(join(scratch, '.old'), { recursive: true });
     const beside = from.isFile() ? await filesBeside(source) : [];
     const wanted = [source, ...beside].map((from) => ({ from, to: name + from.slice(source.length) }));
     for (const { from, to } of wanted) {
@@ -55,11 +55,9 @@ export async function placeModel(
       else await copyAll(from, join(scratch, to), work);
     }
     await mkdir(join(models, kind), { recursive: true });
-    for (const { to } of wanted) {
-      const place = join(models, kind, to);
-      if (taken) await rename(place, join(scratch, `${to}.old`)).catch(() => undefined);
-      await rename(join(scratch, to), place);
-    }
+    // With all that is beside it: weights of the old model are none of the new one's.
+    if (taken) await moveAway(target, join(scratch, '.old'));
+    for (const { to } of wanted) await rename(join(scratch, to), join(models, kind, to));
     return name;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
@@ -79,18 +77,22 @@ function overlooked(kind: ModelKind): LocalizedText {
 /** Takes a model away; it is gone at once, however long its files take to be removed. Links are removed, not what they lead to. */
 export async function removeModelFiles(models: string, kind: ModelKind, name: string): Promise<void> {
   const scratch = join(models, incoming, randomUUID());
-  const path = join(models, kind, name);
   try {
     await mkdir(scratch, { recursive: true });
-    for (const file of [path, ...(await filesBeside(path))]) {
-      await rename(file, join(scratch, basename(file))).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
-    }
+    await moveAway(join(models, kind, name), scratch);
   } catch (error) {
     throw modelsNotSaved({ path: `models/${kind}/${name}` }, error);
   } finally {
     await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Moves a model and what is beside it into a folder. What is gone already need not be moved. */
+async function moveAway(path: string, folder: string): Promise<void> {
+  for (const file of [path, ...(await filesBeside(path))]) {
+    await rename(file, join(folder, basename(file))).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
   }
 }
 
