@@ -51,6 +51,11 @@ export function unreachable(server: ComfyServer, why: unknown, cause?: unknown):
   return comfyuiUnreachable({ place: server.place, reason }, cause);
 }
 
+/** Whether a failure says that the server cannot be reached or cannot answer at the moment, and nothing of what was asked. */
+export function isAway(error: unknown): boolean {
+  return isTalkgraphError(error) && ['COMFYUI_UNREACHABLE', 'COMFYUI_ANSWER'].includes(error.code);
+}
+
 /** What an answer that is none of success means. */
 export async function failedAnswer(server: ComfyServer, response: Response): Promise<TalkgraphError> {
   const { place } = server;

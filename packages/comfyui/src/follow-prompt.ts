@@ -1,4 +1,4 @@
-import { isTalkgraphError } from '@talkgraph/errors';
+import { isAway } from './comfy-request.js';
 import type { ComfyServer } from './comfy-server.js';
 import type { ComfyWorkflow } from './comfy-workflow.js';
 import { comfyuiLost } from './errors.js';
@@ -128,8 +128,7 @@ function pollOf(server: ComfyServer, sent: SentPrompt, call: FollowCall): () => 
       told = before;
       return undefined;
     } catch (error) {
-      const isAway = isTalkgraphError(error) && ['COMFYUI_UNREACHABLE', 'COMFYUI_ANSWER'].includes(error.code);
-      if (!isAway) throw error;
+      if (!isAway(error)) throw error;
       awaySince ??= Date.now();
       if (Date.now() - awaySince >= patienceMs) throw error;
       return undefined;

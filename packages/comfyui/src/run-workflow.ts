@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isTalkgraphError } from '@talkgraph/errors';
 import { cancelPrompt } from './cancel-prompt.js';
+import { isAway } from './comfy-request.js';
 import type { ComfyServer } from './comfy-server.js';
 import type { ComfyWorkflow } from './comfy-workflow.js';
 import { downloadFile, type FetchedFile } from './download-file.js';
@@ -54,6 +55,7 @@ export async function runWorkflow(server: ComfyServer, run: RemoteRun, call: Fol
     entry = await watch.ended(sent);
   } catch (error) {
     if (signal?.aborted) await cancelPrompt(server, sent);
+    // A server that is away may go on working: a retry looks for the prompt again.
     if (signal?.aborted || !isAway(error)) await run.memory.remove();
     throw error;
   } finally {
@@ -68,11 +70,6 @@ export async function runWorkflow(server: ComfyServer, run: RemoteRun, call: Fol
     leftBytes -= one.bytes;
   }
   return { files: fetched, texts, resumed };
-}
-
-/** A server that cannot be reached may go on working: a retry looks for the prompt again. */
-function isAway(error: unknown): boolean {
-  return isTalkgraphError(error) && ['COMFYUI_UNREACHABLE', 'COMFYUI_ANSWER'].includes(error.code);
 }
 
 /** Finds the prompt that an earlier process sent, or sends it. */
