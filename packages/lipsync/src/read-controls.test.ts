@@ -36,3 +36,15 @@ test('unknown names and values out of range are refused by name', () => {
     );
   }
 });
+
+test('names that every object has are unknown names like any other', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    const own = JSON.parse(`{"${name}": 1}`) as Record<string, unknown>;
+    for (const options of [own, { expression: own }, { headMotion: own }]) {
+      assert.throws(() => readControls(options), {
+        code: 'LIPSYNC_OPTION_INVALID',
+        message: /intensity|emotion|style/,
+      });
+    }
+  }
+});

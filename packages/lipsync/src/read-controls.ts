@@ -45,7 +45,7 @@ function wrongIn(option: string, value: unknown): WrongValue | undefined {
 
 /** What would be allowed, where the value is not. */
 function allowedFor(option: string, value: unknown): string | undefined {
-  if (option in controlRanges) {
+  if (Object.hasOwn(controlRanges, option)) {
     const { min, max } = controlRanges[option as keyof typeof controlRanges];
     const fits = typeof value === 'number' && value >= min && value <= max;
     if (option === 'face') return fits && Number.isInteger(value) ? undefined : `0, 1, 2 … ${max}`;

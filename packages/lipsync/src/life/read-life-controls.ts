@@ -79,7 +79,7 @@ function wrongIn(option: string, value: unknown, rules: Rules): WrongValue | und
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { option, value, allowed: Object.keys(rules).join(', ') };
   for (const [name, each] of Object.entries(value)) {
-    const rule = rules[name];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const allowed = rule ? rule(each) : Object.keys(rules).join(', ');
     if (allowed !== undefined) return { option: `${option}.${name}`, value: each, allowed };
   }
