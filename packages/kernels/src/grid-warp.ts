@@ -55,7 +55,8 @@ export class GridWarp {
     if (from >= to) return;
     this.#table.use(kernel);
     // A cubic kernel looks two pixels beyond its place; rows are taken in pairs, because chroma is.
-    const reach = 2 * Math.ceil((furthest(this.nodeY) + 3) / 2);
+    const furthest = this.#kernels.furthest(this.nodeY.byteOffset, this.nodeY.length);
+    const reach = 2 * Math.ceil((furthest + 3) / 2);
     this.#pictures.take(source, Math.max(0, from - reach), Math.min(height, to + reach));
     this.#pictures.begin(source, from, to);
     this.#warp(from, to);
@@ -72,13 +73,4 @@ export class GridWarp {
     const chroma = [u, v, target.u.byteOffset, target.v.byteOffset, width >> 1, height >> 1] as const;
     this.#kernels.gridChroma(...chroma, ...grid, from >> 1, to >> 1);
   }
-}
-
-function furthest(shifts: Float32Array): number {
-  let most = 0;
-  for (let i = 0; i < shifts.length; i++) {
-    const shift = Math.abs(shifts[i]!);
-    if (shift > most) most = shift;
-  }
-  return most;
 }
