@@ -17,11 +17,13 @@ export async function keepMade(
   const stills: StillReference[] = [];
   for (const { path } of of('image')) stills.push(...(await images.open(path)).stills);
   const written = await Promise.all(of('text').map(({ path }) => readStart(path)));
-  return { videos, audios, images: batches(stills), texts: [...texts, ...written], resumed };
+  const told = [...texts.map((text) => text.slice(0, mostTextBytes)), ...written].slice(0, mostTexts);
+  return { videos, audios, images: batches(stills), texts: told, resumed };
 }
 
-/** Texts travel between nodes as values, so a file that is no text for people is cut off. */
+/** Texts travel between nodes as values and are kept with the run, so what is no text for people is cut off. */
 const mostTextBytes = 1_000_000;
+const mostTexts = 1000;
 
 async function readStart(path: string): Promise<string> {
   const file = await open(path);
