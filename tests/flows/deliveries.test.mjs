@@ -92,7 +92,7 @@ test('publish-mqtt tells a broker and a webhook where the film lies', async (t) 
   const home = await filledHome(t, { screens: ['mqtt', broker.fields], portal: ['webhook', portal.fields] });
   await runExample(home, 'publish-mqtt');
   const heard = await broker.listen('talkgraph/#');
-  for (let i = 0; i < 200 && heard.length === 0; i += 1) await wait(10);
+  for (let i = 0; i < 3000 && heard.length === 0; i += 1) await wait(10);
   const { address } = JSON.parse(heard[0].message);
   assert.match(address, /^outputs\/screens\/video-[0-9a-f]{8}\.mp4$/);
   assert.equal(JSON.parse(portal.calls[0].body).data.address, address);

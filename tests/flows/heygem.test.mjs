@@ -72,7 +72,7 @@ async function succeeded(url, name) {
 }
 
 test('heygem-service: whoever is killed while the service works, its results are collected and nothing is made twice', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async (t) => {
   let server = startTalkgraph(home);
   t.after(() => server.child.kill('SIGKILL'));

@@ -191,7 +191,7 @@ test('nodes of past runs are looked into from the list of runs', { timeout: 300_
 });
 
 test('results from the cache are looked into too, large, in Chinese and in the dark', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const { page, panel, context, faults } = await openEditor({ language: 'zh-CN', scheme: 'dark' });
   await select(page, 3);

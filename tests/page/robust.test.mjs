@@ -200,7 +200,7 @@ describe('a token that changes', () => {
     await form.getByLabel(/token/i).fill(now);
     await page.keyboard.press('Enter');
     await form.waitFor({ state: 'hidden' });
-    await page.getByText(/connecting again/i).waitFor({ state: 'hidden', timeout: 4000 });
+    await page.getByText(/connecting again/i).waitFor({ state: 'hidden' });
     assert.ok(await page.locator('.react-flow__node[data-id="5"]').isVisible());
     await context.close();
     await other.stop();

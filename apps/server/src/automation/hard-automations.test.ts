@@ -66,7 +66,7 @@ test('hundreds of files that appear at once begin a run each, and the server ans
   await mkdir(folder);
   const outside = join(server.home.root, 'outside.txt');
   await writeFile(outside, 'not theirs');
-  await put(server, { kind: 'folder', folder: 'in', files: { Words: '*.txt' }, settleSeconds: 0.3 });
+  await put(server, { kind: 'folder', folder: 'in', files: { Words: '*.txt' }, settleSeconds: 1 });
   const count = 400;
   const growing = setInterval(() => void appendFile(join(folder, 'growing.txt'), 'x'), 50);
   const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -76,7 +76,7 @@ test('hundreds of files that appear at once begin a run each, and the server ans
     await Promise.all(Array.from({ length: count }, (_, i) => writeFile(join(folder, `讲师 ${i}.txt`), `${i}`)));
     delay.enable();
     await until(async () => server.dispatcher.remaining() >= count, 60_000);
-    await wait(600);
+    await wait(1500);
   } finally {
     clearInterval(growing);
     delay.disable();

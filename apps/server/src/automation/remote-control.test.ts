@@ -105,7 +105,7 @@ test('a broker that is away is said on the automation, and followed once it is t
 });
 
 test('an automation whose broker is away is changed and deleted, and the server ends', {
-  timeout: 30_000,
+  timeout: 120_000,
 }, async () => {
   const broker = await startMosquitto();
   await broker.close();

@@ -95,7 +95,7 @@ test('a ZIP beyond 4 GB says so beforehand, and its files are closed when the cl
 
 /** Waits until the large file is open, or closed. */
 async function becomes(open: boolean): Promise<boolean> {
-  for (let i = 0; isOpen('large.bin') !== open && i < 100; i += 1) await wait(20);
+  for (let i = 0; isOpen('large.bin') !== open && i < 1500; i += 1) await wait(20);
   return isOpen('large.bin') === open;
 }
 

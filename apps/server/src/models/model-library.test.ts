@@ -141,7 +141,7 @@ interface Stats {
 test('models that were loaded ahead show in system_stats and to Prometheus, until they are freed', async () => {
   const memory = async () => ((await (await fetch(`${server.url}/system_stats`)).json()) as Stats).talkgraph.models;
   const until = async (fits: (memory: Stats['talkgraph']['models']) => boolean) => {
-    for (let tries = 0; tries < 200 && !fits(await memory()); tries += 1) await wait(50);
+    for (let tries = 0; tries < 1200 && !fits(await memory()); tries += 1) await wait(50);
     return memory();
   };
   const { workers, bytes } = await until((now) => now.workers.some(({ loaded }) => loaded.length === 3));

@@ -91,7 +91,7 @@ test('nothing that changes something listens to GET', () => {
   assert.deepEqual(wrong, []);
 });
 
-test('the connection of a refused WebSocket is closed by the server', { timeout: 20_000 }, async () => {
+test('the connection of a refused WebSocket is closed by the server', { timeout: 120_000 }, async () => {
   const { hostname, port } = new URL(await server.listen());
   const connection = connect(Number(port), hostname);
   connection.write(

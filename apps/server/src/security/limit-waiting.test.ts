@@ -33,7 +33,7 @@ async function talk(limits: Parameters<typeof limitWaiting>[1], text: string, ag
 
 const head = (path: string, rest: string) => `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n${rest}\r\n\r\n`;
 const json = 'Content-Type: application/json\r\n';
-const limit = { timeout: 20_000 };
+const limit = { timeout: 120_000 };
 
 test('a body that stops coming ends the connection', limit, async () => {
   const answer = await talk({ quietMs: 100, lingerMs: 60_000 }, `${head('/change', `${json}Content-Length: 50`)}{"a"`);

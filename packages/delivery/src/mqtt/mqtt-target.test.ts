@@ -16,7 +16,7 @@ async function openBroker(t: TestContext) {
 const parcel = { topic: '片头/done', message: '张三', qos: 1, retain: false } as const;
 
 async function until(isSo: () => boolean): Promise<void> {
-  for (let i = 0; i < 200 && !isSo(); i += 1) await wait(10);
+  for (let i = 0; i < 3000 && !isSo(); i += 1) await wait(10);
 }
 
 test('a message arrives once for each id, and stays where it is asked to', async (t) => {

@@ -23,7 +23,7 @@ test('events are told in order, each once it is stored; those of one moment are 
 });
 
 test('a log that is to close gives up what cannot be stored, and what comes after it', {
-  timeout: 30_000,
+  timeout: 120_000,
 }, async () => {
   const steps: string[] = [];
   let isFull = true;

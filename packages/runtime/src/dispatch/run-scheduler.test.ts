@@ -17,7 +17,7 @@ const waiting = {
   createdAt: 1,
 } as const;
 
-test('a queue whose store fails goes on by itself when the store does', { timeout: 30_000 }, async () => {
+test('a queue whose store fails goes on by itself when the store does', { timeout: 120_000 }, async () => {
   const failures = [new RangeError('the disk is full')];
   const store: Partial<RunStore> = {
     unfinished: async () => ({ running: [], pending: [{ ...waiting, state: 'pending' }] }),

@@ -19,7 +19,7 @@ function watchedModels() {
     },
   });
   const untilGone = async (count: number) => {
-    for (let tries = 0; gone < count && tries < 100; tries += 1) await wait(20);
+    for (let tries = 0; gone < count && tries < 1500; tries += 1) await wait(20);
     return gone;
   };
   return { wanted, untilGone };

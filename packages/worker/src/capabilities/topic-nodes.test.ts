@@ -24,7 +24,7 @@ test('a value follows a topic: read when a run begins, found again while it stay
   t.after(() => desk.close());
 
   const parameter = (more: JsonObject = {}) =>
-    node('MQTTParameter', { profile: 'studio', topic: 'studio/style', default: '0.5', wait_seconds: 0.4, ...more });
+    node('MQTTParameter', { profile: 'studio', topic: 'studio/style', default: '0.5', wait_seconds: 2, ...more });
   const prompt = { 1: parameter({ field: 'look.intensity' }), 2: node('PreviewAny', { source: ['1', 1] }) };
   assert.equal(shown(await home.run(prompt), '2'), '0.5');
 
