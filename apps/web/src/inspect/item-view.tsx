@@ -25,6 +25,7 @@ export function ItemView({ place, port, item, values }: ItemViewProps) {
   const read = useLocalText();
   switch (item.kind) {
     case 'json':
+      if (port.type === 'LOOP') return <Hint text={t('loopMark')} />;
       if (isDelivered(item.value)) return <DeliveredLine delivered={item.value} />;
       return <JsonValue value={item.value} length={item.length} />;
     case 'clip': {
@@ -33,15 +34,16 @@ export function ItemView({ place, port, item, values }: ItemViewProps) {
     }
     case 'stills':
       return item.count === 0 ? (
-        <Text size="sm" c="dimmed">
-          {t('noStills')}
-        </Text>
+        <Hint text={t('noStills')} />
       ) : (
         <StillsView place={place} stills={item} isMask={port.type === 'MASK'} />
       );
     case 'document':
       return <DocumentView place={place} document={item} values={values} />;
     case 'blocked':
+      if (item.message === undefined && place.side === 'outputs' && beginsLoop(values)) {
+        return <Hint text={t('eachRound')} />;
+      }
       return (
         <Alert color="gray" icon={<IconBan size={18} />} p="xs">
           {item.message ?? t('blocked')}
@@ -55,5 +57,16 @@ export function ItemView({ place, port, item, values }: ItemViewProps) {
       );
   }
 }
+
+function Hint({ text }: { readonly text: string }) {
+  return (
+    <Text size="sm" c="dimmed">
+      {text}
+    </Text>
+  );
+}
+
+/** Values of a loop are in its rounds: where it begins there are none. */
+const beginsLoop = ({ outputs }: NodeValues) => outputs.some(({ type }) => type === 'LOOP');
 
 const isSeen = ({ clip }: { readonly clip: { readonly media: string } }) => clip.media !== 'audio';

@@ -1,13 +1,11 @@
-import { IconDownload } from '@tabler/icons-react';
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FileName, viewPath } from '../api/file-address.js';
-import { serverUrl } from '../api/request.js';
-import { AudioPlayer } from '../media-view/audio-player.js';
+import type { FileName } from '../api/file-address.js';
 import { ImageView } from '../media-view/image-view.js';
-import { VideoPlayer } from '../media-view/video-player.js';
 import { useNodeRun } from '../runs/use-node-run.js';
 import classes from './node-result.module.css';
+import { OtherResult } from './other-result.js';
+import { PagedResults } from './paged-results.js';
 import { type ResultItem, resultItems } from './result-items.js';
 
 interface NodeResultProps {
@@ -18,6 +16,8 @@ interface NodeResultProps {
 
 /** More pictures than this are only counted. */
 const mostShown = 24;
+/** More films, sounds and texts than this are shown one at a time: a loop makes one for each row. */
+const mostPlayers = 3;
 
 /** What a node has made, shown and played in place. */
 export function NodeResult({ id, height }: NodeResultProps) {
@@ -39,10 +39,14 @@ const ResultItems = memo(function ResultItems({ items, maxHeight }: ResultItemsP
   return (
     <section className={`${classes.result} nodrag nopan`} aria-label={t('result')}>
       {images.length > 0 && <Images files={images} maxHeight={maxHeight} />}
-      {others.map((item, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a result is its place among them
-        <OtherItem key={place} item={item} maxHeight={maxHeight} />
-      ))}
+      {others.length > mostPlayers ? (
+        <PagedResults items={others} maxHeight={maxHeight} />
+      ) : (
+        others.map((item, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a result is its place among them
+          <OtherResult key={place} item={item} maxHeight={maxHeight} />
+        ))
+      )}
     </section>
   );
 });
@@ -62,20 +66,5 @@ function Images({ files, maxHeight }: { readonly files: readonly FileName[]; rea
       </div>
       <p className={classes.count}>{t('pictures', { count: files.length })}</p>
     </>
-  );
-}
-
-function OtherItem({ item, maxHeight }: { readonly item: ResultItem; readonly maxHeight: number }) {
-  if (item.kind === 'text') return <pre className={`${classes.text} nowheel`}>{item.text}</pre>;
-  const { kind, file } = item;
-  return (
-    <div className={classes.media}>
-      {kind === 'video' && <VideoPlayer src={file} label={file.filename} maxHeight={maxHeight} />}
-      {kind === 'audio' && <AudioPlayer src={file} label={file.filename} height={44} />}
-      <a className={classes.file} href={serverUrl(viewPath(file))} download={file.filename} title={file.filename}>
-        <IconDownload size={13} aria-hidden />
-        <span className={classes.name}>{file.filename}</span>
-      </a>
-    </div>
   );
 }
