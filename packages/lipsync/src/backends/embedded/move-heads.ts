@@ -25,8 +25,8 @@ export interface VideoHead {
   readonly durationSeconds: number;
 }
 
-/** Even a calm head in a video moves a little by itself, so half as much is added as to a photo. */
-const besideOwnMotion = 0.5;
+/** Even a calm head in a video moves a little by itself, so a little less is added than to a photo. */
+const besideOwnMotion = 0.8;
 /** At most this many frames tell where a calm head usually is. */
 const framesLookedAt = 40;
 
