@@ -4,7 +4,7 @@ import { type Logger, silentLogger } from '@talkgraph/engine';
 import { databaseUnusable } from '../errors.js';
 import type { Home } from '../open-home.js';
 import { isAlive } from '../stores/is-alive.js';
-import { openStores, type Stores } from '../stores/open-stores.js';
+import type { Stores } from '../stores/open-stores.js';
 import { sweepPartialFiles } from '../stores/sweep-partial-files.js';
 import type { DispatchedEvent, Dispatcher, DispatcherNotice } from './dispatcher.js';
 import { EventLog } from './event-log.js';
@@ -52,6 +52,8 @@ export async function openDispatcher(options: DispatcherOptions): Promise<Dispat
   const lock = lockHome(options.home.root);
   let stores: Stores | undefined;
   try {
+    // Workers and most commands have no use for the database, whose libraries take a tenth of a second to load.
+    const { openStores } = await import('../stores/open-stores.js');
     stores = await openStores(options.home, options.cacheBytes ?? defaultCacheBytes);
     await tidyUp(options.home, stores);
     return await start(options, stores, lock);

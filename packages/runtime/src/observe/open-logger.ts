@@ -1,5 +1,5 @@
 import type { LogFields, Logger } from '@talkgraph/engine';
-import { type Logger as PinoLogger, pino } from 'pino';
+import type { Logger as PinoLogger } from 'pino';
 import type { Home } from '../open-home.js';
 import type { Redactor } from '../secrets/redactor.js';
 import { type LogLevel, type LogLine, readLogLine } from './log-line.js';
@@ -35,6 +35,7 @@ export interface LiveLogger extends Logger {
  * program goes on and the console says so.
  */
 export async function openLogger(options: OpenLoggerOptions): Promise<LiveLogger> {
+  const { pino } = await import('pino');
   const listeners = new Set<(line: LogLine) => void>();
   const recent: LogLine[] = [];
   let fileWorks = true;
