@@ -238,7 +238,7 @@ export const wav2LipModelFailed = defineError(
   'operational',
   (d: { name: string; reason: string }) => ({
     en: `The lip-sync model "${d.name}" stopped while it worked: ${d.reason}. Run it again; if it stops again, put the file into models/lipsync/ anew, turn "Use the GPU" off, or choose the engine "embedded".`,
-    zh: `口型模型“${d.name}”在运行中出错停止：${d.reason}。请重新运行；如果仍然出错，请重新放入 models/lipsync/ 中的模型文件、关闭“使用 GPU”，或选择“embedded”引擎。`,
+    zh: `口型模型“${d.name}”在运行中出错停止：${d.reason}。请重新运行；如果仍然出错，请重新放入 models/lipsync/ 中的模型文件、关闭“使用显卡”，或选择“embedded”引擎。`,
   }),
 );
 

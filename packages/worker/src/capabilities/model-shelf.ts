@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Home, type ModelKind, ModelLibrary, modelFolder, modelNames } from '@talkgraph/runtime';
 
-/** The models of one kind that lie in a home, as engines see them; hashed once for the server, its workers and the command line. */
+/** Models of one kind, as engines see them. */
 export interface ModelShelf {
   /** Names of the files, in alphabetical order; none where there is no folder. */
   names(): Promise<readonly string[]>;
@@ -10,6 +10,7 @@ export interface ModelShelf {
   path(name: string): string;
 }
 
+/** The models of a kind that lie in a home; each is hashed once for the server, its workers and the command line. */
 export function modelShelf(home: Pick<Home, 'models'>, kind: ModelKind): ModelShelf {
   const library = new ModelLibrary(home);
   return {
