@@ -38,14 +38,7 @@ export function ScheduleFields({ draft: { plan, timeZone }, onChange }: DraftFie
         />
       )}
       {plan.every === 'cron' ? (
-        <TextInput
-          label={t('cron')}
-          description={t('cronHint')}
-          flex={1}
-          required
-          value={plan.cron}
-          onChange={(event) => onChange({ plan: { ...plan, cron: event.currentTarget.value } })}
-        />
+        <CronField plan={plan} onChange={(cron) => onChange({ plan: { ...plan, cron } })} />
       ) : plan.every === 'hour' ? (
         <NumberInput
           label={t('minute')}
@@ -73,5 +66,24 @@ export function ScheduleFields({ draft: { plan, timeZone }, onChange }: DraftFie
         onChange={(event) => onChange({ timeZone: event.currentTarget.value.trim() })}
       />
     </Group>
+  );
+}
+
+interface CronFieldProps {
+  readonly plan: AutomationDraft['plan'];
+  onChange(cron: string): void;
+}
+
+function CronField({ plan, onChange }: CronFieldProps) {
+  const { t } = useTranslation('automations');
+  return (
+    <TextInput
+      label={t('cron')}
+      description={t('cronHint')}
+      flex={1}
+      required
+      value={plan.cron}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }
