@@ -2,6 +2,7 @@ import type { LocalizedText } from '@talkgraph/errors';
 import { useMemo } from 'react';
 import { useEditor } from '../editor/editor-store.js';
 import { useLanguage } from '../i18n/use-local-text.js';
+import { distinctProblems } from './distinct-problems.js';
 import { nodeName } from './node-name.js';
 import { useRuns } from './run-store.js';
 
@@ -27,7 +28,7 @@ export function useProblemEntries(): readonly ProblemEntry[] {
       return failure ? [{ key: 'failure', node: failure.node, name: name(failure.node), text: failure.text }] : [];
     }
     const ofNodes = Object.entries(problems.nodes).flatMap(([node, found]) =>
-      found.map(({ text }, place) => ({ key: `${node} ${place}`, node, name: name(node), text })),
+      distinctProblems(found).map(({ text }, place) => ({ key: `${node} ${place}`, node, name: name(node), text })),
     );
     const general = problems.general && { key: 'general', node: undefined, name: undefined, text: problems.general };
     return general ? [general, ...ofNodes] : ofNodes;
