@@ -7,8 +7,10 @@ import { ClipItem } from './clip-item.js';
 import { isDelivered } from './delivered.js';
 import { DeliveredLine } from './delivered-line.js';
 import { DocumentView } from './document-view.js';
+import { FileLine } from './file-line.js';
 import type { ItemPlace } from './item-place.js';
 import { JsonValue } from './json-view.js';
+import { isFileName } from './saved-files-of.js';
 import { StillsView } from './stills-view.js';
 import { clipsOf } from './value-view.js';
 
@@ -26,6 +28,7 @@ export function ItemView({ place, port, item, values }: ItemViewProps) {
   switch (item.kind) {
     case 'json':
       if (port.type === 'LOOP') return <Hint text={t('loopMark')} />;
+      if (isFileName(item.value)) return <FileLine file={item.value} />;
       if (isDelivered(item.value)) return <DeliveredLine delivered={item.value} />;
       return <JsonValue value={item.value} length={item.length} />;
     case 'clip': {

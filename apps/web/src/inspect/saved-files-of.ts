@@ -15,3 +15,10 @@ export function savedFilesOf({ files = [], ui = {} }: Pick<NodeValues, 'files' |
 function isFile(value: unknown): value is FileName {
   return typeof value === 'object' && value !== null && 'filename' in value && typeof value.filename === 'string';
 }
+
+/** Whether a value is the name of a file and nothing else, as saving nodes hand it on. */
+export function isFileName(value: unknown): value is FileName {
+  if (!isFile(value)) return false;
+  const { subfolder, type } = value;
+  return typeof subfolder === 'string' && typeof type === 'string' && Object.keys(value).length === 3;
+}
