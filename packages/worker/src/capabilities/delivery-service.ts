@@ -60,9 +60,16 @@ function named(call: DeliveryCall, contents: unknown): DeliveryCall {
   return { ...call, id: `${call.id} ${digits}` };
 }
 
+/** What a call answered, and when, in milliseconds since 1970. */
+interface KeptAnswer {
+  readonly answer?: Delivered;
+  readonly at: number;
+}
+
 /**
  * A call that is repeated after a crash finds its own file there already. It answers as it did the first time, since what
- * follows goes by the answer: a message with other contents would be another message.
+ * follows goes by the answer: a message with other contents would be another message. Only a signed link of which less than
+ * half of its time is left is made anew.
  */
 async function firstAnswer(
   delivered: Delivered,
@@ -71,11 +78,12 @@ async function firstAnswer(
   journal: DeliveryJournal,
 ): Promise<Delivered> {
   const key = `answer ${call.id} ${target} ${profile} ${delivered.address} ${delivered.sha256}`;
-  const first = (await journal.find(key)) as Delivered | undefined;
-  if (first === undefined) await journal.save(key, { ...delivered });
-  if (first === undefined || linkSeconds === undefined) return first ?? delivered;
-  // A signed link goes out of date, so it is made anew.
-  return { ...delivered, already: first.already };
+  const { answer: first, at } = ((await journal.find(key)) ?? {}) as Partial<KeptAnswer>;
+  const isFresh = linkSeconds === undefined || Date.now() - (at ?? 0) < (linkSeconds * 1000) / 2;
+  if (first !== undefined && isFresh) return first;
+  const answer = { ...delivered, already: first?.already ?? delivered.already };
+  await journal.save(key, { answer, at: Date.now() } satisfies KeptAnswer);
+  return answer;
 }
 
 async function parcelOf(request: FileDelivery, call: DeliveryCall, journal: DeliveryJournal): Promise<FileParcel> {
