@@ -36,7 +36,7 @@ export const comfyuiUnreachable = defineError(
 
 export const comfyuiRefused = defineError('COMFYUI_REFUSED', 'user', (d: At & { readonly status: number }) => ({
   en: `${d.place} does not let us in (HTTP ${d.status}). Put the token or the headers it wants into a profile of the kind "comfyui", and choose it in this node.`,
-  zh: `${d.place} 拒绝了访问（HTTP ${d.status}）。请在“comfyui”类型的账号配置中填写所需的令牌或请求头，并在此节点中选择该配置。`,
+  zh: `${d.place} 拒绝了访问（HTTP ${d.status}）。请在“ComfyUI 服务器”类型的账号配置中填写所需的令牌或请求头，并在此节点中选择该配置。`,
 }));
 
 export const comfyuiNotComfyui = defineError('COMFYUI_NOT_COMFYUI', 'user', (d: At & { readonly reason: string }) => ({

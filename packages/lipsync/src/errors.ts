@@ -121,7 +121,7 @@ export const lipSyncEngineUnknown = defineError(
 /** The address of the HeyGem service is none. */
 export const heygemAddress = defineError('HEYGEM_ADDRESS', 'user', (d: { address: string }) => ({
   en: `"${d.address}" is no address of a HeyGem service. Write one such as http://127.0.0.1:8383 into the profile of the kind "heygem".`,
-  zh: `“${d.address}”不是有效的 HeyGem 服务地址。请在 heygem 类型的配置中填写类似 http://127.0.0.1:8383 的地址。`,
+  zh: `“${d.address}”不是有效的 HeyGem 服务地址。请在“HeyGem 服务”类型的账号配置中填写类似 http://127.0.0.1:8383 的地址。`,
 }));
 
 /** Nobody answers at the address of the HeyGem service. */
@@ -213,7 +213,7 @@ export const heygemResultBroken = defineError('HEYGEM_RESULT_BROKEN', 'operation
 /** The engine wav2lip is asked for, and there is no model for it. */
 export const wav2LipModelMissing = defineError('LIPSYNC_MODEL_MISSING', 'user', () => ({
   en: 'The engine "wav2lip" needs a model of yours: put a Wav2Lip file in ONNX format (96, 256 or 288 pixels) into models/lipsync/ of the workspace, or choose the engine "embedded", which needs none.',
-  zh: '“wav2lip”引擎需要您自备模型：请将 ONNX 格式的 Wav2Lip 文件（96、256 或 288 像素）放入工作区的 models/lipsync/ 文件夹，或选择无需模型的“embedded”引擎。',
+  zh: 'Wav2Lip 引擎需要您自备模型：请将 ONNX 格式的 Wav2Lip 文件（96、256 或 288 像素）放入工作区的 models/lipsync/ 文件夹，或改用无需模型的内置引擎（embedded）。',
 }));
 
 /** A lip-sync model of a name that is not there. */
@@ -238,7 +238,7 @@ export const wav2LipModelFailed = defineError(
   'operational',
   (d: { name: string; reason: string }) => ({
     en: `The lip-sync model "${d.name}" stopped while it worked: ${d.reason}. Run it again; if it stops again, put the file into models/lipsync/ anew, turn "Use the GPU" off, or choose the engine "embedded".`,
-    zh: `口型模型“${d.name}”在运行中出错停止：${d.reason}。请重新运行；如果仍然出错，请重新放入 models/lipsync/ 中的模型文件、关闭“使用显卡”，或选择“embedded”引擎。`,
+    zh: `口型模型“${d.name}”在运行中出错停止：${d.reason}。请重新运行；如果仍然出错，请重新放入 models/lipsync/ 中的模型文件、关闭“使用显卡”，或改用内置引擎（embedded）。`,
   }),
 );
 

@@ -18,7 +18,7 @@ export function lifelessRemarks(
   return [
     {
       en: `The engine "${name}" moves the mouth only: the expression and the head motion asked for are left out. The engine "embedded" draws them.`,
-      zh: `“${name}”引擎只驱动口型，所设置的表情和头部动作不会生效。如需使用，请选择“embedded”（内置）引擎。`,
+      zh: `“${name}”引擎只驱动口型，所设置的表情和头部动作不会生效。如需使用，请改用内置引擎（embedded）。`,
     },
   ];
 }

@@ -37,7 +37,7 @@ export const expression = defineNode({
       max: 1.5,
       step: 0.05,
       label: { en: 'Strength', zh: '强度' },
-      tooltip: { en: '0 is none, 1 clear, 1.5 strong.', zh: '0 为无，1 为明显，1.5 为强烈。' },
+      tooltip: { en: '0 is none, 1 clear, 1.5 strong.', zh: '0 为没有表情，1 为明显，1.5 为强烈。' },
     },
     from_sound: {
       type: float,

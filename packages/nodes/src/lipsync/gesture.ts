@@ -24,7 +24,7 @@ export const gesture = defineNode({
         lively: { en: 'Lively', zh: '活泼' },
       },
       default: 'natural',
-      label: { en: 'Intensity', zh: '幅度' },
+      label: { en: 'Intensity', zh: '活跃程度' },
       tooltip: {
         en: 'How often the hands move: only for the words that matter, now and then, or for most stresses. They rest in pauses. Use a video down to the waist in which the hands move and come to rest again; the gestures are those of the person filmed.',
         zh: '手势的频繁程度：只强调重点词、适度配合，或多数重音都有动作；停顿时双手静止。请使用拍到腰部、双手有动有停的视频，手势全部取自人物本人的素材。',

@@ -11,7 +11,7 @@ const placeInputs = {
     label: { en: 'Server', zh: '服务器配置' },
     tooltip: {
       en: 'Name of a profile of the kind "comfyui", which holds address and token. Make one under Settings, or type an address below.',
-      zh: '“comfyui”类型账号配置的名称，其中保存地址和令牌。可在“设置”中添加；也可以不填，直接在下面填写地址。',
+      zh: '“ComfyUI 服务器”类型的账号配置，其中保存地址和令牌，可在“设置”中添加；也可以不选，直接在下面填写地址。',
     },
   },
   address: {
@@ -85,7 +85,7 @@ const clips = {
     label: { en: 'Second image', zh: '第二张图片' },
     tooltip: {
       en: 'Say in "Values to set" where it goes: 14.image = {{image_2}}.',
-      zh: '需在“要设置的值”中说明去向，例如：14.image = {{image_2}}。',
+      zh: '需在“要设置的值”中指定填到哪里，例如：14.image = {{image_2}}。',
     },
   },
 } as const;
@@ -98,7 +98,7 @@ const words = {
     label: { en: 'Text', zh: '文本' },
     tooltip: {
       en: 'Goes to the prompt there where that is clear; {{text}} in "Values to set".',
-      zh: '在能确定时填入那边的提示词；在“要设置的值”中用 {{text}} 表示。',
+      zh: '能确定位置时会自动填入提示词；在“要设置的值”中用 {{text}} 表示。',
     },
   },
   text_2: {
@@ -107,14 +107,20 @@ const words = {
     advanced: true,
     forceInput: true,
     label: { en: 'Second text', zh: '第二段文本' },
-    tooltip: { en: 'Where it goes: 7.text = {{text_2}}.', zh: '说明去向，例如：7.text = {{text_2}}。' },
+    tooltip: {
+      en: 'Where it goes: 7.text = {{text_2}}.',
+      zh: '在“要设置的值”中指定填到哪里，例如：7.text = {{text_2}}。',
+    },
   },
   number: {
     type: float,
     optional: true,
     forceInput: true,
     label: { en: 'Number', zh: '数值' },
-    tooltip: { en: 'Where it goes: 3.seed = {{number}}.', zh: '说明去向，例如：3.seed = {{number}}。' },
+    tooltip: {
+      en: 'Where it goes: 3.seed = {{number}}.',
+      zh: '在“要设置的值”中指定填到哪里，例如：3.seed = {{number}}。',
+    },
   },
   number_2: {
     type: float,
@@ -122,7 +128,10 @@ const words = {
     advanced: true,
     forceInput: true,
     label: { en: 'Second number', zh: '第二个数值' },
-    tooltip: { en: 'Where it goes: 3.steps = {{number_2}}.', zh: '说明去向，例如：3.steps = {{number_2}}。' },
+    tooltip: {
+      en: 'Where it goes: 3.steps = {{number_2}}.',
+      zh: '在“要设置的值”中指定填到哪里，例如：3.steps = {{number_2}}。',
+    },
   },
 } as const;
 
@@ -140,7 +149,7 @@ export const remoteInputs = {
     label: { en: 'Values to set', zh: '要设置的值' },
     tooltip: {
       en: 'One per line: number or title of a node there, a point, the input, "=", the value. What is connected to the only loading node of its kind needs no line.',
-      zh: '每行一条：那边节点的编号或标题、点、输入名、“=”、值。如果工作流中只有一个对应的加载节点，则无需填写。',
+      zh: '每行一条，写作“节点编号或标题.输入名 = 值”，节点指 ComfyUI 工作流中的节点。如果工作流中只有一个对应的加载节点，则无需填写。',
     },
   },
   output_node: {

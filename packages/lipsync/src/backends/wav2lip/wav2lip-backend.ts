@@ -58,5 +58,5 @@ export function createWav2LipBackend({ models, runner }: Wav2LipPlaces): LipSync
 
 const noExpression: LocalizedText = {
   en: 'The engine "wav2lip" makes the mouth only: the look of the face stays that of the footage. Choose the engine "embedded" to change it.',
-  zh: '“wav2lip”引擎只生成嘴部，表情保持素材原样。如需改变表情，请选择“embedded”引擎。',
+  zh: 'Wav2Lip 引擎只生成嘴部，表情保持素材原样。如需改变表情，请改用内置引擎（embedded）。',
 };
