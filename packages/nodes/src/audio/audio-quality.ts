@@ -6,7 +6,7 @@ import { soundCall } from './sound-call.js';
 
 export const audioQuality = defineNode({
   type: 'AudioQuality',
-  version: 1,
+  version: 2,
   label: { en: 'Audio Quality', zh: '录音质量检测' },
   category: 'audio/speech',
   summary: {
