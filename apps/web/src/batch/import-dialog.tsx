@@ -19,7 +19,8 @@ interface ImportDialogProps {
 /** Shows which column of a spreadsheet goes where, lets it be changed, and takes the rows over. */
 export function ImportDialog({ name, sheet, plan, onClose }: ImportDialogProps) {
   const { t } = useTranslation('batch');
-  const [match, setMatch] = useState<HeaderMatch>(() => matchHeader(sheet.header, plan.columns));
+  const [matched] = useState<HeaderMatch>(() => matchHeader(sheet.header, plan.columns));
+  const [match, setMatch] = useState(matched);
   const take = (how: 'add' | 'replace') => {
     const { batch, change } = useBatch.getState();
     const rows = sheetRows(sheet, match);
@@ -28,12 +29,13 @@ export function ImportDialog({ name, sheet, plan, onClose }: ImportDialogProps) 
     onClose();
   };
   const hasRows = useBatch(({ batch }) => batch?.rows.some((row) => !isBlank(row)) ?? false);
-  const isUseless = match.every((key) => key === undefined) || sheet.lines.length === 0;
+  const isUseless = match.every(isLeftOut) || sheet.lines.length === 0;
+  const hint = matched.every(isLeftOut) ? 'importUnmatched' : 'importHint';
   return (
     <Modal opened onClose={onClose} title={t('importTitle', { name })} size="lg">
       <Stack>
         <Text size="sm" c="dimmed">
-          {t('importHint', { count: sheet.lines.length })}
+          {t(hint, { count: sheet.lines.length })}
         </Text>
         <MatchTable sheet={sheet} match={match} columns={plan.columns} onMatch={setMatch} />
         <Group justify="flex-end">
@@ -53,6 +55,8 @@ export function ImportDialog({ name, sheet, plan, onClose }: ImportDialogProps) 
     </Modal>
   );
 }
+
+const isLeftOut = (key: HeaderMatch[number]) => key === undefined;
 
 interface MatchTableProps {
   readonly sheet: Sheet;

@@ -3,8 +3,8 @@ import { type FaceTrackHeader, faceFlagText, hasUsableFace } from '@talkgraph/li
 
 /** Said when the GPU was asked for in vain. */
 export const noGpuRemark: LocalizedText = {
-  en: 'This runs on the CPU: there is no NVIDIA GPU with CUDA to use. The result is the same.',
-  zh: '本次由 CPU 处理（没有可用的 NVIDIA CUDA 显卡），结果相同。',
+  en: 'Talkgraph computes on the CPU here: there is no NVIDIA GPU with CUDA to use. The result is the same.',
+  zh: 'Talkgraph 在本机使用 CPU 计算（没有可用的 NVIDIA CUDA 显卡），结果相同。',
 };
 
 /** What was seen of people, in a sentence. */
