@@ -49,7 +49,10 @@ test('a watched folder is set up, and a file that arrives begins a run', async (
   await tab.getByLabel('Files for "Portrait"').fill('*.{jpg,png}');
   await tab.getByLabel('Settling time (seconds)').fill('0.3');
   assert.deepEqual(await seriousFaults(tab), []);
+  const saving = tab.waitForResponse((answer) => answer.request().method() === 'PUT');
   await tab.getByRole('button', { name: 'Save' }).click();
+  const saved = await saving;
+  assert.equal(saved.status(), 200, await saved.text());
   await tab.getByText('When *.{jpg,png} appear in the folder "incoming"').waitFor();
 
   await writeFile(join(home, 'inputs', 'incoming', 'ann.jpg'), await readFile(picture));
