@@ -36,11 +36,17 @@ after(async () => {
   await server?.stop();
 });
 
+/** Opens the form and waits until it has put the cursor into its first field: it does so a moment later, wherever one writes then. */
+async function openForm(tab, button) {
+  await tab.getByRole('button', { name: button }).click();
+  await tab.locator('[data-autofocus]:focus').waitFor();
+}
+
 test('a watched folder is set up, and a file that arrives begins a run', async () => {
   const { page: tab, context, faults } = await openPage(browser, server.url);
   await tab.goto(`${server.url}/#/automations`);
   await tab.getByText('Nothing runs by itself yet.').waitFor();
-  await tab.getByRole('button', { name: 'New' }).click();
+  await openForm(tab, 'New');
   await tab.getByLabel('Name').fill('Portraits');
   await tab.getByText('Watched folder', { exact: true }).click();
   await tab.getByRole('combobox', { name: 'Workflow' }).click();
@@ -48,6 +54,7 @@ test('a watched folder is set up, and a file that arrives begins a run', async (
   await tab.getByLabel('Folder', { exact: true }).fill('incoming');
   await tab.getByLabel('Files for "Portrait"').fill('*.{jpg,png}');
   await tab.getByLabel('Settling time (seconds)').fill('0.3');
+  assert.equal(await tab.getByLabel('Folder', { exact: true }).inputValue(), 'incoming');
   assert.deepEqual(await seriousFaults(tab), []);
   const saving = tab.waitForResponse((answer) => answer.request().method() === 'PUT');
   await tab.getByRole('button', { name: 'Save' }).click();
@@ -67,7 +74,7 @@ test('a watched folder is set up, and a file that arrives begins a run', async (
 test('a schedule says when it strikes next, is switched off, run by hand and deleted', async () => {
   const { page: tab, context, faults } = await openPage(browser, server.url, { language: 'zh-CN' });
   await tab.goto(`${server.url}/#/automations`);
-  await tab.getByRole('button', { name: '新建' }).click();
+  await openForm(tab, '新建');
   await tab.getByLabel('名称').fill('每晚');
   await tab.getByRole('combobox', { name: '工作流' }).click();
   await tab.getByRole('option', { name: 'lost' }).click();
