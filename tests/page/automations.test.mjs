@@ -42,6 +42,13 @@ async function openForm(tab, button) {
   await tab.locator('[data-autofocus]:focus').waitFor();
 }
 
+/** A list that closes gives the focus back to its field; who typed before would type there. */
+async function chooseOption(tab, name) {
+  const option = tab.getByRole('option', { name });
+  await option.click();
+  await option.waitFor({ state: 'hidden' });
+}
+
 test('a watched folder is set up, and a file that arrives begins a run', async () => {
   const { page: tab, context, faults } = await openPage(browser, server.url);
   await tab.goto(`${server.url}/#/automations`);
@@ -50,8 +57,9 @@ test('a watched folder is set up, and a file that arrives begins a run', async (
   await tab.getByLabel('Name').fill('Portraits');
   await tab.getByText('Watched folder', { exact: true }).click();
   await tab.getByRole('combobox', { name: 'Workflow' }).click();
-  await tab.getByRole('option', { name: 'greeting' }).click();
+  await chooseOption(tab, 'greeting');
   await tab.getByLabel('Folder', { exact: true }).fill('incoming');
+  assert.equal(await tab.getByLabel('Folder', { exact: true }).inputValue(), 'incoming');
   await tab.getByLabel('Files for "Portrait"').fill('*.{jpg,png}');
   await tab.getByLabel('Settling time (seconds)').fill('0.3');
   assert.equal(await tab.getByLabel('Folder', { exact: true }).inputValue(), 'incoming');
@@ -77,7 +85,7 @@ test('a schedule says when it strikes next, is switched off, run by hand and del
   await openForm(tab, '新建');
   await tab.getByLabel('名称').fill('每晚');
   await tab.getByRole('combobox', { name: '工作流' }).click();
-  await tab.getByRole('option', { name: 'lost' }).click();
+  await chooseOption(tab, 'lost');
   await tab.getByLabel('频率').selectOption({ label: '工作日' });
   await tab.locator('input[type=time]').fill('03:15');
   await tab.getByRole('button', { name: '保存' }).click();

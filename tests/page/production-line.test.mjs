@@ -66,6 +66,8 @@ describe('the production line', { timeout: 300_000 }, () => {
     await page.getByRole('option', { name: '新建“storage”…' }).click();
     const form = page.getByRole('dialog', { name: '新建账号配置' });
     await form.waitFor();
+    // The dialog takes the focus when it opens; what was typed before would go elsewhere.
+    await page.waitForFunction(() => document.activeElement?.closest('[role=dialog]'));
     await assertSoon(async () => assert.equal(await form.getByLabel('名称').inputValue(), 'storage'));
     for (const field of await form.locator('input[required]:not([readonly])').all()) {
       if ((await field.inputValue()) === '') await field.fill('a-value');
