@@ -61,13 +61,16 @@ test('a watched folder is set up, and a file that arrives begins a run', async (
   await tab.getByLabel('Folder', { exact: true }).fill('incoming');
   assert.equal(await tab.getByLabel('Folder', { exact: true }).inputValue(), 'incoming');
   await tab.getByLabel('Files for "Portrait"').fill('*.{jpg,png}');
-  await tab.getByLabel('Settling time (seconds)').fill('0.3');
+  const settling = tab.getByLabel('Settling time (seconds)');
+  await settling.fill('');
+  await settling.pressSequentially('0.3');
   assert.equal(await tab.getByLabel('Folder', { exact: true }).inputValue(), 'incoming');
   assert.deepEqual(await seriousFaults(tab), []);
   const saving = tab.waitForResponse((answer) => answer.request().method() === 'PUT');
   await tab.getByRole('button', { name: 'Save' }).click();
   const saved = await saving;
   assert.equal(saved.status(), 200, await saved.text());
+  assert.equal((await saved.json()).automation.when.settleSeconds, 0.3);
   await tab.getByText('When *.{jpg,png} appear in the folder "incoming"').waitFor();
 
   await writeFile(join(home, 'inputs', 'incoming', 'ann.jpg'), await readFile(picture));

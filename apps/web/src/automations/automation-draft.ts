@@ -14,7 +14,8 @@ export interface AutomationDraft {
   readonly folder: string;
   /** Patterns by named input. */
   readonly patterns: Readonly<Record<string, string>>;
-  readonly settleSeconds: number;
+  /** As it is being typed: `0.` is on the way to 0.3. */
+  readonly settleSeconds: number | string;
   readonly profile: string;
   readonly prefix: string;
   /** Values by named input; empty ones are left to the workflow. */
@@ -63,7 +64,7 @@ function triggerOf(draft: AutomationDraft): Automation['when'] {
   if (kind === 'schedule') return { kind, cron: cronOf(plan), ...(timeZone && { timeZone }) };
   if (kind === 'mqtt') return { kind, profile: profile.trim(), prefix: prefix.trim() };
   const files = Object.entries(patterns).filter(([, pattern]) => pattern.trim() !== '');
-  return { kind, folder: folder.trim(), files: Object.fromEntries(files), settleSeconds };
+  return { kind, folder: folder.trim(), files: Object.fromEntries(files), settleSeconds: Number(settleSeconds) || 3 };
 }
 
 /** Whether enough is said to save it. */

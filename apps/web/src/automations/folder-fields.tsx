@@ -39,7 +39,7 @@ export function FolderFields({ draft, columns, onChange }: FolderFieldsProps) {
         min={0.1}
         max={3600}
         value={draft.settleSeconds}
-        onChange={(value) => onChange({ settleSeconds: Number(value) || 3 })}
+        onChange={(settleSeconds) => onChange({ settleSeconds })}
       />
     </>
   );
