@@ -116,11 +116,15 @@ export async function readAnyJson<T>(server: ComfyServer, response: Response): P
   const { text, isWhole } = await readStart(response, mostAnswerBytes).catch((cause: unknown) => {
     throw unreachable(server, cause, cause);
   });
-  if (!isWhole) throw comfyuiNotComfyui({ place: server.place, reason: 'an answer without end' });
+  if (!isWhole)
+    throw comfyuiNotComfyui({
+      place: server.place,
+      reason: `> ${mostAnswerBytes / 2 ** 20} MB, > ${longestAnswerMs / 60_000} min`,
+    });
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    const reason = /^\s*</.test(text) ? 'HTML' : 'no JSON';
+    const reason = /^\s*</.test(text) ? 'HTML' : '≠ JSON';
     throw comfyuiNotComfyui({ place: server.place, reason }, cause);
   }
 }

@@ -97,7 +97,7 @@ async function postOnce({ service, url, body, headers, secret, signal }: PostReq
     });
     const bytes = await readStart(response, response.ok ? mostSoundBytes : mostFailureBytes);
     if (response.ok && bytes.length > mostSoundBytes) {
-      const reason = `more than ${Math.round(mostSoundBytes / 1e6)} MB`;
+      const reason = `> ${mostSoundBytes / 1e6} MB`;
       return { error: speechServiceAnswer({ service, address, reason }), passes: false, retryAfterMs: 0 };
     }
     if (response.ok) return { bytes, contentType: response.headers.get('content-type') ?? '' };
